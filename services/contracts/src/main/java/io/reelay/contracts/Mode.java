@@ -1,0 +1,19 @@
+package io.reelay.contracts;
+
+/// What a job makes out of what.
+public enum Mode {
+    TEXT_TO_VIDEO("text-to-video"),
+    IMAGE_TO_VIDEO("image-to-video");
+
+    private final String word;
+
+    Mode(String word) {
+        this.word = word;
+    }
+
+    /// The word on the wire.
+    @Override
+    public String toString() {
+        return word;
+    }
+}

@@ -1,0 +1,31 @@
+package io.reelay.contracts.events;
+
+import io.reelay.contracts.JobStatus;
+import io.reelay.contracts.Topics;
+import java.util.List;
+
+/// A job is ready for its provider.
+///
+/// @param pictures staged and prepared; empty for text-to-video
+public record GenerationRequested(JobContext job, GenerationSpec spec, List<StagedPicture> pictures)
+        implements Event.OfJob {
+
+    public GenerationRequested {
+        pictures = List.copyOf(pictures);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.generationRequested(job.provider());
+    }
+
+    @Override
+    public String id() {
+        return job.jobId() + ":requested";
+    }
+
+    @Override
+    public long sequence() {
+        return JobStatus.QUEUED.sequence(0);
+    }
+}

@@ -1,0 +1,27 @@
+package io.reelay.contracts.events;
+
+import java.time.Instant;
+import java.util.Map;
+
+/// What every event says of the job it is about.
+///
+/// @param jobId      `job_…`, also the record key and `ce_subject`
+/// @param accountId  the owner, `acc_…`
+/// @param provider   for example `runway`
+/// @param model      the catalog name, for example `runway/gen4_turbo`
+/// @param createdAt  when intake stored the job
+/// @param deadlineAt when the job expires
+/// @param metadata   the producer's own, untouched
+public record JobContext(
+        String jobId,
+        String accountId,
+        String provider,
+        String model,
+        Instant createdAt,
+        Instant deadlineAt,
+        Map<String, Object> metadata) {
+
+    public JobContext {
+        metadata = Map.copyOf(metadata);
+    }
+}
