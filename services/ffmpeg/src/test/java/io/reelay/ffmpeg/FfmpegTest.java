@@ -1,0 +1,129 @@
+package io.reelay.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FfmpegTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Ffmpeg FFMPEG = Ffmpeg.locate();
+
+    private static Path folder;
+    private static Path clip;
+
+    @BeforeAll
+    static void encodesH264AndAac(@TempDir Path shared) {
+        folder = shared;
+        clip = folder.resolve("clip.mp4");
+        FFMPEG.run(
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=s=320x180:r=24:d=2",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=d=2:r=48000",
+                        "-c:v",
+                        FFMPEG.h264Encoder(),
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-c:a",
+                        "aac",
+                        clip.toString()),
+                MINUTE);
+    }
+
+    @Test
+    void aProbeTellsWhatIsInTheFile() {
+        // When
+        MediaInfo info = FFMPEG.probe(clip);
+
+        // Then
+        assertThat(info.width()).isEqualTo(320);
+        assertThat(info.height()).isEqualTo(180);
+        assertThat(info.durationSeconds()).isCloseTo(2.0, within(0.01));
+        assertThat(info.framesPerSecond()).isEqualTo(24);
+        assertThat(info.videoCodec()).isEqualTo("h264");
+        assertThat(info.audioCodec()).contains("aac");
+        assertThat(info.container()).isEqualTo("mp4");
+    }
+
+    @Test
+    void aRotatedVideoHasTheSizeThatIsShown() {
+        // Given
+        Path onItsSide = folder.resolve("rotated.mp4");
+        FFMPEG.run(
+                List.of("-display_rotation", "90", "-i", clip.toString(), "-c", "copy", onItsSide.toString()), MINUTE);
+
+        // When
+        MediaInfo info = FFMPEG.probe(onItsSide);
+
+        // Then
+        assertThat(info.width()).isEqualTo(180);
+        assertThat(info.height()).isEqualTo(320);
+    }
+
+    @Test
+    void aPosterIsAJpgOfTheVideosSize() throws Exception {
+        // Given
+        Path poster = folder.resolve("poster.jpg");
+
+        // When
+        FFMPEG.poster(clip, poster);
+
+        // Then
+        assertThat(Files.readAllBytes(poster)).startsWith(0xFF, 0xD8, 0xFF);
+        assertThat(ImageIO.read(poster.toFile()).getWidth()).isEqualTo(320);
+    }
+
+    @Test
+    void aPlaylistInDisguiseIsNotOpened() throws Exception {
+        // Given
+        Path disguised = folder.resolve("playlist.mp4");
+        Files.writeString(disguised, "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n" + clip + "\n#EXT-X-ENDLIST\n");
+
+        // When / Then
+        assertThatThrownBy(() -> FFMPEG.probe(disguised)).isInstanceOf(FfmpegException.class);
+    }
+
+    @Test
+    void aFailureCarriesTheTailOfStderr() {
+        assertThatThrownBy(() -> FFMPEG.probe(folder.resolve("missing.mp4")))
+                .isInstanceOf(FfmpegException.class)
+                .hasMessageContaining("ffprobe")
+                .hasMessageContaining("No such file");
+    }
+
+    @Test
+    void aRunThatTakesTooLongIsKilled() {
+        // Given
+        List<String> endless = List.of("-f", "lavfi", "-i", "testsrc2", "-f", "null", "-");
+
+        // When / Then
+        assertThatThrownBy(() -> FFMPEG.run(endless, Duration.ofMillis(300)))
+                .isInstanceOf(FfmpegException.class)
+                .hasMessageContaining("killed");
+        await().untilAsserted(
+                        () -> assertThat(ProcessHandle.current().children()).isEmpty());
+    }
+
+    @Test
+    void aFolderWithoutTheToolsIsRefusedByName() {
+        assertThatThrownBy(() -> Ffmpeg.locate(folder.toString()))
+                .isInstanceOf(FfmpegException.class)
+                .hasMessageContaining("REELAY_FFMPEG_DIR");
+    }
+}
