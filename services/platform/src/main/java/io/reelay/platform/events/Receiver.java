@@ -1,0 +1,78 @@
+package io.reelay.platform.events;
+
+import io.reelay.contracts.events.Envelope;
+import io.reelay.platform.trace.TraceContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/// Receives a record: reads it, opens its trace and hands it to the service. While something the service needs is
+/// away (the database, the network) it is tried again until it is back, so an outage sends nothing to the dead
+/// letters. Every other failure is tried [#ATTEMPTS] times and then thrown, which makes the record a dead letter.
+@ApplicationScoped
+public class Receiver {
+    private static final Logger LOG = Logger.getLogger(Receiver.class);
+    private static final int ATTEMPTS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    /// SQLSTATE classes that tell of an outage: connection, resources, operator intervention, rolled back by conflict.
+    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "57", "40");
+
+    private final RandomGenerator random;
+
+    public Receiver(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /// Blocks until the handler has done its work.
+    ///
+    /// @throws UnreadableEvent  when the record is no event of ours
+    /// @throws RuntimeException the handler's own, when trying again did not help
+    public void receive(ConsumerRecord<String, byte[]> record, Consumer<Envelope<?>> handler) {
+        var envelope = EventCodec.decode(record);
+        try (var _ = TraceContext.open(envelope.traceparent())) {
+            for (var attempt = 1; ; attempt++) {
+                try {
+                    handler.accept(envelope);
+                    return;
+                } catch (RuntimeException e) {
+                    if (!outage(e) && attempt >= ATTEMPTS) {
+                        throw e;
+                    }
+                    LOG.warnf("event.retry eventId=%s attempt=%d cause=%s", envelope.id(), attempt, e);
+                    pause(attempt);
+                }
+            }
+        }
+    }
+
+    private void pause(int attempt) {
+        var longest = Math.min(FIRST_PAUSE.toMillis() << Math.min(attempt - 1, 10), LONGEST_PAUSE.toMillis());
+        try {
+            Thread.sleep(Duration.ofMillis(random.nextLong(longest / 2, longest + 1)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while an event waited for its next attempt", e);
+        }
+    }
+
+    private static boolean outage(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof SQLException sql && outage(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean outage(SQLException failure) {
+        var state = failure.getSQLState();
+        return state == null || state.length() == 5 && OUTAGE_CLASSES.contains(state.substring(0, 2));
+    }
+}

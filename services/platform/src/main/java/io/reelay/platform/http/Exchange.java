@@ -1,0 +1,88 @@
+package io.reelay.platform.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ConnectionShutdownException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer under a deadline. A server that sends a byte now and then cannot hold it open: at the
+/// deadline the connection is cut, whatever it is doing.
+final class Exchange {
+
+    /// What is done with the answer while the connection is open.
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(ClassicHttpResponse answer) throws IOException;
+    }
+
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService timer;
+
+    Exchange(CloseableHttpClient client, ScheduledExecutorService timer) {
+        this.client = client;
+        this.timer = timer;
+    }
+
+    <T> T run(HttpUriRequestBase request, URI uri, long deadlineNanos, Reader<T> reader) {
+        long left = deadlineNanos - System.nanoTime();
+        if (left <= 0) {
+            throw timeout(uri, null);
+        }
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(left, TimeUnit.NANOSECONDS))
+                .setProtocolUpgradeEnabled(false)
+                .build());
+        Future<?> cut = timer.schedule(request::cancel, left, TimeUnit.NANOSECONDS);
+        try (ClassicHttpResponse answer = client.executeOpen(null, request, null)) {
+            try {
+                return reader.read(answer);
+            } finally {
+                // Closing would first read what is left of the body, however long it is; cancelling cuts it off, and
+                // does nothing to a connection that is already back in the pool.
+                request.cancel();
+            }
+        } catch (ConnectionShutdownException e) {
+            throw timeout(uri, e);
+        } catch (IOException e) {
+            throw cut.isDone() ? timeout(uri, e) : failure(uri, e);
+        } finally {
+            cut.cancel(false);
+        }
+    }
+
+    private static OutboundException timeout(URI uri, @Nullable Exception cause) {
+        return new OutboundException(
+                OutboundFailure.TIMEOUT, "The host " + uri.getHost() + " did not answer in time.", cause);
+    }
+
+    private static OutboundException failure(URI uri, IOException cause) {
+        String host = "The host " + uri.getHost();
+        return switch (cause) {
+            case ConnectTimeoutException e -> connectFailed(host + " does not accept connections in time.", e);
+            case SocketTimeoutException e -> timeout(uri, e);
+            case ConnectException e -> connectFailed(host + " refuses connections.", e);
+            case NoRouteToHostException e -> connectFailed(host + " cannot be reached.", e);
+            case SSLException e -> connectFailed(host + " has no valid TLS certificate.", e);
+            default ->
+                new OutboundException(
+                        OutboundFailure.TRANSFER_FAILED, host + " broke the connection off before the end.", cause);
+        };
+    }
+
+    private static OutboundException connectFailed(String message, IOException cause) {
+        return new OutboundException(OutboundFailure.CONNECT_FAILED, message, cause);
+    }
+}

@@ -1,0 +1,115 @@
+package io.reelay.platform.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/// Outbound HTTP to URLs that came from outside. A request goes only to addresses that are public or opened by the
+/// operator, over https unless the target is opened, without credentials in the URL, within its [Limits].
+///
+/// Thread-safe; every call blocks its (virtual) thread. Failures are [OutboundException], before anything was sent
+/// [TargetRefused].
+public final class GuardedHttp implements AutoCloseable {
+
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
+
+    private final TargetGuard guard;
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService timer;
+    private final Exchange exchange;
+
+    /// @param opened    private targets that may be reached all the same
+    /// @param userAgent sent with every request
+    public GuardedHttp(PrivateTargets opened, String userAgent) {
+        this(new TargetGuard(opened, InetAddress::getAllByName), userAgent, CONNECT_TIME);
+    }
+
+    GuardedHttp(TargetGuard guard, String userAgent, Duration connectTime) {
+        this.guard = guard;
+        this.client = GuardedConnections.open(guard, connectTime, userAgent);
+        this.timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
+        this.exchange = new Exchange(client, timer);
+    }
+
+    /// Looks the host up and judges it, without a request.
+    ///
+    /// @throws TargetRefused if the URL would be refused now
+    public void check(URI uri) {
+        guard.check(uri);
+    }
+
+    /// Sends one request and gives whatever is answered; redirects are not followed. The body is kept up to
+    /// [Limits#maxBytes], the rest of a longer one is dropped.
+    public OutboundResponse send(OutboundRequest request, Limits limits) {
+        long deadline = System.nanoTime() + limits.totalTime().toNanos();
+        guard.check(request.uri());
+        HttpUriRequestBase call = new HttpUriRequestBase(request.method(), request.uri());
+        request.headers().forEach(call::setHeader);
+        call.setEntity(new ByteArrayEntity(request.body(), null));
+        return exchange.run(call, request.uri(), deadline, answer -> {
+            HttpEntity body = answer.getEntity();
+            byte[] head = body == null ? new byte[0] : head(body, limits);
+            return new OutboundResponse(answer.getCode(), headers(answer), head);
+        });
+    }
+
+    /// Streams a body to a file, which is complete when this returns and gone when it throws.
+    public Downloaded download(URI uri, Limits limits, Path target) {
+        long deadline = System.nanoTime() + limits.totalTime().toNanos();
+        URI place = uri;
+        for (int hops = 0; hops <= limits.maxRedirects(); hops++) {
+            guard.check(place);
+            URI current = place;
+            BodyFile file = new BodyFile(current, limits.maxBytes(), target);
+            Hop hop = exchange.run(new HttpGet(current), current, deadline, answer -> Hop.of(current, answer, file));
+            switch (hop) {
+                case Hop.Arrived arrived -> {
+                    return arrived.body();
+                }
+                case Hop.Elsewhere elsewhere -> place = elsewhere.place();
+            }
+        }
+        throw new OutboundException(
+                OutboundFailure.TOO_MANY_REDIRECTS,
+                "The host " + uri.getHost() + " redirects more than " + limits.maxRedirects() + " times.");
+    }
+
+    @Override
+    public void close() throws IOException {
+        timer.shutdownNow();
+        client.close();
+    }
+
+    private static byte[] head(HttpEntity body, Limits limits) throws IOException {
+        InputStream content = body.getContent();
+        byte[] head = content.readNBytes(Math.toIntExact(limits.maxBytes()));
+        if (content.read() < 0) {
+            content.close();
+        }
+        return head;
+    }
+
+    private static Map<String, String> headers(ClassicHttpResponse answer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : answer.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        return Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,79 @@
+package io.reelay.platform.http;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Decides whether a target may be reached. One look-up gives the addresses that are judged and the addresses that are
+/// connected to, so a name cannot change its meaning in between.
+final class TargetGuard {
+
+    private static final Duration LOOKUP_TIME = Duration.ofSeconds(5);
+
+    private final PrivateTargets opened;
+    private final HostResolver resolver;
+
+    TargetGuard(PrivateTargets opened, HostResolver resolver) {
+        this.opened = opened;
+        this.resolver = resolver;
+    }
+
+    /// @throws TargetRefused if nothing may be sent there
+    void check(URI uri) {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http")) || uri.getPort() > 65_535) {
+            throw new TargetRefused(OutboundFailure.MALFORMED_URL, "The URL must be absolute: https://host/path.");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new TargetRefused(OutboundFailure.MALFORMED_URL, "The URL must not contain credentials.");
+        }
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        List<InetAddress> addresses = addresses(uri.getHost(), port);
+        if (scheme.equals("http") && !isOpened(uri.getHost(), addresses, port)) {
+            throw new TargetRefused(OutboundFailure.INSECURE_SCHEME, "The URL must begin with https://.");
+        }
+    }
+
+    /// Every address of the host, all of them judged good; a single bad one condemns the host.
+    List<InetAddress> addresses(String host, int port) {
+        List<InetAddress> addresses = lookUp(host);
+        boolean allPublic = addresses.stream().allMatch(PublicAddresses::contains);
+        if (!allPublic && !isOpened(host, addresses, port)) {
+            throw new TargetRefused(
+                    OutboundFailure.PRIVATE_ADDRESS, "The host " + host + " is not on the public internet.");
+        }
+        return addresses;
+    }
+
+    private boolean isOpened(String host, List<InetAddress> addresses, int port) {
+        return opened.opensHost(host, port)
+                || addresses.stream().allMatch(address -> opened.opensAddress(address, port));
+    }
+
+    /// The JDK's look-up has no time limit of its own, so it gets a thread that can be left behind.
+    private List<InetAddress> lookUp(String host) {
+        FutureTask<InetAddress[]> answer = new FutureTask<>(() -> resolver.resolve(host));
+        Thread.ofVirtual().name("lookup-", 0).start(answer);
+        try {
+            return List.of(answer.get(LOOKUP_TIME.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownHostException) {
+                throw new TargetRefused(OutboundFailure.UNKNOWN_HOST, "The host " + host + " is not known.");
+            }
+            throw new IllegalStateException("Looking up " + host + " failed", e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new TargetRefused(OutboundFailure.UNKNOWN_HOST, "The host " + host + " could not be looked up.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutboundException(OutboundFailure.TIMEOUT, "Interrupted while looking up " + host + ".", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.reelay.platform.outbox;
+
+import io.reelay.contracts.events.Envelope;
+import io.reelay.contracts.events.Event;
+import io.reelay.platform.crash.CrashPoints;
+import io.reelay.platform.trace.TraceContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Publishes events without losing any: stored in the transaction that makes them true, sent as soon as it has
+/// committed, removed when the broker has acknowledged. What a crash leaves behind is sent by [OutboxSweeper].
+@ApplicationScoped
+public class Outbox {
+    private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transactions;
+    private final OutboxRelay relay;
+    private final CrashPoints crashPoints;
+    private final Clock clock;
+    private final String source;
+
+    Outbox(
+            EntityManager entities,
+            TransactionSynchronizationRegistry transactions,
+            OutboxRelay relay,
+            CrashPoints crashPoints,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.relay = relay;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+        this.source = "/reelay/" + service;
+    }
+
+    /// Publishes the event when the current transaction commits, as part of the current trace.
+    ///
+    /// @throws jakarta.transaction.TransactionalException when there is no transaction
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(Event event) {
+        add(event, TraceContext.current());
+    }
+
+    /// Publishes the event when the current transaction commits.
+    ///
+    /// @param traceparent the trace that the event belongs to
+    /// @throws jakarta.transaction.TransactionalException when there is no transaction
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(Event event, @Nullable String traceparent) {
+        var row = new OutboxRow(Envelope.of(source, clock.instant(), traceparent, event));
+        entities.persist(row);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    crashPoints.reached("outbox.committed");
+                    relay.send(row);
+                }
+            }
+        });
+    }
+}

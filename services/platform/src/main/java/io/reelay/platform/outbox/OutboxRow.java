@@ -1,0 +1,58 @@
+package io.reelay.platform.outbox;
+
+import io.reelay.contracts.events.Envelope;
+import io.reelay.platform.events.CloudAttributes;
+import io.reelay.platform.events.EventCodec;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/// An event that is not known to be on Kafka yet: the unpublished mark is that the row exists.
+@Entity
+@Table(name = "outbox")
+@NullUnmarked
+class OutboxRow {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbox")
+    @SequenceGenerator(name = "outbox", sequenceName = "outbox_id_seq", allocationSize = 50)
+    Long id;
+
+    String topic;
+    String subject;
+    String eventId;
+    String eventType;
+    String source;
+    Instant time;
+    long sequence;
+
+    @Nullable
+    String traceparent;
+
+    byte[] body;
+
+    /// For Hibernate.
+    protected OutboxRow() {}
+
+    OutboxRow(Envelope<?> envelope) {
+        var event = envelope.data();
+        topic = event.topic();
+        subject = event.subject();
+        eventId = envelope.id();
+        eventType = event.type();
+        source = envelope.source();
+        time = envelope.time();
+        sequence = envelope.sequence();
+        traceparent = envelope.traceparent();
+        body = EventCodec.body(event);
+    }
+
+    CloudAttributes attributes() {
+        return new CloudAttributes(eventId, source, eventType, subject, time, sequence, traceparent);
+    }
+}

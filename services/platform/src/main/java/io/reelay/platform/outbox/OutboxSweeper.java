@@ -1,0 +1,43 @@
+package io.reelay.platform.outbox;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Sends what a crash left in the outbox. Rows younger than the grace period are on their way already.
+@ApplicationScoped
+class OutboxSweeper {
+    private static final int AT_ONCE = 500;
+
+    private final EntityManager entities;
+    private final OutboxRelay relay;
+    private final Clock clock;
+    private final Duration grace;
+
+    OutboxSweeper(
+            EntityManager entities,
+            OutboxRelay relay,
+            Clock clock,
+            @ConfigProperty(name = "reelay.outbox.grace") Duration grace) {
+        this.entities = entities;
+        this.relay = relay;
+        this.clock = clock;
+        this.grace = grace;
+    }
+
+    @Scheduled(every = "{reelay.outbox.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    @Transactional
+    void sweep() {
+        entities.createQuery("from OutboxRow where time < :before order by id", OutboxRow.class)
+                .setParameter("before", clock.instant().minus(grace))
+                .setMaxResults(AT_ONCE)
+                .getResultList()
+                .forEach(relay::send);
+    }
+}

@@ -1,0 +1,46 @@
+package io.reelay.platform.problem;
+
+import java.util.List;
+
+/// Thrown wherever a request turns out to be refused; the edges (REST, GraphQL) turn it into their own form of the
+/// problem. An expected outcome: it is not logged as an error and carries no stack trace.
+public final class ProblemException extends RuntimeException {
+
+    private final transient Problem problem;
+
+    public ProblemException(Problem problem) {
+        super(problem.code() + ": " + problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
+    public ProblemException(ErrorCode code, String detail) {
+        this(Problem.of(code, detail));
+    }
+
+    /// `INVALID_REQUEST` about one field.
+    public static ProblemException invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /// `INVALID_REQUEST` about one field whose legal values can be listed.
+    public static ProblemException invalid(String field, String message, List<?> allowed) {
+        return invalid(List.of(new FieldError(field, message, allowed)));
+    }
+
+    /// `INVALID_REQUEST` about at least one field.
+    public static ProblemException invalid(List<FieldError> errors) {
+        String detail = errors.size() == 1
+                ? errors.getFirst().field() + ": " + errors.getFirst().message()
+                : errors.size() + " fields are not valid; see errors.";
+        return new ProblemException(
+                Problem.of(ErrorCode.INVALID_REQUEST, detail).withErrors(errors));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public ErrorCode code() {
+        return problem.code();
+    }
+}

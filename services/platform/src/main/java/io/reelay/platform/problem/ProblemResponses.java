@@ -1,0 +1,107 @@
+package io.reelay.platform.problem;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what went wrong out of any exception: our own, the HTTP layer's, the JSON parser's. Whatever it does not know
+/// is `INTERNAL`, and nothing of it is told to the caller.
+final class ProblemResponses {
+
+    private ProblemResponses() {}
+
+    static Problem problemOf(Throwable failure) {
+        return switch (failure) {
+            case ProblemException refused -> refused.problem();
+            case JsonProcessingException json -> json(json);
+            case WebApplicationException http
+            when http.getCause() instanceof JsonProcessingException json -> json(json);
+            case WebApplicationException http -> http(http);
+            default ->
+                Problem.of(
+                        ErrorCode.INTERNAL,
+                        "The request failed unexpectedly. Try again; if it stays, report the traceId.");
+        };
+    }
+
+    private static Problem http(WebApplicationException failure) {
+        ErrorCode code = ErrorCode.ofStatus(failure.getResponse().getStatus());
+        return Problem.of(
+                code,
+                switch (code) {
+                    case NOT_FOUND -> "There is nothing at this path.";
+                    case METHOD_NOT_ALLOWED -> "This path does not answer to this method.";
+                    case NOT_ACCEPTABLE -> "This path answers with JSON; accept application/json.";
+                    case UNSUPPORTED_MEDIA_TYPE -> "This path does not take that Content-Type.";
+                    case PAYLOAD_TOO_LARGE -> "The body is larger than this path takes.";
+                    case INVALID_REQUEST,
+                            UNAUTHENTICATED,
+                            INSUFFICIENT_CREDITS,
+                            FORBIDDEN,
+                            IDEMPOTENCY_IN_PROGRESS,
+                            ALREADY_FINISHED,
+                            NOT_FINISHED,
+                            IDEMPOTENCY_MISMATCH,
+                            RATE_LIMITED,
+                            DAILY_LIMIT,
+                            INTERNAL,
+                            UNAVAILABLE -> code.title() + ".";
+                });
+    }
+
+    private static Problem json(JsonProcessingException failure) {
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown ->
+                invalid(path(unknown), "is not a field of this request.", known(unknown));
+            case InvalidFormatException wrong ->
+                invalid(path(wrong), "cannot be read from " + quoted(wrong.getValue()) + ".", allowed(wrong));
+            case JsonMappingException wrong
+            when !wrong.getPath().isEmpty() -> invalid(path(wrong), "does not have the expected JSON type.", null);
+            default -> Problem.of(ErrorCode.INVALID_REQUEST, "The body is not well-formed JSON" + place(failure) + ".");
+        };
+    }
+
+    private static Problem invalid(String field, String message, @Nullable List<?> allowed) {
+        return Problem.of(ErrorCode.INVALID_REQUEST, field + " " + message)
+                .withErrors(List.of(new FieldError(field, message, allowed)));
+    }
+
+    private static String path(JsonMappingException failure) {
+        return failure.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static @Nullable List<?> known(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds() == null
+                ? null
+                : unknown.getKnownPropertyIds().stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .toList();
+    }
+
+    private static @Nullable List<?> allowed(InvalidFormatException wrong) {
+        Class<?> type = wrong.getTargetType();
+        return type != null && type.isEnum() ? List.of(type.getEnumConstants()) : null;
+    }
+
+    private static String quoted(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return "'" + (text.length() > 64 ? text.substring(0, 64) + "…" : text) + "'";
+    }
+
+    private static String place(JsonProcessingException failure) {
+        JsonLocation location = failure.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+}
