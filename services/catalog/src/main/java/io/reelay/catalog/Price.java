@@ -1,0 +1,56 @@
+package io.reelay.catalog;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a clip costs, in credits of one US cent.
+///
+/// @param variants other prices for requests with certain provider fields; the first that fits counts
+public record Price(Per per, BigDecimal credits, List<Variant> variants) {
+
+    /// What the price is multiplied with.
+    public enum Per {
+        SECOND,
+        CLIP;
+
+        /// The word on the wire.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Another price for requests whose provider fields have all these values.
+    public record Variant(Map<String, Object> when, BigDecimal credits) {
+
+        public Variant {
+            when = Map.copyOf(when);
+        }
+
+        boolean fits(Map<String, Object> fields) {
+            return when.entrySet().stream().allMatch(wanted -> wanted.getValue().equals(fields.get(wanted.getKey())));
+        }
+    }
+
+    public Price {
+        variants = Absent.asEmpty(variants);
+    }
+
+    /// The price of one clip in whole credits, rounded up.
+    public long of(int seconds, Map<String, Object> fields) {
+        BigDecimal rate = variants.stream()
+                .filter(variant -> variant.fits(fields))
+                .findFirst()
+                .map(Variant::credits)
+                .orElse(credits);
+        BigDecimal price =
+                switch (per) {
+                    case SECOND -> rate.multiply(BigDecimal.valueOf(seconds));
+                    case CLIP -> rate;
+                };
+        return price.setScale(0, RoundingMode.CEILING).longValueExact();
+    }
+}

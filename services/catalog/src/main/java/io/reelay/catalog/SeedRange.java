@@ -1,0 +1,9 @@
+package io.reelay.catalog;
+
+/// The seeds that a model accepts, both ends included.
+public record SeedRange(long min, long max) {
+
+    public boolean contains(long seed) {
+        return min <= seed && seed <= max;
+    }
+}

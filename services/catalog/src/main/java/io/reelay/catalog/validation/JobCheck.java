@@ -1,0 +1,199 @@
+package io.reelay.catalog.validation;
+
+import static io.reelay.catalog.validation.Findings.FIXED_BY_ALIAS;
+import static io.reelay.catalog.validation.Findings.FIXED_BY_MODEL;
+import static io.reelay.catalog.validation.Findings.MODEL_DEFAULT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.reelay.catalog.Alias;
+import io.reelay.catalog.Catalog;
+import io.reelay.catalog.ModeRules;
+import io.reelay.catalog.ModelEntry;
+import io.reelay.catalog.PictureInput;
+import io.reelay.catalog.PriceClass;
+import io.reelay.catalog.SeedRange;
+import io.reelay.catalog.Size;
+import io.reelay.catalog.TextRule;
+import io.reelay.contracts.Mode;
+import io.reelay.contracts.PictureRole;
+import io.reelay.contracts.events.GenerationSpec;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One request held against one model. Goes through all fields, so that a caller learns of every error at once.
+final class JobCheck {
+
+    private final Catalog catalog;
+    private final ModelEntry model;
+    private final @Nullable Alias alias;
+    private final RequestedJob job;
+    private final FieldSchema schema;
+    private final Findings findings = new Findings();
+
+    JobCheck(Catalog catalog, Catalog.Match match, RequestedJob job, FieldSchema schema) {
+        this.catalog = catalog;
+        this.model = match.entry();
+        this.alias = match.alias();
+        this.job = job;
+        this.schema = schema;
+    }
+
+    Validation run() {
+        Mode mode = mode();
+        ModeRules rules = model.rules(mode);
+        nameOfTheModel();
+        pictures(rules.picture());
+        prompt("prompt", job.prompt(), rules.prompt());
+        negativePrompt();
+        int duration = duration(rules);
+        Size size = new SizeChoice(model.name(), mode, rules, findings).choose(job.size());
+        Long seed = seed();
+        Map<String, Object> fields = schema.check(job.providerFields(), findings);
+        restrictions(fields, duration, mode);
+        model.fixed().forEach((name, value) -> findings.filledIn(name, value, FIXED_BY_MODEL));
+        if (!findings.errors().isEmpty()) {
+            return new Validation.Refused(findings.errors());
+        }
+        GenerationSpec spec = new GenerationSpec(
+                model.providerModel(),
+                mode,
+                job.prompt(),
+                job.negativePrompt(),
+                size.width(),
+                size.height(),
+                duration,
+                seed,
+                fields,
+                model.typicalSeconds());
+        long credits = model.price().of(duration, fields);
+        return new Validation.Accepted(new AdjustedJob(model, spec, findings.adjustments(), credits));
+    }
+
+    private void nameOfTheModel() {
+        if (alias != null) {
+            findings.adjusted("model", alias.name(), model.name(), "alias");
+        }
+    }
+
+    /// The mode that follows from the pictures. Where the model lacks it, the one it has, to go on looking for errors.
+    private Mode mode() {
+        Mode wanted = job.pictures().isEmpty() ? Mode.TEXT_TO_VIDEO : Mode.IMAGE_TO_VIDEO;
+        if (model.modes().containsKey(wanted)) {
+            return wanted;
+        }
+        findings.error(
+                "image",
+                switch (wanted) {
+                    case TEXT_TO_VIDEO ->
+                        "%s makes videos from a picture: give `image` as an https URL, a data URI or an upload id%s."
+                                .formatted(model.name(), alternative(wanted));
+                    case IMAGE_TO_VIDEO ->
+                        "%s makes videos from text alone: leave `image` out%s."
+                                .formatted(model.name(), alternative(wanted));
+                });
+        return model.modes().keySet().iterator().next();
+    }
+
+    private String alternative(Mode wanted) {
+        return catalog.defaultFor(model.provider(), wanted, PriceClass.STANDARD)
+                .map(other -> ", or use " + other.name() + " for " + wanted)
+                .orElse("");
+    }
+
+    private void pictures(@Nullable PictureInput input) {
+        if (input == null || !job.pictures().contains(PictureRole.LAST)) {
+            return;
+        }
+        if (!input.roles().contains(PictureRole.LAST)) {
+            findings.error("lastImage", model.name() + " takes a first picture only: leave `lastImage` out.");
+        } else if (!job.pictures().contains(PictureRole.FIRST)) {
+            findings.error("image", "`lastImage` needs a first picture as well: give `image`.");
+        }
+    }
+
+    private void prompt(String field, @Nullable String text, TextRule rule) {
+        if (text == null) {
+            if (rule.required()) {
+                findings.error(field, "%s needs `%s`.".formatted(model.name(), field));
+            }
+            return;
+        }
+        if (text.isBlank()) {
+            findings.error(
+                    field, "`%s` is empty: %s.".formatted(field, rule.required() ? "write one" : "leave it out"));
+        } else if (text.length() < rule.min() || text.length() > rule.max()) {
+            findings.error(
+                    field,
+                    "`%s` has %d characters; %s takes %d to %d."
+                            .formatted(field, text.length(), model.name(), rule.min(), rule.max()));
+        }
+    }
+
+    private void negativePrompt() {
+        TextRule rule = model.negativePrompt();
+        if (rule != null) {
+            prompt("negativePrompt", job.negativePrompt(), rule);
+        } else if (job.negativePrompt() != null) {
+            findings.error("negativePrompt", model.name() + " takes no `negativePrompt`: leave it out.");
+        }
+    }
+
+    private int duration(ModeRules rules) {
+        Integer wanted = job.duration();
+        Integer fixed = alias == null ? null : alias.duration();
+        if (alias != null && fixed != null) {
+            return durationOfAlias(alias.name(), fixed, wanted);
+        }
+        if (wanted == null) {
+            String reason = rules.durations().size() == 1 ? FIXED_BY_MODEL : MODEL_DEFAULT;
+            findings.filledIn("duration", rules.defaultDuration(), reason);
+            return rules.defaultDuration();
+        }
+        if (!rules.durations().contains(wanted)) {
+            findings.error(
+                    "duration",
+                    "%s makes no %d-second clips; `duration` is %s."
+                            .formatted(model.name(), wanted, Sentence.oneOf(rules.durations())),
+                    rules.durations());
+        }
+        return wanted;
+    }
+
+    private int durationOfAlias(String name, int fixed, @Nullable Integer wanted) {
+        if (wanted == null) {
+            findings.filledIn("duration", fixed, FIXED_BY_ALIAS);
+        } else if (wanted != fixed) {
+            findings.error(
+                    "duration",
+                    "`%s` means %d seconds: leave `duration` out, or use %s.".formatted(name, fixed, model.name()),
+                    List.of(fixed));
+        }
+        return fixed;
+    }
+
+    private @Nullable Long seed() {
+        JsonNode seed = job.seed();
+        if (seed == null) {
+            return null;
+        }
+        SeedRange range = model.seed();
+        if (range == null) {
+            findings.error("seed", model.name() + " takes no `seed`: leave it out.");
+        } else if (seed.isNull()) {
+            findings.error("seed", "`seed` is null: leave it out for a random one.");
+        } else if (!seed.canConvertToLong() || !seed.isIntegralNumber() || !range.contains(seed.longValue())) {
+            findings.error(
+                    "seed",
+                    "`seed` is a whole number from %d to %d for %s, not %s."
+                            .formatted(range.min(), range.max(), model.name(), seed));
+        }
+        return seed.longValue();
+    }
+
+    private void restrictions(Map<String, Object> fields, int duration, Mode mode) {
+        model.restrictions().stream()
+                .filter(restriction -> restriction.forbids(fields, duration, mode))
+                .forEach(restriction -> findings.error("providerFields." + restriction.field(), restriction.message()));
+    }
+}

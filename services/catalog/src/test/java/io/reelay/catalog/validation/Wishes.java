@@ -1,0 +1,48 @@
+package io.reelay.catalog.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.reelay.contracts.PictureRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Requests as callers write them: JSON, in which an absent field and a null one differ.
+final class Wishes {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Wishes() {}
+
+    static RequestedJob read(String json) {
+        try {
+            return read(JSON.readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RequestedJob read(JsonNode wish) {
+        Set<PictureRole> pictures = EnumSet.noneOf(PictureRole.class);
+        for (PictureRole role : PictureRole.values()) {
+            if (wish.has(role.field())) {
+                pictures.add(role);
+            }
+        }
+        return new RequestedJob(
+                text(wish, "model"),
+                text(wish, "prompt"),
+                text(wish, "negativePrompt"),
+                pictures,
+                wish.has("duration") ? wish.get("duration").intValue() : null,
+                text(wish, "size"),
+                wish.get("seed"),
+                wish.get("providerFields"));
+    }
+
+    private static @Nullable String text(JsonNode wish, String field) {
+        return wish.has(field) ? wish.get(field).textValue() : null;
+    }
+}
