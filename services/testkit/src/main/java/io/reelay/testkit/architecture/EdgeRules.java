@@ -1,0 +1,76 @@
+package io.reelay.testkit.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Where the outside world may enter and leave.
+final class EdgeRules {
+    private static final Set<String> EMITTERS = Set.of(
+            "io.smallrye.reactive.messaging.MutinyEmitter",
+            "org.eclipse.microprofile.reactive.messaging.Emitter",
+            "org.eclipse.microprofile.reactive.messaging.Outgoing");
+
+    private EdgeRules() {}
+
+    static Stream<ArchRule> rules(ReelayModule module) {
+        Stream<ArchRule> everywhere = Stream.of(httpEntersThroughResources(), recordsEnterThroughConsumers());
+        return module == ReelayModule.PLATFORM
+                ? everywhere
+                : Stream.concat(everywhere, Stream.of(recordsLeaveThroughPlatform()));
+    }
+
+    static ArchRule httpEntersThroughResources() {
+        // An interface with these annotations is a client, not an entrance.
+        return classes()
+                .that(not(describe("http edges", EdgeRules::isHttpEdge)).and(not(INTERFACES)))
+                .should(new NoSuchCode("carry no JAX-RS annotations", EdgeRules::jaxRsAnnotations))
+                .as("JAX-RS annotations only in *Resource")
+                .because("whoever looks for an address looks for a resource");
+    }
+
+    static ArchRule recordsEnterThroughConsumers() {
+        return methods()
+                .that()
+                .areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
+                .should()
+                .beDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Consumer")
+                .as("@Incoming only in *Consumer")
+                .because("whoever looks for a topic's reader looks for a consumer");
+    }
+
+    static ArchRule recordsLeaveThroughPlatform() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(describe("emitters", target -> EMITTERS.contains(target.getName())))
+                .as("records leave through platform's outbox")
+                .because("an event that was not committed first is lost in a crash");
+    }
+
+    private static boolean isHttpEdge(JavaClass candidate) {
+        String name = candidate.getSimpleName();
+        return name.endsWith("Resource")
+                || name.endsWith("ExceptionMapper")
+                || name.endsWith("Filter")
+                || resideInAnyPackage("..http..").test(candidate);
+    }
+
+    private static Stream<String> jaxRsAnnotations(JavaClass candidate) {
+        return Stream.concat(
+                        candidate.getAnnotations().stream(),
+                        candidate.getMembers().stream().flatMap(member -> member.getAnnotations().stream()))
+                .filter(annotation -> annotation.getRawType().getPackageName().startsWith("jakarta.ws.rs"))
+                .map(JavaAnnotation::getDescription);
+    }
+}

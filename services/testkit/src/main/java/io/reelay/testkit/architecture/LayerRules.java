@@ -1,0 +1,85 @@
+package io.reelay.testkit.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.stream.Stream;
+
+/// Who may know whom.
+final class LayerRules {
+    private static final String[] PLAIN_JAVA = {"java..", "org.jspecify.."};
+
+    private LayerRules() {}
+
+    static Stream<ArchRule> rules(ReelayModule module) {
+        return Stream.of(
+                dependsDownwardOnly(module),
+                noPackageCycles(),
+                contractsAreFreeOfFrameworks(),
+                spiIsFreeOfFrameworks());
+    }
+
+    static ArchRule dependsDownwardOnly(ReelayModule module) {
+        DescribedPredicate<JavaClass> reachable = describe(
+                "in %s or outside Reelay".formatted(module.reachable()),
+                target -> module.mayUse(target.getPackageName()));
+        return classes()
+                .should()
+                .onlyDependOnClassesThat(reachable)
+                .as("dependencies point down")
+                .because("a service never knows another, and a library never knows who uses it");
+    }
+
+    static ArchRule noPackageCycles() {
+        return SlicesRuleDefinition.slices()
+                .assignedFrom(new OnePackageEach())
+                .should()
+                .beFreeOfCycles()
+                .as("no circle between packages")
+                .because("packages that need each other are one package");
+    }
+
+    static ArchRule contractsAreFreeOfFrameworks() {
+        return classes()
+                .that()
+                .resideInAPackage("io.reelay.contracts..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(plus("io.reelay.contracts..", "com.github.f4b6a3.ulid.."))
+                .as("contracts are free of frameworks")
+                .because("a downstream consumer takes them as they are");
+    }
+
+    static ArchRule spiIsFreeOfFrameworks() {
+        return classes()
+                .that()
+                .resideInAPackage("io.reelay.workerkit.spi..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(plus("io.reelay.workerkit.spi..", "io.reelay.contracts..", "io.reelay.catalog.."))
+                .as("the provider interface is free of frameworks")
+                .because("an adapter is written against plain Java");
+    }
+
+    private static String[] plus(String... packages) {
+        return Stream.concat(Stream.of(PLAIN_JAVA), Stream.of(packages)).toArray(String[]::new);
+    }
+
+    private static final class OnePackageEach implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package";
+        }
+    }
+}

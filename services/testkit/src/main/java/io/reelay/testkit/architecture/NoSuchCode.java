@@ -1,0 +1,23 @@
+package io.reelay.testkit.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Holds for a class in which the search finds nothing; what it finds is reported by name.
+final class NoSuchCode extends ArchCondition<JavaClass> {
+    private final Function<JavaClass, Stream<String>> search;
+
+    NoSuchCode(String description, Function<JavaClass, Stream<String>> search) {
+        super(description);
+        this.search = search;
+    }
+
+    @Override
+    public void check(JavaClass searched, ConditionEvents events) {
+        search.apply(searched).forEach(found -> events.add(SimpleConditionEvent.violated(searched, found)));
+    }
+}

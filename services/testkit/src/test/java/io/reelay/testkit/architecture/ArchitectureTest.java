@@ -1,0 +1,18 @@
+package io.reelay.testkit.architecture;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+    @TestFactory
+    Stream<DynamicTest> keepsTheRulesOfTheHouse() {
+        return ArchitectureRules.of(ReelayModule.TESTKIT);
+    }
+
+    /// It stands below the testkit and cannot ask for itself.
+    @TestFactory
+    Stream<DynamicTest> theLocalStackKeepsThemToo() {
+        return ArchitectureRules.of(ReelayModule.LOCAL_STACK);
+    }
+}
