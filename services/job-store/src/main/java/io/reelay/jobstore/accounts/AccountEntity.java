@@ -1,0 +1,50 @@
+package io.reelay.jobstore.accounts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The account's row. Its credits are the ledger's business and are not mapped here.
+@Entity
+@Table(name = "account", schema = "jobs")
+class AccountEntity {
+
+    @Id
+    String id;
+
+    String name;
+    String plan;
+
+    @Column(name = "webhook_secret")
+    String webhookSecret;
+
+    @Column(name = "previous_secret")
+    @Nullable
+    String previousSecret;
+
+    @Column(name = "previous_secret_until")
+    @Nullable
+    Instant previousSecretUntil;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    /// For Hibernate.
+    @SuppressWarnings("NullAway.Init")
+    AccountEntity() {}
+
+    AccountEntity(Account account, String webhookSecret, Instant createdAt) {
+        this.id = account.id();
+        this.name = account.name();
+        this.plan = account.plan();
+        this.webhookSecret = webhookSecret;
+        this.createdAt = createdAt;
+    }
+
+    Account toAccount() {
+        return new Account(id, name, plan);
+    }
+}

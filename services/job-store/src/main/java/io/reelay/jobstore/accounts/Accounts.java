@@ -1,0 +1,96 @@
+package io.reelay.jobstore.accounts;
+
+import io.reelay.contracts.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The accounts. Every table is named with its schema, so this works from any service's default schema. Thread-safe.
+@ApplicationScoped
+public class Accounts {
+
+    private static final Duration CHANGE_OVER = Duration.ofHours(24);
+
+    private final AccountRepository accounts;
+    private final Clock clock;
+
+    Accounts(AccountRepository accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /// Whose key it is; empty for a wrong one.
+    @Transactional
+    public Optional<Account> authenticate(String apiKey) {
+        return accounts.ofKey(Secrets.sha256(apiKey)).map(AccountEntity::toAccount);
+    }
+
+    /// The account of that name, if there is one.
+    @Transactional
+    public Optional<Account> named(String name) {
+        return accounts.ofName(name).map(AccountEntity::toAccount);
+    }
+
+    /// Opens an account without credits.
+    ///
+    /// @param webhookSecret `whsec_…`; null for a new random one
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Account open(String name, String plan, @Nullable String webhookSecret) {
+        var account = new Account(Ids.ACCOUNT.next(), name, plan);
+        var secret = webhookSecret == null ? Secrets.newWebhookSecret() : webhookSecret;
+        accounts.persist(new AccountEntity(account, secret, clock.instant()));
+        return account;
+    }
+
+    /// Lets the key open the account. A key that does already is left as it is.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void allow(Account account, String apiKey) {
+        var entities = accounts.getEntityManager();
+        var sha256 = Secrets.sha256(apiKey);
+        if (entities.find(ApiKeyEntity.class, sha256) == null) {
+            entities.persist(new ApiKeyEntity(sha256, account.id(), clock.instant()));
+        }
+    }
+
+    /// The secrets that sign this account's callbacks at this moment.
+    @Transactional
+    public WebhookSecrets webhookSecrets(String accountId) {
+        var account = existing(accountId);
+        var until = account.previousSecretUntil;
+        var signsStill = until != null && clock.instant().isBefore(until);
+        return new WebhookSecrets(account.webhookSecret, signsStill ? account.previousSecret : null);
+    }
+
+    /// Gives the account a new random secret; the old one signs too for 24 hours.
+    ///
+    /// @return the new secret, shown this once
+    @Transactional
+    public RotatedSecret rotateWebhookSecret(String accountId) {
+        return replaceWebhookSecret(accountId, Secrets.newWebhookSecret());
+    }
+
+    /// Gives the account this secret, as [#rotateWebhookSecret(String)] does, unless it has it already.
+    @Transactional
+    public RotatedSecret replaceWebhookSecret(String accountId, String secret) {
+        var account = existing(accountId);
+        Instant until = clock.instant().plus(CHANGE_OVER);
+        if (!account.webhookSecret.equals(secret)) {
+            account.previousSecret = account.webhookSecret;
+            account.previousSecretUntil = until;
+            account.webhookSecret = secret;
+        }
+        return new RotatedSecret(secret, until);
+    }
+
+    private AccountEntity existing(String accountId) {
+        var account = accounts.findById(accountId);
+        if (account == null) {
+            throw new IllegalArgumentException("There is no account " + accountId);
+        }
+        return account;
+    }
+}

@@ -1,0 +1,32 @@
+package io.reelay.jobstore.accounts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/// One key of an account, known only by its digest.
+@Entity
+@Table(name = "api_key", schema = "jobs")
+class ApiKeyEntity {
+
+    @Id
+    String sha256;
+
+    @Column(name = "account_id")
+    String accountId;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    /// For Hibernate.
+    @SuppressWarnings("NullAway.Init")
+    ApiKeyEntity() {}
+
+    ApiKeyEntity(String sha256, String accountId, Instant createdAt) {
+        this.sha256 = sha256;
+        this.accountId = accountId;
+        this.createdAt = createdAt;
+    }
+}

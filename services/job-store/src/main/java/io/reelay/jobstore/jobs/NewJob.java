@@ -1,0 +1,18 @@
+package io.reelay.jobstore.jobs;
+
+import io.reelay.contracts.JobStatus;
+import io.reelay.contracts.events.JobContext;
+import org.jspecify.annotations.Nullable;
+
+/// A job that is about to be stored.
+///
+/// @param first       the status that it begins with
+/// @param credits     its price, reserved in the same transaction
+/// @param traceparent the trace of the producer's request
+public record NewJob(
+        JobContext context,
+        Asked asked,
+        JobStatus first,
+        long credits,
+        @Nullable CallbackTarget callback,
+        @Nullable String traceparent) {}
