@@ -1,0 +1,161 @@
+package io.reelay.workerkit.generation;
+
+import io.reelay.contracts.JobStatus;
+import io.reelay.contracts.Waiting;
+import io.reelay.contracts.events.JobProgressed;
+import io.reelay.platform.crash.CrashPoints;
+import io.reelay.workerkit.spi.PollOutcome;
+import io.reelay.workerkit.spi.PollRhythm;
+import io.reelay.workerkit.spi.ProviderAdapter;
+import io.reelay.workerkit.spi.ProviderTask;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// **Await**: a parked virtual thread and one row. The task is looked at in the provider's rhythm; only news is told.
+@ApplicationScoped
+class Awaiting {
+    private static final Logger LOG = Logger.getLogger(Awaiting.class);
+    /// What an estimate from the clock never exceeds.
+    private static final double ALMOST = 0.95;
+    /// Smaller steps of progress are not told.
+    private static final double NOTEWORTHY = 0.02;
+
+    private final ProviderAdapter adapter;
+    private final ProviderKeys keys;
+    private final News news;
+    private final WorkerConfig config;
+    private final CrashPoints crashPoints;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Awaiting(
+            ProviderAdapter adapter,
+            ProviderKeys keys,
+            News news,
+            WorkerConfig config,
+            CrashPoints crashPoints,
+            Clock clock,
+            RandomGenerator random) {
+        this.adapter = adapter;
+        this.keys = keys;
+        this.news = news;
+        this.config = config;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// Waits until the task has ended, or the job is stopped.
+    Ending await(Claim claim, ProviderTask task) throws LeaseLost {
+        var key = keys.of(claim.keyFingerprint());
+        var pauses = new Pauses(adapter.pollRhythm());
+        var told = new Told(claim, task);
+        told.running(0.0);
+        while (true) {
+            claim.pause(pauses.next());
+            var stop = claim.stopRequested(clock.instant());
+            if (stop.isPresent()) {
+                return Stops.atProvider(stop.get(), adapter.cancel(task, key));
+            }
+            var outcome = adapter.poll(task, key);
+            crashPoints.reached("worker.waiting");
+            switch (outcome) {
+                case PollOutcome.Succeeded(var results, var cost) -> {
+                    return new Ending.Rendered(task, results, cost);
+                }
+                case PollOutcome.Failed(var failure) -> {
+                    return new Ending.Failed(failure);
+                }
+                case PollOutcome.Unanswered(String reason) -> {
+                    LOG.debugf("render.unanswered jobId=%s taskId=%s reason=%s", claim.jobId(), task.taskId(), reason);
+                    pauses.slowDown();
+                }
+                case PollOutcome.Throttled _ -> told.throttled();
+                case PollOutcome.Running(Double progress) -> told.running(progress);
+            }
+        }
+    }
+
+    /// What the world knows of one task: it is told only what is new.
+    private final class Told {
+        private final Claim claim;
+        private final ProviderTask task;
+        private double progress = -1;
+        private boolean throttled;
+
+        Told(Claim claim, ProviderTask task) {
+            this.claim = claim;
+            this.task = task;
+        }
+
+        void throttled() {
+            if (!throttled) {
+                throttled = true;
+                tell(0, null, new Waiting(Waiting.Reason.PROVIDER_THROTTLED, null));
+            }
+        }
+
+        void running(@Nullable Double reported) {
+            var now = reported == null ? estimate() : reported;
+            if (throttled || now - progress >= NOTEWORTHY) {
+                throttled = false;
+                progress = now;
+                tell(now, rest(now), null);
+            }
+        }
+
+        private double estimate() {
+            var elapsed = Duration.between(claim.since(), clock.instant()).toMillis() / 1000.0 * config.pollSpeed();
+            return Math.min(elapsed / task.spec().typicalSeconds(), ALMOST);
+        }
+
+        private int rest(double progress) {
+            return (int) Math.ceil(task.spec().typicalSeconds() * (1 - progress) / config.pollSpeed());
+        }
+
+        private void tell(double progress, @Nullable Integer eta, @Nullable Waiting waiting) {
+            news.tell(
+                    new JobProgressed(claim.job(), JobStatus.RUNNING, progress, eta, waiting, task.taskId()),
+                    claim.traceparent());
+        }
+    }
+
+    /// The pauses between the looks at one task.
+    private final class Pauses {
+        private final PollRhythm rhythm;
+        private Duration next;
+        private boolean first = true;
+        private boolean unanswered;
+
+        Pauses(PollRhythm rhythm) {
+            this.rhythm = rhythm;
+            this.next = rhythm.first();
+        }
+
+        void slowDown() {
+            unanswered = true;
+        }
+
+        Duration next() {
+            var pause = next;
+            next = first ? rhythm.second() : shorter(times(pause, unanswered ? 2 : rhythm.factor()));
+            first = false;
+            unanswered = false;
+            var varied = 1 + rhythm.jitter() * random.nextDouble(-1, 1);
+            return times(pause, varied / config.pollSpeed());
+        }
+
+        private Duration shorter(Duration pause) {
+            var longest = unanswered ? rhythm.longestUnanswered() : rhythm.longest();
+            return pause.compareTo(longest) < 0 ? pause : longest;
+        }
+
+        private static Duration times(Duration pause, double factor) {
+            return Duration.ofMillis(Math.max(1, Math.round(pause.toMillis() * factor)));
+        }
+    }
+}

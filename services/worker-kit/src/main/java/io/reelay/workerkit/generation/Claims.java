@@ -1,0 +1,86 @@
+package io.reelay.workerkit.generation;
+
+import io.reelay.contracts.JobStatus;
+import io.reelay.contracts.Waiting;
+import io.reelay.contracts.events.GenerationRequested;
+import io.reelay.contracts.events.JobProgressed;
+import io.reelay.platform.crash.CrashPoints;
+import io.reelay.platform.trace.TraceContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// **Claim**: takes a job from the queue, but only when the provider account has a slot for it. Until then the record
+/// stays with Kafka.
+@ApplicationScoped
+class Claims {
+    /// Slots that other replicas free are not told to us, so we look.
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
+
+    private final GenerationStore store;
+    private final News news;
+    private final CrashPoints crashPoints;
+    /// One record at a time asks for a slot; the others queue up behind it.
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Condition slotFreed = turn.newCondition();
+
+    Claims(GenerationStore store, News news, CrashPoints crashPoints) {
+        this.store = store;
+        this.news = news;
+        this.crashPoints = crashPoints;
+    }
+
+    /// Blocks until the job is claimed. Null when it was claimed before: the record is a repeat.
+    @Nullable
+    Claim take(GenerationRequested request) throws InterruptedException {
+        var traceparent = TraceContext.current();
+        turn.lockInterruptibly();
+        try {
+            Waiting.@Nullable Reason told = null;
+            while (true) {
+                switch (store.claim(request, traceparent)) {
+                    case ClaimResult.Claimed(GenerationRow row) -> {
+                        crashPoints.reached("worker.claimed");
+                        return new Claim(row);
+                    }
+                    case ClaimResult.Known() -> {
+                        return null;
+                    }
+                    case ClaimResult.NotNow(Waiting waiting) -> {
+                        if (told != waiting.reason()) {
+                            told = waiting.reason();
+                            news.tell(
+                                    new JobProgressed(request.job(), JobStatus.QUEUED, 0, null, waiting, null),
+                                    traceparent);
+                        }
+                        slotFreed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                    }
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// A generation of this worker ended: whoever waits for a slot looks at once.
+    void slotFreed() {
+        turn.lock();
+        try {
+            slotFreed.signalAll();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// What came of asking for a slot.
+    sealed interface ClaimResult {
+        record Claimed(GenerationRow row) implements ClaimResult {}
+
+        record Known() implements ClaimResult {}
+
+        record NotNow(Waiting waiting) implements ClaimResult {}
+    }
+}

@@ -1,0 +1,33 @@
+package io.reelay.workerkit.generation;
+
+import io.reelay.contracts.Failure;
+import io.reelay.contracts.JobStatus;
+import io.reelay.workerkit.spi.ProviderTask;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a generation ended.
+sealed interface Ending extends Generation.Step {
+
+    /// The result exists at the provider.
+    record Rendered(
+            ProviderTask task,
+            List<String> results,
+            @Nullable BigDecimal cost) implements Ending {
+        public Rendered {
+            results = List.copyOf(results);
+        }
+    }
+
+    /// There will be no result.
+    record Failed(Failure failure) implements Ending {}
+
+    /// Nobody knows whether the provider has a task; its slot stays taken for a while.
+    record SubmissionUnknown(Failure failure) implements Ending {}
+
+    /// It was stopped.
+    ///
+    /// @param outcome cancelled or expired
+    record Stopped(JobStatus outcome, Failure failure) implements Ending {}
+}

@@ -1,0 +1,112 @@
+package io.reelay.workerkit.generation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.reelay.contracts.events.GenerationRequested;
+import io.reelay.platform.events.EventCodec;
+import io.reelay.workerkit.generation.Claims.ClaimResult;
+import io.reelay.workerkit.spi.ApiKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.util.UUID;
+
+/// The steps of a generation on disk. Every step is one statement that holds only for the owner of the lease, so a
+/// worker that was taken for dead cannot undo what its successor did.
+@ApplicationScoped
+class GenerationStore {
+    private final EntityManager entities;
+    private final Provider provider;
+    private final Owner owner;
+    private final WorkerConfig config;
+    private final Clock clock;
+
+    GenerationStore(EntityManager entities, Provider provider, Owner owner, WorkerConfig config, Clock clock) {
+        this.entities = entities;
+        this.provider = provider;
+        this.owner = owner;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// Stores the generation when there is a slot for it.
+    ClaimResult claim(GenerationRequested request, String traceparent) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var waiting = provider.busy();
+            if (known(request.job().jobId())) {
+                return new ClaimResult.Known();
+            }
+            if (waiting.isPresent()) {
+                return new ClaimResult.NotNow(waiting.get());
+            }
+            var row = (Tuple) entities.createNativeQuery("""
+                            insert into generation (job_id, provider, state, request, traceparent, submission_id, owner,
+                                lease_until, created_at)
+                            values (:job, :provider, 'claimed', :request, :traceparent, :submission, :owner, :lease, :now)
+                            returning\s""" + GenerationRow.COLUMNS, Tuple.class)
+                    .setParameter("job", request.job().jobId())
+                    .setParameter("provider", config.provider())
+                    .setParameter("request", EventCodec.body(request))
+                    .setParameter("traceparent", traceparent)
+                    .setParameter("submission", UUID.randomUUID())
+                    .setParameter("owner", owner.id())
+                    .setParameter("lease", clock.instant().plus(config.lease()))
+                    .setParameter("now", clock.instant())
+                    .getSingleResult();
+            return new ClaimResult.Claimed(GenerationRow.of(row));
+        });
+    }
+
+    /// The intent to submit, committed before the call.
+    void intend(Claim claim, ApiKey key) throws LeaseLost {
+        step(
+                claim,
+                owned("state = 'submitting', key_fingerprint = :key, intended_at = :now")
+                        .setParameter("key", key.fingerprint())
+                        .setParameter("now", clock.instant()));
+    }
+
+    /// The call was made, or not, and the provider certainly has no task.
+    void withdraw(Claim claim) throws LeaseLost {
+        step(claim, owned("state = 'claimed', key_fingerprint = null, intended_at = null"));
+    }
+
+    /// The provider has the task.
+    void submitted(Claim claim, String taskId) throws LeaseLost {
+        step(
+                claim,
+                owned("state = 'submitted', task_id = :task, submitted_at = :now")
+                        .setParameter("task", taskId)
+                        .setParameter("now", clock.instant()));
+    }
+
+    /// The end. Within the caller's transaction, which also publishes it.
+    ///
+    /// @param state succeeded, failed, cancelled or unknown
+    void ended(Claim claim, String state) throws LeaseLost {
+        step(
+                claim,
+                owned("state = :state, finished_at = :now, owner = null, lease_until = null")
+                        .setParameter("state", state)
+                        .setParameter("now", clock.instant()));
+    }
+
+    private boolean known(String jobId) {
+        return !entities.createNativeQuery("select 1 from generation where job_id = ?1", Integer.class)
+                .setParameter(1, jobId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private Query owned(String assignments) {
+        return entities.createNativeQuery(
+                        "update generation set " + assignments + " where job_id = :job and owner = :owner")
+                .setParameter("owner", owner.id());
+    }
+
+    private void step(Claim claim, Query update) throws LeaseLost {
+        update.setParameter("job", claim.jobId());
+        claim.requireLease(QuarkusTransaction.joiningExisting().call(update::executeUpdate) == 1);
+    }
+}

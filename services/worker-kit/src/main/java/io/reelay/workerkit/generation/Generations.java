@@ -1,0 +1,107 @@
+package io.reelay.workerkit.generation;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.reelay.contracts.JobStatus;
+import io.reelay.platform.trace.TraceContext;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// The generations that run in this worker: a virtual thread each, kept by their leases.
+@ApplicationScoped
+class Generations {
+    private static final Logger LOG = Logger.getLogger(Generations.class);
+    /// A submission that is under way at the end gets this long to be answered and stored.
+    private static final Duration LAST_WORD = Duration.ofSeconds(8);
+
+    private final Generation generation;
+    private final Leases leases;
+    private final Claims claims;
+    private final Map<String, Claim> running = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("generation-", 0).factory());
+    private volatile boolean stopping;
+
+    Generations(Generation generation, Leases leases, Claims claims) {
+        this.generation = generation;
+        this.leases = leases;
+        this.claims = claims;
+    }
+
+    /// Starts, or goes on with, a generation and returns at once.
+    void start(Claim claim) {
+        running.put(claim.jobId(), claim);
+        threads.execute(() -> run(claim));
+    }
+
+    /// Tells a generation to end, if it runs here.
+    void stop(String jobId, JobStatus outcome) {
+        Optional.ofNullable(running.get(jobId)).ifPresent(claim -> claim.stop(outcome));
+    }
+
+    int count() {
+        return running.size();
+    }
+
+    private void run(Claim claim) {
+        try (var _ = TraceContext.open(claim.traceparent())) {
+            generation.run(claim);
+        } catch (LeaseLost e) {
+            LOG.infof("render.left jobId=%s", claim.jobId());
+        } catch (RuntimeException e) {
+            // The row keeps its state: when its lease has run out it is adopted and goes on from there.
+            LOG.errorf(e, "render.interrupted jobId=%s", claim.jobId());
+        } finally {
+            running.remove(claim.jobId(), claim);
+            claims.slotFreed();
+        }
+    }
+
+    @Scheduled(every = "{reelay.worker.renew-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void renew() {
+        var before = Map.copyOf(running);
+        var owned = leases.renew();
+        before.forEach((jobId, claim) -> {
+            if (!owned.containsKey(jobId)) {
+                claim.lose();
+            } else {
+                owned.get(jobId).map(GenerationRow::outcome).ifPresent(claim::stop);
+            }
+        });
+    }
+
+    @Scheduled(every = "{reelay.worker.adopt-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void adopt() {
+        if (stopping) {
+            return;
+        }
+        for (var row : leases.adopt()) {
+            var claim = new Claim(row);
+            LOG.infof("render.adopted jobId=%s state=%s", claim.jobId(), claim.state());
+            start(claim);
+        }
+    }
+
+    /// Told to stop: generations that wait are left at once, submissions under way get to store their answer, and
+    /// what is not finished is given to the other workers.
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        running.values().forEach(Claim::lose);
+        threads.shutdown();
+        if (!threads.awaitTermination(LAST_WORD.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warnf("worker.stopping generations=%d still wait for an answer", running.size());
+        }
+        LOG.infof("worker.handedOver generations=%d", leases.handOver());
+    }
+}

@@ -1,0 +1,93 @@
+package io.reelay.workerkit.generation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.reelay.contracts.Waiting;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The provider as all its workers see it: its slots, and the gate that "slow down" closes for everybody.
+@ApplicationScoped
+class Provider {
+    private static final Logger LOG = Logger.getLogger(Provider.class);
+    private static final String LIVE_OR_MAYBE = """
+            select count(*) from generation
+            where provider = ?1 and (state in ('claimed', 'submitting', 'submitted')
+                or state = 'unknown' and intended_at > ?2)
+            """;
+
+    private final EntityManager entities;
+    private final WorkerConfig config;
+    private final Clock clock;
+
+    Provider(EntityManager entities, WorkerConfig config, Clock clock) {
+        this.entities = entities;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// Before the first record is read.
+    void introduce(@Observes @Priority(-50) StartupEvent event) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("insert into provider (name) values (?1) on conflict do nothing")
+                        .setParameter(1, config.provider())
+                        .executeUpdate());
+    }
+
+    /// Within a transaction: why a claim must wait, empty when there is a slot. The provider's row stays locked until
+    /// the end of the transaction, so two claims never count the same slot.
+    Optional<Waiting> busy() {
+        var row = (Tuple) entities.createNativeQuery(
+                        "select paused, closed_until from provider where name = ?1 for update", Tuple.class)
+                .setParameter(1, config.provider())
+                .getSingleResult();
+        if (row.get("paused", Boolean.class)) {
+            return Optional.of(new Waiting(Waiting.Reason.PROVIDER_PAUSED, null));
+        }
+        var closed = closedUntil(row);
+        if (closed.isPresent()) {
+            return Optional.of(new Waiting(Waiting.Reason.PROVIDER_THROTTLED, closed.get()));
+        }
+        var taken = (Long) entities.createNativeQuery(LIVE_OR_MAYBE, Long.class)
+                .setParameter(1, config.provider())
+                .setParameter(2, clock.instant().minus(config.unknownSlotHold()))
+                .getSingleResult();
+        return taken < config.maxInFlight() ? Optional.empty() : Optional.of(new Waiting(Waiting.Reason.NO_SLOT, null));
+    }
+
+    /// When the gate opens, empty when it is open.
+    Optional<Instant> closedUntil() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> closedUntil((Tuple)
+                        entities.createNativeQuery("select closed_until from provider where name = ?1", Tuple.class)
+                                .setParameter(1, config.provider())
+                                .getSingleResult()));
+    }
+
+    /// Closes the gate for all workers of this provider.
+    void close(@Nullable Duration pause, String reason) {
+        var until = clock.instant().plus(pause == null ? config.throttlePause() : pause);
+        LOG.warnf("provider.throttled provider=%s until=%s reason=%s", config.provider(), until, reason);
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
+                                update provider set closed_until = greatest(closed_until, ?2), closed_reason = ?3
+                                where name = ?1
+                                """)
+                .setParameter(1, config.provider())
+                .setParameter(2, until)
+                .setParameter(3, reason)
+                .executeUpdate());
+    }
+
+    private Optional<Instant> closedUntil(Tuple row) {
+        return Optional.ofNullable((Instant) row.get("closed_until")).filter(until -> until.isAfter(clock.instant()));
+    }
+}

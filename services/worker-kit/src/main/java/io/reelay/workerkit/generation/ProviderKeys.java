@@ -1,0 +1,49 @@
+package io.reelay.workerkit.generation;
+
+import io.reelay.workerkit.spi.ApiKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/// The provider account's keys, primary first. A key that the provider refused is set aside for a while.
+@ApplicationScoped
+class ProviderKeys {
+    private static final Logger LOG = Logger.getLogger(ProviderKeys.class);
+    private static final Duration SET_ASIDE = Duration.ofMinutes(10);
+
+    private final List<ApiKey> keys;
+    private final Map<String, Instant> refused = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    ProviderKeys(WorkerConfig config, Clock clock) {
+        this.keys = config.apiKeys().stream().map(ApiKey::of).toList();
+        this.clock = clock;
+    }
+
+    /// The first key that is not set aside.
+    Optional<ApiKey> usable() {
+        var now = clock.instant();
+        return keys.stream()
+                .filter(key -> !now.isBefore(refused.getOrDefault(key.fingerprint(), Instant.MIN)))
+                .findFirst();
+    }
+
+    /// The key that created a task; the primary one where it is no longer configured.
+    ApiKey of(Optional<String> fingerprint) {
+        return keys.stream()
+                .filter(key -> fingerprint.filter(key.fingerprint()::equals).isPresent())
+                .findFirst()
+                .orElseGet(keys::getFirst);
+    }
+
+    void setAside(ApiKey key, String reason) {
+        LOG.errorf("provider.key.refused key=%s reason=%s: set aside for %s", key.fingerprint(), reason, SET_ASIDE);
+        refused.put(key.fingerprint(), clock.instant().plus(SET_ASIDE));
+    }
+}

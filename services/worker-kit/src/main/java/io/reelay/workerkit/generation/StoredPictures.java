@@ -1,0 +1,54 @@
+package io.reelay.workerkit.generation;
+
+import io.reelay.contracts.events.StagedPicture;
+import io.reelay.workerkit.spi.PictureReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/// Reads staged pictures from the owner's storage, which is ours to trust, by the signed address in the event.
+@ApplicationScoped
+class StoredPictures implements PictureReader {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    @Override
+    public byte[] read(StagedPicture picture) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(picture.url()))
+                .timeout(TIMEOUT)
+                .build();
+        try {
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IOException("The storage answered " + response.statusCode() + " for the staged picture");
+            }
+            return verified(picture, response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while reading a staged picture");
+        }
+    }
+
+    private static byte[] verified(StagedPicture picture, byte[] bytes) throws IOException {
+        try {
+            var sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            if (!sha256.equals(picture.sha256())) {
+                throw new IOException("The stored picture is not the one that was staged");
+            }
+            return bytes;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.reelay.workerkit.models;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.reelay.catalog.Catalog;
+import io.reelay.catalog.CatalogFile;
+import io.reelay.catalog.CatalogJson;
+import io.reelay.contracts.events.ModelAnnounced;
+import io.reelay.platform.outbox.Outbox;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/// Publishes the entries of this worker's `models.yaml`: when it starts, and again and again, so that everybody sees
+/// that the worker is there.
+@ApplicationScoped
+class ModelAnnouncer {
+    private final Catalog catalog = CatalogFile.read("models.yaml");
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ModelAnnouncer(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{reelay.worker.announce-every}")
+    @RunOnVirtualThread
+    void announce() {
+        var now = clock.millis();
+        QuarkusTransaction.requiringNew().run(() -> catalog.all()
+                .forEach(entry ->
+                        outbox.add(new ModelAnnounced(entry.name(), entry.provider(), now, CatalogJson.write(entry)))));
+    }
+}
