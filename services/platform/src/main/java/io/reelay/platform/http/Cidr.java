@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Cidr(InetAddress network, int prefix) {
 
     private static final Pattern LITERAL =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
     Cidr {
         if (prefix < 0 || prefix > network.getAddress().length * 8) {

@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,15 @@ final class Exchange {
                 .setProtocolUpgradeEnabled(false)
                 .build());
         Future<?> cut = timer.schedule(request::cancel, left, TimeUnit.NANOSECONDS);
-        try (ClassicHttpResponse answer = client.executeOpen(null, request, null)) {
+        try {
+            ClassicHttpResponse answer = client.executeOpen(null, request, null);
             try {
                 return reader.read(answer);
             } finally {
                 // Closing would first read what is left of the body, however long it is; cancelling cuts it off, and
                 // does nothing to a connection that is already back in the pool.
                 request.cancel();
+                Closer.closeQuietly(answer);
             }
         } catch (ConnectionShutdownException e) {
             throw timeout(uri, e);

@@ -1,36 +1,33 @@
 package io.reelay.platform.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.reelay.platform.trace.TraceContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.MDC;
 
 /// Answers every failed REST request with the problem document. JAX-RS looks only for the nearest class, so the
 /// exceptions that the framework would answer by itself are named one by one.
-public abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
+public abstract class ProblemExceptionMapper<T extends Throwable> implements ExceptionMapper<T> {
 
-    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Logger LOG = Logger.getLogger(ProblemExceptionMapper.class);
 
     private final UriInfo request;
     private final HttpHeaders headers;
 
-    private ProblemMapper(UriInfo request, HttpHeaders headers) {
+    private ProblemExceptionMapper(UriInfo request, HttpHeaders headers) {
         this.request = request;
         this.headers = headers;
     }
 
     @Override
     public Response toResponse(T failure) {
-        String trace = traceId(headers.getHeaderString("traceparent"));
+        String trace = traceId();
         Problem problem = ProblemResponses.problemOf(failure).at(request.getPath(), trace);
         if (problem.code() == ErrorCode.INTERNAL) {
             LOG.errorf(failure, "request.failed path=%s traceId=%s", problem.instance(), trace);
@@ -50,31 +47,34 @@ public abstract class ProblemMapper<T extends Throwable> implements ExceptionMap
         return answer.build();
     }
 
-    private static String traceId(@Nullable String traceparent) {
-        Matcher given = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
-        return given.matches() ? given.group(1) : UUID.randomUUID().toString().replace("-", "");
+    /// The trace that the request works for; where it was refused before one was opened, the producer's.
+    private String traceId() {
+        Object open = MDC.get("traceId");
+        return open instanceof String trace
+                ? trace
+                : TraceContext.traceId(TraceContext.accept(headers.getHeaderString("traceparent")));
     }
 
     /// Our own refusals, and everything that nobody foresaw.
     @Provider
-    public static class OfAnything extends ProblemMapper<Throwable> {
-        OfAnything(UriInfo request, HttpHeaders headers) {
+    public static class AnyExceptionMapper extends ProblemExceptionMapper<Throwable> {
+        AnyExceptionMapper(UriInfo request, HttpHeaders headers) {
             super(request, headers);
         }
     }
 
     /// No such path, no such method, wrong content type.
     @Provider
-    public static class OfHttp extends ProblemMapper<WebApplicationException> {
-        OfHttp(UriInfo request, HttpHeaders headers) {
+    public static class HttpExceptionMapper extends ProblemExceptionMapper<WebApplicationException> {
+        HttpExceptionMapper(UriInfo request, HttpHeaders headers) {
             super(request, headers);
         }
     }
 
     /// JSON that does not fit the request.
     @Provider
-    public static class OfJson extends ProblemMapper<MismatchedInputException> {
-        OfJson(UriInfo request, HttpHeaders headers) {
+    public static class JsonExceptionMapper extends ProblemExceptionMapper<MismatchedInputException> {
+        JsonExceptionMapper(UriInfo request, HttpHeaders headers) {
             super(request, headers);
         }
     }
