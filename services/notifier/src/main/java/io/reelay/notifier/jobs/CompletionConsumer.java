@@ -1,0 +1,50 @@
+package io.reelay.notifier.jobs;
+
+import io.reelay.contracts.events.Envelope;
+import io.reelay.contracts.events.Event;
+import io.reelay.notifier.delivery.Dispatcher;
+import io.reelay.platform.crash.CrashPoints;
+import io.reelay.platform.events.Receiver;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// The end of jobs: the row, the credits and the stored callback in one transaction, then the first attempt at once.
+@ApplicationScoped
+class CompletionConsumer {
+
+    private final Receiver receiver;
+    private final JobNews news;
+    private final Dispatcher dispatcher;
+    private final CrashPoints crashPoints;
+
+    CompletionConsumer(Receiver receiver, JobNews news, Dispatcher dispatcher, CrashPoints crashPoints) {
+        this.receiver = receiver;
+        this.news = news;
+        this.dispatcher = dispatcher;
+        this.crashPoints = crashPoints;
+    }
+
+    @Incoming("completions")
+    @RunOnVirtualThread
+    void onCompletion(ConsumerRecord<String, byte[]> completion) {
+        receiver.receive(completion, envelope -> {
+            if (envelope.data() instanceof Event.Completion) {
+                end(cast(envelope));
+            }
+        });
+    }
+
+    private void end(Envelope<Event.Completion> completion) {
+        news.ended(completion).ifPresent(due -> {
+            crashPoints.reached("notifier.ended");
+            dispatcher.send(due);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Envelope<Event.Completion> cast(Envelope<?> envelope) {
+        return (Envelope<Event.Completion>) envelope;
+    }
+}

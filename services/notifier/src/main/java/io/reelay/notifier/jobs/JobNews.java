@@ -1,0 +1,65 @@
+package io.reelay.notifier.jobs;
+
+import io.reelay.contracts.events.Envelope;
+import io.reelay.contracts.events.Event;
+import io.reelay.contracts.events.JobProgressed;
+import io.reelay.jobstore.jobs.CompletedJob;
+import io.reelay.jobstore.jobs.Jobs;
+import io.reelay.notifier.callbacks.Callbacks;
+import io.reelay.notifier.delivery.Callback;
+import io.reelay.notifier.delivery.Dispatcher;
+import io.reelay.notifier.delivery.DueDelivery;
+import io.reelay.notifier.metrics.NotifierMetrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// What news does to a job, each in one transaction.
+@ApplicationScoped
+class JobNews {
+
+    private static final Logger LOG = Logger.getLogger(JobNews.class);
+
+    private final Jobs jobs;
+    private final Dispatcher dispatcher;
+    private final NotifierMetrics metrics;
+
+    JobNews(Jobs jobs, Dispatcher dispatcher, NotifierMetrics metrics) {
+        this.jobs = jobs;
+        this.dispatcher = dispatcher;
+        this.metrics = metrics;
+    }
+
+    /// Empty if it changed nothing, or nobody is to be told.
+    @Transactional
+    Optional<Callback> progressed(Envelope<JobProgressed> news) {
+        return jobs.progressed(news).flatMap(job -> Callbacks.of(job, news));
+    }
+
+    /// Ends the job, settles its credits and stores the callback. Empty if it had ended before, or nobody is to be
+    /// told.
+    @Transactional
+    Optional<DueDelivery> ended(Envelope<? extends Event.Completion> news) {
+        return jobs.completed(news).flatMap(ended -> {
+            report(ended);
+            return Callbacks.of(ended).flatMap(dispatcher::store);
+        });
+    }
+
+    private void report(CompletedJob ended) {
+        var job = ended.job();
+        var failure = ended.ending().failure();
+        metrics.jobEnded(job.context(), job.status());
+        LOG.infof(
+                "job.ended jobId=%s tenantId=%s provider=%s status=%s failureCode=%s credits=%s durationMs=%d",
+                job.id(),
+                job.context().accountId(),
+                job.context().provider(),
+                job.status(),
+                failure == null ? null : failure.code(),
+                job.price().charged(),
+                Duration.between(job.context().createdAt(), ended.ending().at()).toMillis());
+    }
+}
