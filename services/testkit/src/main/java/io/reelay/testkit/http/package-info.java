@@ -1,4 +1,4 @@
-/// The other end of a call: a receiver that records what it was sent, and free ports to listen on.
+/// The other end of a call: a receiver that records what it was sent.
 @NullMarked
 package io.reelay.testkit.http;
 

@@ -1,0 +1,70 @@
+package io.reelay.testkit.stack;
+
+import io.reelay.localstack.LocalStack;
+import io.reelay.localstack.StackEndpoints;
+import io.reelay.localstack.StackOptions;
+import io.reelay.localstack.StackPart;
+import io.reelay.localstack.StackPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Properties;
+import java.util.Set;
+
+/// One stack per test JVM and set of parts. Quarkus loads test classes in class loaders of their own, so what is
+// running is remembered
+/// where all of them see it: in the system properties.
+final class SharedStack {
+    private static final StackPart[] NO_PARTS = {};
+
+    private SharedStack() {}
+
+    static StackEndpoints with(Set<StackPart> parts) {
+        Properties jvmWide = System.getProperties();
+        String key = "reelay.testkit.stack." + parts;
+        synchronized (jvmWide) {
+            String ports = jvmWide.getProperty(key);
+            if (ports != null) {
+                return new StackEndpoints(read(ports));
+            }
+            StackEndpoints endpoints = start(parts);
+            jvmWide.setProperty(key, write(endpoints.ports()));
+            return endpoints;
+        }
+    }
+
+    private static StackEndpoints start(Set<StackPart> parts) {
+        try {
+            Path directory = Files.createTempDirectory("reelay-test");
+            StackPart[] wanted = parts.toArray(NO_PARTS);
+            StackPart[] others = Arrays.copyOfRange(wanted, 1, wanted.length);
+            LocalStack stack = LocalStack.start(StackOptions.in(directory).only(wanted[0], others));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, directory)));
+            return stack.endpoints();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder for the test's servers", e);
+        }
+    }
+
+    private static void stop(LocalStack stack, Path directory) {
+        stack.close();
+        try (var files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String write(StackPorts ports) {
+        return "%s %d %d %d".formatted(ports.host(), ports.kafka(), ports.postgres(), ports.s3());
+    }
+
+    private static StackPorts read(String ports) {
+        String[] words = ports.split(" ");
+        return new StackPorts(
+                words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+    }
+}
