@@ -1,0 +1,47 @@
+package io.reelay.localstack;
+
+import java.net.URI;
+import java.util.Map;
+
+/// How clients reach the parts.
+public record StackEndpoints(StackPorts ports) {
+
+    public static final String DATABASE = "reelay";
+    public static final String BUCKET = "reelay";
+    public static final String ACCESS_KEY = "reelay-dev";
+    public static final String SECRET_KEY = "reelay-dev-secret";
+
+    public String kafkaBootstrap() {
+        return ports.host() + ":" + ports.kafka();
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://%s:%d/%s".formatted(ports.host(), ports.postgres(), DATABASE);
+    }
+
+    public String databaseUser() {
+        return DATABASE;
+    }
+
+    public String databasePassword() {
+        return DATABASE;
+    }
+
+    public URI s3() {
+        return URI.create("http://%s:%d".formatted(ports.host(), ports.s3()));
+    }
+
+    /// The settings that point a service at this stack.
+    public Map<String, String> settings() {
+        return Map.of(
+                "REELAY_KAFKA_BOOTSTRAP", kafkaBootstrap(),
+                "REELAY_DB_URL", jdbcUrl(),
+                "REELAY_DB_USER", databaseUser(),
+                "REELAY_DB_PASSWORD", databasePassword(),
+                "REELAY_S3_ENDPOINT", s3().toString(),
+                "REELAY_S3_PUBLIC_ENDPOINT", s3().toString(),
+                "REELAY_S3_ACCESS_KEY", ACCESS_KEY,
+                "REELAY_S3_SECRET_KEY", SECRET_KEY,
+                "REELAY_S3_BUCKET", BUCKET);
+    }
+}

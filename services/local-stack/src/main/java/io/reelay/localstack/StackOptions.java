@@ -1,0 +1,33 @@
+package io.reelay.localstack;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What to start and where.
+///
+/// @param directory holds data and logs; kept when the stack stops, found again by the next one
+public record StackOptions(Path directory, StackPorts ports, Set<StackPart> parts) {
+
+    public StackOptions {
+        directory = directory.toAbsolutePath();
+        parts = Set.copyOf(parts);
+    }
+
+    /// All parts, on ports that are free now.
+    public static StackOptions in(Path directory) {
+        return new StackOptions(directory, StackPorts.free(), EnumSet.allOf(StackPart.class));
+    }
+
+    public StackOptions with(StackPorts others) {
+        return new StackOptions(directory, others, parts);
+    }
+
+    public StackOptions only(StackPart first, StackPart... more) {
+        return new StackOptions(directory, ports, EnumSet.of(first, more));
+    }
+
+    public Path log(StackPart part) {
+        return directory.resolve("logs").resolve(part.label() + ".log");
+    }
+}

@@ -1,0 +1,20 @@
+package io.reelay.localstack;
+
+import io.reelay.localstack.process.Ports;
+
+/// Where the parts listen.
+public record StackPorts(String host, int kafka, int postgres, int s3) {
+
+    public static StackPorts free() {
+        var ports = Ports.free(3);
+        return new StackPorts("127.0.0.1", ports.get(0), ports.get(1), ports.get(2));
+    }
+
+    public int of(StackPart part) {
+        return switch (part) {
+            case KAFKA -> kafka;
+            case POSTGRES -> postgres;
+            case S3 -> s3;
+        };
+    }
+}

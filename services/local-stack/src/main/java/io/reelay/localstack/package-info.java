@@ -1,0 +1,5 @@
+/// Kafka, PostgreSQL and S3 on this machine, without Docker: start reading at [io.reelay.localstack.LocalStack].
+@NullMarked
+package io.reelay.localstack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.reelay.localstack.postgres;
+
+import io.reelay.localstack.process.Tether;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/// A real PostgreSQL server, whose data outlives it, and the process that watches over it.
+public final class PostgresPart {
+
+    private PostgresPart() {}
+
+    /// Expects the directory of the binaries, the directory of the data, host, port and the name of the database and
+    // its owner.
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        var binaries = PostgresBinaries.unpackedUnder(Path.of(arguments[0]));
+        var data = Path.of(arguments[1]);
+        var name = arguments[4];
+
+        PostgresOrphan.stop(data);
+        var cluster = new PostgresCluster(binaries, data, name);
+        cluster.createOnce();
+        var server = cluster.serve(arguments[2], Integer.parseInt(arguments[3]));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> PostgresOrphan.stop(data), "postgres-shutdown"));
+        cluster.awaitDatabase(server, "jdbc:postgresql://%s:%s/".formatted(arguments[2], arguments[3]));
+        Tether.ready();
+        System.exit(server.waitFor());
+    }
+}
