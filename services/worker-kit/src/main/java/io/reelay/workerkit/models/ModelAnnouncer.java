@@ -24,7 +24,7 @@ class ModelAnnouncer {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{reelay.worker.announce-every}")
+    @Scheduled(every = "{reelay.models.announce-every}")
     @RunOnVirtualThread
     void announce() {
         var now = clock.millis();
