@@ -72,6 +72,7 @@ public final class KafkaPart {
         properties.put("transaction.state.log.min.isr", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("group.initial.rebalance.delay.ms", "0");
+        properties.put("group.min.session.timeout.ms", "1000");
         properties.put("log.cleaner.dedupe.buffer.size", "8388608");
         return properties;
     }
