@@ -124,8 +124,17 @@ public final class ChildProcess {
 
     /// The program did not get as far as serving.
     public static final class NotReady extends RuntimeException {
+
+        private final String what;
+
         NotReady(String what) {
             super(what);
+            this.what = what;
+        }
+
+        /// The end of a sentence that begins with the program's name.
+        public String what() {
+            return what;
         }
     }
 }

@@ -1,0 +1,65 @@
+package io.reelay.localstack.system;
+
+import io.reelay.localstack.StackPart;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What of the whole system to start.
+///
+/// @param replicas how many of each service, none if absent
+public record Selection(Set<StackPart> parts, Map<Service, Integer> replicas) {
+
+    public static Selection everything() {
+        return new Selection(
+                EnumSet.allOf(StackPart.class),
+                Arrays.stream(Service.values()).collect(Collectors.toMap(service -> service, service -> 1)));
+    }
+
+    /// Only the named ones. Services alone come with all parts, since they cannot live without.
+    public static Selection only(Collection<String> names) {
+        var parts = EnumSet.noneOf(StackPart.class);
+        var replicas = new EnumMap<Service, Integer>(Service.class);
+        for (var name : names) {
+            var part = Arrays.stream(StackPart.values())
+                    .filter(candidate -> candidate.label().equals(name))
+                    .findFirst();
+            part.ifPresentOrElse(parts::add, () -> replicas.put(named(name), 1));
+        }
+        return new Selection(parts.isEmpty() ? EnumSet.allOf(StackPart.class) : parts, replicas);
+    }
+
+    /// More or fewer workers of a provider, for example `runway`.
+    public Selection workers(String provider, int count) {
+        var more = new EnumMap<>(replicas);
+        more.put(named("worker-" + provider), count);
+        return new Selection(parts, more);
+    }
+
+    Selection without(Service service) {
+        var fewer = new EnumMap<>(replicas);
+        fewer.remove(service);
+        return new Selection(parts, fewer);
+    }
+
+    boolean has(Service service) {
+        return replicas.containsKey(service);
+    }
+
+    private static Service named(String name) {
+        return Service.labelled(name)
+                .orElseThrow(() -> new InvalidSetting("there is no \"%s\"; there are %s".formatted(name, allNames())));
+    }
+
+    private static String allNames() {
+        return Stream.concat(
+                        Arrays.stream(StackPart.values()).map(StackPart::label),
+                        Arrays.stream(Service.values()).map(Service::label))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,69 @@
+package io.reelay.localstack.system;
+
+import io.reelay.localstack.StackPorts;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The settings of a system on this machine, read from the environment.
+public record Settings(Map<String, String> environment) {
+
+    private static final String OFFSET = "REELAY_PORT_OFFSET";
+    private static final int HIGHEST_PORT = 65_535;
+
+    public Settings {
+        environment = Map.copyOf(environment);
+    }
+
+    public String host() {
+        return environment.getOrDefault("REELAY_BIND_HOST", "127.0.0.1");
+    }
+
+    public String devApiKey() {
+        return environment.getOrDefault("REELAY_DEV_API_KEY", "reelay-dev-key");
+    }
+
+    public String devWebhookSecret() {
+        return environment.getOrDefault("REELAY_DEV_WEBHOOK_SECRET", "whsec_cmVlbGF5LWRldi13ZWJob29rLXNlY3JldC0wMDAx");
+    }
+
+    public boolean names(String setting) {
+        return !environment.getOrDefault(setting, "").isBlank();
+    }
+
+    public Settings with(String name, String value) {
+        var more = new HashMap<>(environment);
+        more.put(name, value);
+        return new Settings(more);
+    }
+
+    /// Those that concern the services.
+    Map<String, String> ours() {
+        return environment.entrySet().stream()
+                .filter(setting -> setting.getKey().matches("(REELAY|RUNWAY|RUNWARE)_.*"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// The port that the setting or its default says, shifted by the offset for all.
+    public int port(PortSetting setting) {
+        var port = number(setting.name(), setting.byDefault()) + number(OFFSET, 0);
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new InvalidSetting("%s (with %s) is %d, but a port lies between 1 and %d"
+                    .formatted(setting.name(), OFFSET, port, HIGHEST_PORT));
+        }
+        return port;
+    }
+
+    public StackPorts stackPorts() {
+        return new StackPorts(host(), port(PortSetting.KAFKA), port(PortSetting.POSTGRES), port(PortSetting.S3));
+    }
+
+    private int number(String name, int byDefault) {
+        var text = environment.getOrDefault(name, "").strip();
+        try {
+            return text.isEmpty() ? byDefault : Integer.parseInt(text);
+        } catch (NumberFormatException words) {
+            throw new InvalidSetting(name + " is \"" + text + "\", but has to be a whole number");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.reelay.localstack.system;
+
+import io.reelay.localstack.Checkout;
+import io.reelay.localstack.LocalStack;
+import io.reelay.localstack.StackEndpoints;
+import io.reelay.localstack.StackOptions;
+import io.reelay.localstack.StackPart;
+import io.reelay.localstack.process.JavaProgram;
+import io.reelay.localstack.process.Ports;
+import io.reelay.localstack.process.Readiness;
+import io.reelay.localstack.supervisor.Unit;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Turns settings and a selection into the units that a supervisor runs.
+///
+/// @param directory holds data and logs
+public record SystemPlan(Checkout checkout, Path directory, Settings settings, Selection selection) {
+
+    /// Enough for development, and it starts fast; a load run asks for the full compiler.
+    private static final List<String> SERVICE_FLAGS = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    private static final String SANDBOX_RUNWAY_KEY = "key_" + "0".repeat(128);
+
+    public SystemPlan {
+        directory = directory.toAbsolutePath();
+    }
+
+    public StackEndpoints endpoints() {
+        return new StackEndpoints(settings.stackPorts());
+    }
+
+    public URI url(Service service) {
+        return URI.create("http://%s:%d".formatted(settings.host(), settings.port(service.port())));
+    }
+
+    /// The providers without a key of their own, whose workers talk to the sandbox instead.
+    public List<String> sandboxed() {
+        return Stream.of("RUNWAY", "RUNWARE")
+                .filter(provider -> !settings.names(provider + "_API_KEY"))
+                .toList();
+    }
+
+    public List<Unit> units() {
+        var units = new ArrayList<Unit>();
+        var options = new StackOptions(directory, settings.stackPorts(), selection.parts());
+        LocalStack.programs(checkout, options).forEach((part, planned) -> units.add(unit(part, planned)));
+        services().replicas().forEach((service, count) -> IntStream.rangeClosed(1, count)
+                .mapToObj(replica -> unit(service, replica))
+                .forEach(units::add));
+        return units;
+    }
+
+    /// The ports that have to be free, by the setting that changes each.
+    public Map<PortSetting, Integer> ports() {
+        var ports = new HashMap<PortSetting, Integer>();
+        for (var part : selection.parts()) {
+            add(
+                    ports,
+                    switch (part) {
+                        case KAFKA -> PortSetting.KAFKA;
+                        case POSTGRES -> PortSetting.POSTGRES;
+                        case S3 -> PortSetting.S3;
+                    });
+        }
+        services().replicas().keySet().forEach(service -> add(ports, service.port()));
+        if (services().has(Service.SANDBOX)) {
+            add(ports, PortSetting.SANDBOX_RUNWARE);
+        }
+        return ports;
+    }
+
+    private void add(Map<PortSetting, Integer> ports, PortSetting setting) {
+        ports.put(setting, settings.port(setting));
+    }
+
+    private Selection services() {
+        return sandboxed().isEmpty() ? selection.without(Service.SANDBOX) : selection;
+    }
+
+    private Unit unit(StackPart part, LocalStack.Part planned) {
+        var ports = settings.stackPorts();
+        var url =
+                switch (part) {
+                    case KAFKA -> endpoints().kafkaBootstrap();
+                    case POSTGRES -> endpoints().jdbcUrl();
+                    case S3 -> endpoints().s3().toString();
+                };
+        return new Unit(part.label(), Unit.Kind.PART, ports.of(part), url, planned.program(), planned.readiness());
+    }
+
+    private Unit unit(Service service, int replica) {
+        var name = replica == 1 ? service.label() : service.label() + "-" + replica;
+        var port = replica == 1 ? settings.port(service.port()) : Ports.free();
+        var url = "http://%s:%d".formatted(settings.host(), port);
+        var environment = new HashMap<>(environment());
+        environment.put(service.port().name(), Integer.toString(port));
+        var program = new JavaProgram(
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                List.of(
+                        checkout.built("local-stack", "classes").toString(),
+                        runner(service).toString()),
+                flags(),
+                List.of(),
+                environment,
+                directory.resolve("logs").resolve(name + ".log"));
+        return new Unit(
+                name,
+                Unit.Kind.SERVICE,
+                port,
+                url,
+                program,
+                new Readiness.Answers(URI.create(url + "/q/health/ready"), 200));
+    }
+
+    private Path runner(Service service) {
+        var runner = checkout.built(service.label(), "quarkus-app/quarkus-run.jar");
+        if (!Files.exists(runner)) {
+            throw new InvalidSetting("services/" + service.label() + " is not built yet: ./reelay builds it");
+        }
+        return runner;
+    }
+
+    private List<String> flags() {
+        var quick = settings.names("REELAY_FULL_JIT") ? Stream.<String>empty() : Stream.of(QUICK_START);
+        return Stream.concat(SERVICE_FLAGS.stream(), quick).toList();
+    }
+
+    /// What every service is told; each reads what concerns it.
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(settings.ours());
+        environment.putAll(endpoints().settings());
+        for (var service : Service.values()) {
+            environment.put(service.port().name(), Integer.toString(settings.port(service.port())));
+        }
+        environment.put("REELAY_BIND_HOST", settings.host());
+        environment.put("REELAY_UPLOADER_URL", url(Service.UPLOADER).toString());
+        environment.put("REELAY_DEV_API_KEY", settings.devApiKey());
+        environment.put("REELAY_DEV_WEBHOOK_SECRET", settings.devWebhookSecret());
+        environment.putAll(sandboxSettings());
+        return environment;
+    }
+
+    private Map<String, String> sandboxSettings() {
+        var runwarePort = settings.port(PortSetting.SANDBOX_RUNWARE);
+        var runway = settings.host() + ":" + settings.port(Service.SANDBOX.port());
+        var runware = settings.host() + ":" + runwarePort;
+        var environment = new HashMap<String, String>();
+        environment.put(PortSetting.SANDBOX_RUNWARE.name(), Integer.toString(runwarePort));
+        if (sandboxed().contains("RUNWAY")) {
+            environment.put("RUNWAY_API_KEY", SANDBOX_RUNWAY_KEY);
+            environment.put("RUNWAY_BASE_URL", "http://" + runway);
+        }
+        if (sandboxed().contains("RUNWARE")) {
+            environment.put("RUNWARE_API_KEY", "sandbox");
+            environment.put("RUNWARE_BASE_URL", "http://" + runware);
+        }
+        if (!sandboxed().isEmpty()) {
+            environment.put("REELAY_ALLOW_PRIVATE_RESULTS", runway + "," + runware);
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,118 @@
+package io.reelay.localstack.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.reelay.localstack.process.JavaProgram;
+import io.reelay.localstack.process.Readiness;
+import io.reelay.localstack.process.Tether;
+import io.reelay.localstack.supervisor.UnitStatus.State;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+public class SupervisorIT {
+
+    private final Path directory;
+    private final List<UnitStatus> news = new CopyOnWriteArrayList<>();
+
+    SupervisorIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void partsAreReadyBeforeServicesStart() {
+        // Given
+        var units =
+                List.of(unit("service", Unit.Kind.SERVICE, Server.class), unit("part", Unit.Kind.PART, Server.class));
+
+        // When
+        try (var supervisor = new Supervisor(units, InstantSource.system(), news::add)) {
+            supervisor.start();
+        }
+
+        // Then
+        assertThat(states("part", "service"))
+                .containsSubsequence("part STARTING", "part READY", "service STARTING", "service READY")
+                .containsSubsequence("service STOPPED", "part STOPPED");
+    }
+
+    @Test
+    void aUnitThatDiesIsStartedAgain() {
+        // Given
+        var units = List.of(unit("part", Unit.Kind.PART, Server.class));
+        try (var supervisor = new Supervisor(units, InstantSource.system(), news::add)) {
+            supervisor.start();
+            var first = supervisor.process("part");
+
+            // When
+            first.kill();
+
+            // Then
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(states("part"))
+                    .containsSubsequence("part READY", "part RESTARTING", "part READY"));
+            assertThat(supervisor.process("part").pid()).isNotEqualTo(first.pid());
+        }
+        assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void aUnitThatCannotStartIsNamedWithTheEndOfItsLog() {
+        // Given
+        var units = List.of(unit("part", Unit.Kind.PART, Broken.class));
+        try (var supervisor = new Supervisor(units, InstantSource.system(), news::add)) {
+
+            // When
+            var failure = catchThrowableOfType(UnitFailed.class, supervisor::start);
+
+            // Then
+            assertThat(failure).hasMessage("part ended with exit code 3 before it was ready");
+            assertThat(failure.logTail()).contains("the disk is full");
+        }
+    }
+
+    private List<String> states(String... names) {
+        return news.stream()
+                .filter(status -> List.of(names).contains(status.unit().name()))
+                .filter(status -> status.state() != State.WAITING)
+                .map(status -> status.unit().name() + " " + status.state())
+                .toList();
+    }
+
+    private Unit unit(String name, Unit.Kind kind, Class<?> main) {
+        var program = new JavaProgram(
+                main.getName(),
+                List.of(System.getProperty("java.class.path")),
+                List.of("-XX:TieredStopAtLevel=1"),
+                List.of(),
+                Map.of(),
+                directory.resolve(name + ".log"));
+        return new Unit(name, kind, 1, "http://127.0.0.1:1", program, new Readiness.Announced());
+    }
+
+    /// Serves nobody until it is stopped.
+    public static final class Server {
+        private Server() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Tether.ready();
+            Thread.currentThread().join();
+        }
+    }
+
+    /// Says why and ends.
+    public static final class Broken {
+        private Broken() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("the disk is full");
+            System.exit(3);
+        }
+    }
+}

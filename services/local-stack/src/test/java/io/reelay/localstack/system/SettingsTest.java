@@ -1,0 +1,60 @@
+package io.reelay.localstack.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.reelay.localstack.StackPart;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    @Test
+    void theOffsetShiftsEveryPort() {
+        // Given
+        var settings = new Settings(Map.of("REELAY_PORT_OFFSET", "100", "REELAY_INTAKE_PORT", "9999"));
+
+        // When
+        var kafka = settings.port(PortSetting.KAFKA);
+        var intake = settings.port(Service.INTAKE.port());
+
+        // Then
+        assertThat(kafka).isEqualTo(9192);
+        assertThat(intake).isEqualTo(10_099);
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsNamedWithItsSetting() {
+        // Given
+        var settings = new Settings(Map.of("REELAY_S3_PORT", "nine"));
+
+        // When
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(settings::stackPorts)
+
+                // Then
+                .withMessage("REELAY_S3_PORT is \"nine\", but has to be a whole number");
+    }
+
+    @Test
+    void servicesAloneComeWithAllParts() {
+        // Given
+        var names = List.of("intake", "notifier");
+
+        // When
+        var selection = Selection.only(names);
+
+        // Then
+        assertThat(selection.parts()).containsExactlyInAnyOrder(StackPart.values());
+        assertThat(selection.replicas()).containsOnlyKeys(Service.INTAKE, Service.NOTIFIER);
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheKnownOnes() {
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> Selection.only(List.of("outtake")))
+                .withMessageContaining("\"outtake\"")
+                .withMessageContaining("worker-runway");
+    }
+}
