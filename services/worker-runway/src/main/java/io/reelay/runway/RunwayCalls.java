@@ -1,0 +1,48 @@
+package io.reelay.runway;
+
+import io.reelay.runway.wire.CreateVideo;
+import io.reelay.workerkit.http.ProviderHttp;
+import io.reelay.workerkit.http.ProviderJson;
+import io.reelay.workerkit.http.Reply;
+import io.reelay.workerkit.spi.ApiKey;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+
+/// The calls of Runway's API that a generation needs.
+final class RunwayCalls {
+
+    private static final String API_VERSION = "2024-11-06";
+
+    private final String base;
+    private final ProviderHttp http = new ProviderHttp();
+
+    RunwayCalls(URI base) {
+        this.base = base.toString().replaceFirst("/+$", "");
+    }
+
+    /// Starts a task, which costs money; Runway has no way to recognise the same request sent again.
+    Reply create(String path, CreateVideo body, Duration patience, ApiKey key) {
+        return http.sendOnce(request(path, key)
+                .timeout(patience)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(ProviderJson.write(body)))
+                .build());
+    }
+
+    Reply task(String taskId, ApiKey key) {
+        return http.send(request("/v1/tasks/" + taskId, key).GET().build());
+    }
+
+    Reply cancel(String taskId, ApiKey key) {
+        return http.send(request("/v1/tasks/" + taskId, key).DELETE().build());
+    }
+
+    private HttpRequest.Builder request(String path, ApiKey key) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + key.secret())
+                .header("X-Runway-Version", API_VERSION)
+                .header("Accept", "application/json");
+    }
+}

@@ -1,0 +1,60 @@
+package io.reelay.runway;
+
+import io.reelay.contracts.Failure;
+import io.reelay.contracts.FailureCode;
+import io.reelay.runway.wire.Cost;
+import io.reelay.runway.wire.Task;
+import io.reelay.workerkit.http.ProviderJson;
+import io.reelay.workerkit.http.Reply;
+import io.reelay.workerkit.spi.PollOutcome;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a task's state means for the generation.
+final class TaskStates {
+
+    private TaskStates() {}
+
+    static PollOutcome read(Reply.Answered answer) {
+        if (answer.status() == 404) {
+            return failed(FailureCode.PROVIDER_ERROR, "The task was deleted at Runway.", "HTTP 404", answer.body());
+        }
+        Optional<PollOutcome> outcome = answer.successful()
+                ? ProviderJson.read(answer.body(), Task.class).flatMap(TaskStates::outcome)
+                : Optional.empty();
+        return outcome.orElseGet(() -> new PollOutcome.Unanswered("HTTP " + answer.status()));
+    }
+
+    /// Empty when the answer is no task.
+    private static Optional<PollOutcome> outcome(Task task) {
+        String status = task.status();
+        if (status == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (status) {
+                    case "THROTTLED" -> new PollOutcome.Throttled();
+                    case "SUCCEEDED" -> succeeded(task);
+                    case "FAILED" -> new PollOutcome.Failed(TaskFailures.of(task.failureCode(), task.failure()));
+                    case "CANCELLED", "CANCELED" ->
+                        failed(FailureCode.PROVIDER_ERROR, "The task was cancelled at Runway.", status, task.failure());
+                    // PENDING, RUNNING, and whatever else comes: not final.
+                    default -> new PollOutcome.Running(task.progress());
+                });
+    }
+
+    private static PollOutcome succeeded(Task task) {
+        List<String> output = task.output();
+        if (output == null || output.isEmpty()) {
+            return failed(FailureCode.PROVIDER_ERROR, "Runway finished the task without a result.", "SUCCEEDED", null);
+        }
+        Cost cost = task.cost();
+        return new PollOutcome.Succeeded(output, cost == null ? null : cost.credits());
+    }
+
+    private static PollOutcome failed(
+            FailureCode code, String message, String providerCode, @Nullable String providerMessage) {
+        return new PollOutcome.Failed(Failure.of(code, message, providerCode, providerMessage));
+    }
+}
