@@ -1,0 +1,101 @@
+package io.reelay.sandbox.control;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.sandbox.Json;
+import io.reelay.sandbox.faults.FaultRule;
+import io.reelay.sandbox.faults.Faults;
+import io.reelay.sandbox.http.Line;
+import io.reelay.sandbox.ledger.Ledger;
+import io.reelay.sandbox.runware.RunwareAccounts;
+import io.reelay.sandbox.runway.RunwayAccounts;
+import io.reelay.sandbox.settings.LiveSettings;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+
+/// Settings, faults and the ledger, for tests and operators.
+@Path("/__sandbox")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ControlResource {
+
+    private static final TypeReference<List<FaultRule>> RULES = new TypeReference<>() {};
+
+    private final LiveSettings settings;
+    private final Faults faults;
+    private final Ledger ledger;
+    private final RunwayAccounts runway;
+    private final RunwareAccounts runware;
+    private final Line line;
+
+    ControlResource(
+            LiveSettings settings,
+            Faults faults,
+            Ledger ledger,
+            RunwayAccounts runway,
+            RunwareAccounts runware,
+            Line line) {
+        this.settings = settings;
+        this.faults = faults;
+        this.ledger = ledger;
+        this.runway = runway;
+        this.runware = runware;
+        this.line = line;
+    }
+
+    @GET
+    @Path("config")
+    public ObjectNode config() {
+        ObjectNode all = Json.STRICT.valueToTree(settings.current());
+        all.set("faults", Json.STRICT.valueToTree(faults.rules()));
+        return all;
+    }
+
+    /// Changes what is named and leaves the rest; `faults` replaces all rules and starts their counts anew.
+    @POST
+    @Path("config")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response change(ObjectNode changes) {
+        try {
+            JsonNode rules = changes.remove("faults");
+            List<FaultRule> armed = rules == null ? List.of() : Json.STRICT.convertValue(rules, RULES);
+            settings.change(changes);
+            if (rules != null) {
+                faults.arm(armed);
+            }
+            return Response.ok(config()).build();
+        } catch (IllegalArgumentException e) {
+            return Response.status(400)
+                    .entity(Map.of("error", String.valueOf(e.getMessage())))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("ledger")
+    public Ledger.Page ledger() {
+        return ledger.page();
+    }
+
+    /// Back to the state after start: no tasks, no faults, full balance.
+    @POST
+    @Path("reset")
+    public ObjectNode reset() {
+        line.release();
+        faults.arm(List.of());
+        settings.reset();
+        runway.clear();
+        runware.clear();
+        ledger.clear();
+        return config();
+    }
+}

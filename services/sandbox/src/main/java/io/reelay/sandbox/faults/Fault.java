@@ -1,0 +1,114 @@
+package io.reelay.sandbox.faults;
+
+import static io.reelay.sandbox.faults.Moment.AFTERWARDS;
+import static io.reelay.sandbox.faults.Moment.INSTEAD;
+import static io.reelay.sandbox.faults.Moment.IN_THE_RESULT;
+import static io.reelay.sandbox.faults.Moment.IN_THE_TASK;
+import static io.reelay.sandbox.faults.Moment.IN_THE_WEBHOOK;
+import static io.reelay.sandbox.faults.Moment.WHILE_SERVING;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.reelay.sandbox.Provider;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Everything that can go wrong on purpose.
+public enum Fault {
+    UNAUTHORIZED("unauthorized", INSTEAD, 401),
+    PAYMENT_REQUIRED("paymentRequired", INSTEAD, 402),
+    FORBIDDEN("forbidden", INSTEAD, 403),
+    TOO_MANY_REQUESTS("tooManyRequests", INSTEAD, 429),
+    DAILY_LIMIT("dailyLimit", INSTEAD, 429),
+    INTERNAL_ERROR("internalError", INSTEAD, 500),
+    BAD_GATEWAY("badGateway", INSTEAD, 502),
+    UNAVAILABLE("unavailable", INSTEAD, 503),
+    GATEWAY_TIMEOUT("gatewayTimeout", INSTEAD, 504),
+    /// A proxy's page instead of JSON.
+    HTML_ERROR("htmlError", INSTEAD, 503),
+    /// Runware: a refusal that comes with status 200.
+    ERRORS_IN_OK("errorsInOk", INSTEAD, 200),
+    HANG("hang", INSTEAD, 504),
+    DROP_CONNECTION("dropConnection", INSTEAD, 0),
+
+    HANG_AFTER_ACCEPTING("hangAfterAccepting", AFTERWARDS, 0),
+    DROP_AFTER_ACCEPTING("dropAfterAccepting", AFTERWARDS, 0),
+    /// The gateway gives up although the work was done.
+    GATEWAY_TIMEOUT_AFTER_ACCEPTING("gatewayTimeoutAfterAccepting", AFTERWARDS, 504),
+    /// Runware: accepted, but `data` is empty.
+    EMPTY_ACK("emptyAck", AFTERWARDS, 200),
+
+    TASK_FAILED("taskFailed", IN_THE_TASK, 0),
+    TASK_FAILED_WITHOUT_CODE("taskFailedWithoutCode", IN_THE_TASK, 0),
+    /// Runware: the failure stands in the item and not under `errors`.
+    ITEM_ERROR("itemError", IN_THE_TASK, 0),
+    TIMEOUT_PROVIDER("timeoutProvider", IN_THE_TASK, 0),
+    PROVIDER_RATE_LIMIT_EXCEEDED("providerRateLimitExceeded", IN_THE_TASK, 0),
+    INVALID_PROVIDER_CONTENT("invalidProviderContent", IN_THE_TASK, 0),
+    /// Runware: of several results the last one fails.
+    PARTIAL_SUCCESS("partialSuccess", IN_THE_TASK, 0),
+
+    /// Runware: a result without the word that it is one.
+    SUCCESS_WITHOUT_STATUS("successWithoutStatus", IN_THE_RESULT, 0),
+    EXPIRED_OUTPUT_URL("expiredOutputUrl", IN_THE_RESULT, 0),
+
+    SLOW_DOWNLOAD("slowDownload", WHILE_SERVING, 0),
+    TRUNCATED_DOWNLOAD("truncatedDownload", WHILE_SERVING, 0),
+
+    DUPLICATE_WEBHOOK("duplicateWebhook", IN_THE_WEBHOOK, 0),
+    MISSING_WEBHOOK("missingWebhook", IN_THE_WEBHOOK, 0);
+
+    private static final Set<Fault> OF_RUNWAY = EnumSet.of(DAILY_LIMIT, TASK_FAILED_WITHOUT_CODE);
+    private static final Set<Fault> OF_RUNWARE = EnumSet.of(
+            ERRORS_IN_OK,
+            EMPTY_ACK,
+            ITEM_ERROR,
+            TIMEOUT_PROVIDER,
+            PROVIDER_RATE_LIMIT_EXCEEDED,
+            INVALID_PROVIDER_CONTENT,
+            PARTIAL_SUCCESS,
+            SUCCESS_WITHOUT_STATUS,
+            DUPLICATE_WEBHOOK,
+            MISSING_WEBHOOK);
+
+    private final String wireName;
+    private final Moment moment;
+    private final int status;
+
+    Fault(String wireName, Moment moment, int status) {
+        this.wireName = wireName;
+        this.moment = moment;
+        this.status = status;
+    }
+
+    @JsonCreator
+    static Fault named(String name) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.wireName.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("fault must be one of "
+                        + Arrays.stream(values()).map(Fault::wireName).toList()));
+    }
+
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+
+    public Moment moment() {
+        return moment;
+    }
+
+    boolean existsAt(Provider provider) {
+        return switch (provider) {
+            case RUNWAY -> !OF_RUNWARE.contains(this);
+            case RUNWARE -> !OF_RUNWAY.contains(this);
+        };
+    }
+
+    /// The HTTP status of the answer, 0 where the fault is not an answer.
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,99 @@
+package io.reelay.sandbox.media;
+
+import io.reelay.ffmpeg.Ffmpeg;
+import io.reelay.sandbox.settings.SandboxConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// Real clips of any shape, quickly: per size a two-second loop is encoded once, and a clip of any length is that loop
+/// copied as often as needed. The loop is a gradient that drifts forth and back, so its seam cannot be seen.
+@ApplicationScoped
+public class Clips {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int ENCODERS_AT_ONCE = 2;
+    private static final int DRAWN_SMALLER_BY = 8;
+    private static final String COLOURS = "c0=0x1b2a49:c1=0x5b4b8a:c2=0xc86b85:c3=0xf2b880:nb_colors=4";
+    private static final String QUIET_CHORD =
+            "aevalsrc=0.05*sin(440*PI*t)+0.04*sin(554.4*PI*t)+0.04*sin(659.3*PI*t):s=48000:c=mono";
+
+    private final OnceCache cache;
+    private final Semaphore encoders = new Semaphore(ENCODERS_AT_ONCE);
+    private @Nullable Encoder encoder;
+
+    Clips(SandboxConfig config) {
+        this.cache = new OnceCache(
+                config.cacheDir().orElse(Path.of(System.getProperty("user.home"), ".cache", "reelay", "clips")));
+    }
+
+    /// Blocks until the clip is there: under a second for a new size, at once for a known shape.
+    public Path file(Shape shape) {
+        return cache.file(shape.name() + ".mp4", target -> repeat(loop(shape), shape, target));
+    }
+
+    /// Has the clip made in the background, so that it is there before its task is done.
+    public void prepare(Shape shape) {
+        Thread.ofVirtual().name("clip-" + shape.name()).start(() -> file(shape));
+    }
+
+    private Path loop(Shape shape) {
+        return cache.file("loop-%dx%d.mp4".formatted(shape.width(), shape.height()), target -> drawLoop(shape, target));
+    }
+
+    private void drawLoop(Shape shape, Path target) {
+        String drawn = "gradients=s=%dx%d:r=24:d=1:speed=0.03:seed=7:%s"
+                .formatted(shape.width() / DRAWN_SMALLER_BY, shape.height() / DRAWN_SMALLER_BY, COLOURS);
+        String forthAndBack = "split[a][b];[b]reverse[r];[a][r]concat,scale=%d:%d:flags=bicubic,format=yuv420p"
+                .formatted(shape.width(), shape.height());
+        run(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                drawn,
+                "-filter_complex",
+                forthAndBack,
+                "-c:v",
+                encoder().h264(),
+                "-b:v",
+                "400k",
+                "-bf",
+                "0",
+                target.toString()));
+    }
+
+    private void repeat(Path loop, Shape shape, Path target) {
+        List<String> arguments = new ArrayList<>(List.of("-stream_loop", "-1", "-i", loop.toString()));
+        if (shape.audio()) {
+            arguments.addAll(List.of("-f", "lavfi", "-i", QUIET_CHORD, "-map", "0:v", "-map", "1:a"));
+            arguments.addAll(List.of("-c:a", "aac", "-b:a", "64k"));
+        }
+        arguments.addAll(List.of("-c:v", "copy", "-t", Double.toString(shape.seconds())));
+        arguments.addAll(List.of("-movflags", "+faststart", target.toString()));
+        run(arguments);
+    }
+
+    private void run(List<String> arguments) {
+        encoders.acquireUninterruptibly();
+        try {
+            encoder().ffmpeg().run(arguments, PATIENCE);
+        } finally {
+            encoders.release();
+        }
+    }
+
+    /// Located at the first clip and not at start, which would have to wait for the tools to be unpacked.
+    private synchronized Encoder encoder() {
+        if (encoder == null) {
+            Ffmpeg ffmpeg = Ffmpeg.locate();
+            encoder = new Encoder(ffmpeg, ffmpeg.h264Encoder());
+        }
+        return encoder;
+    }
+
+    private record Encoder(Ffmpeg ffmpeg, String h264) {}
+}

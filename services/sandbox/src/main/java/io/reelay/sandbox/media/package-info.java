@@ -1,0 +1,5 @@
+/// The clips that tasks end in: made once per shape, served with ranges and expiring links.
+@NullMarked
+package io.reelay.sandbox.media;
+
+import org.jspecify.annotations.NullMarked;

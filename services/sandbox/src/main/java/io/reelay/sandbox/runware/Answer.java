@@ -1,0 +1,42 @@
+package io.reelay.sandbox.runware;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a request is answered with: results and errors of all its tasks.
+final class Answer {
+
+    private final List<ObjectNode> data = new ArrayList<>();
+    private final List<ObjectNode> errors = new ArrayList<>();
+    private boolean somethingWasTaken;
+    private int firstErrorStatus = 200;
+
+    void add(List<ObjectNode> items, List<ObjectNode> failures) {
+        somethingWasTaken = true;
+        data.addAll(items);
+        errors.addAll(failures);
+    }
+
+    void refuse(TaskError error) {
+        firstErrorStatus = errors.isEmpty() ? error.status() : firstErrorStatus;
+        errors.add(error.error());
+    }
+
+    /// 200 if any task was taken, else the status of the first refusal.
+    int status() {
+        return somethingWasTaken ? 200 : firstErrorStatus;
+    }
+
+    ObjectNode body() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        if (somethingWasTaken && (errors.isEmpty() || !data.isEmpty())) {
+            body.putArray("data").addAll(data);
+        }
+        if (!errors.isEmpty()) {
+            body.putArray("errors").addAll(errors);
+        }
+        return body;
+    }
+}

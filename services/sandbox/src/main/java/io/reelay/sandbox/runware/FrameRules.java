@@ -1,0 +1,86 @@
+package io.reelay.sandbox.runware;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.sandbox.ApiKey;
+import io.reelay.sandbox.pictures.Picture;
+import io.reelay.sandbox.settings.LiveSettings;
+import io.reelay.sandbox.settings.Switch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Frame and reference images: only ids of uploads are taken, not too many, not too small.
+@ApplicationScoped
+class FrameRules {
+
+    private static final String FRAMES = "frameImages";
+    private static final String REFERENCES = "referenceImages";
+    private static final int MIN_SIDE = 300;
+
+    private final UploadedMedia uploads;
+    private final LiveSettings settings;
+
+    FrameRules(UploadedMedia uploads, LiveSettings settings) {
+        this.uploads = uploads;
+        this.settings = settings;
+    }
+
+    /// The frame images, in the order given.
+    List<Picture> check(ApiKey key, VideoModel model, ObjectNode task) {
+        JsonNode frames = task.path(FRAMES);
+        JsonNode references = task.path(REFERENCES);
+        if (!model.makesVideoFromTextAlone() && frames.isEmpty() && references.isEmpty()) {
+            throw TaskError.invalid("missingFrameImages", "The frameImages parameter is required by this model.")
+                    .at(FRAMES);
+        }
+        if (!frames.isEmpty() && !references.isEmpty()) {
+            throw TaskError.invalid(
+                            "incompatibleParameters", "frameImages and referenceImages cannot be used together.")
+                    .at(List.of(FRAMES, REFERENCES));
+        }
+        if (task.has(FRAMES) && (frames.isEmpty() || frames.size() > model.maxFrames() || isLoneLast(frames))) {
+            throw TaskError.invalidValue(FRAMES);
+        }
+        if (references.size() > model.maxReferences()) {
+            throw TaskError.invalidValue(REFERENCES);
+        }
+        references.forEach(reference -> picture(key, reference, REFERENCES));
+        List<Picture> pictures = new ArrayList<>();
+        frames.forEach(frame -> pictures.add(picture(key, frame.isObject() ? placed(frame) : frame, FRAMES)));
+        return pictures;
+    }
+
+    private static boolean isLoneLast(JsonNode frames) {
+        return frames.size() == 1 && frames.get(0).path("frame").asText().equals("last");
+    }
+
+    private static JsonNode placed(JsonNode frame) {
+        JsonNode position = frame.path("frame");
+        boolean known = position.isMissingNode()
+                || position.isIntegralNumber()
+                || List.of("first", "last").contains(position.asText());
+        if (!known) {
+            throw TaskError.invalidValue(FRAMES);
+        }
+        return frame.path("inputImage");
+    }
+
+    private Picture picture(ApiKey key, JsonNode reference, String parameter) {
+        String value = reference.asText();
+        Picture picture = (isDataUri(value) ? UploadedMedia.fromDataUri(value) : uploads.find(key, value))
+                .orElseThrow(() -> TaskError.invalidValue(parameter));
+        if (Math.min(picture.width(), picture.height()) < MIN_SIDE) {
+            throw TaskError.invalid(
+                            "invalid" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1),
+                            "Invalid value for '%s' parameter. Images must be at least %d pixels wide and high."
+                                    .formatted(parameter, MIN_SIDE))
+                    .at(parameter);
+        }
+        return picture;
+    }
+
+    private boolean isDataUri(String value) {
+        return value.startsWith("data:") && settings.current().on(Switch.ALLOW_DATA_URI_FRAMES);
+    }
+}

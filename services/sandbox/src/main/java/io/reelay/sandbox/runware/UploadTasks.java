@@ -1,0 +1,67 @@
+package io.reelay.sandbox.runware;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.sandbox.ApiKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/// Uploading pictures, under all three names that are in use. The answer bears the name that was sent.
+@ApplicationScoped
+class UploadTasks {
+
+    private static final Logger LOG = Logger.getLogger(UploadTasks.class);
+
+    private final UploadedMedia media;
+    private final RunwareAccounts accounts;
+
+    UploadTasks(UploadedMedia media, RunwareAccounts accounts) {
+        this.media = media;
+        this.accounts = accounts;
+    }
+
+    ObjectNode handle(ApiKey key, ObjectNode task) {
+        return switch (task.path("taskType").asText()) {
+            case "mediaStorage" -> store(key, task);
+            case "uploadImage" -> {
+                LOG.warn("uploadImage is a name that no documentation knows; send imageUpload with image");
+                yield answer(task).put("imageUUID", upload(key, task, "inputImage"));
+            }
+            default -> answer(task).put("imageUUID", upload(key, task, "image"));
+        };
+    }
+
+    private ObjectNode store(ApiKey key, ObjectNode task) {
+        String operation = task.path("operation").asText();
+        return switch (operation) {
+            case "upload" -> answer(task).put("operation", operation).put("mediaUUID", upload(key, task, "media"));
+            case "delete" -> {
+                String uuid = task.path("media").asText();
+                if (!media.delete(key, uuid)) {
+                    throw TaskError.invalidValue("media");
+                }
+                yield answer(task).put("operation", operation).put("mediaUUID", uuid);
+            }
+            default -> throw TaskError.invalidValue("operation");
+        };
+    }
+
+    private String upload(ApiKey key, ObjectNode task, String field) {
+        if (!task.path(field).isTextual()) {
+            throw TaskError.invalid(
+                            "missing" + Character.toUpperCase(field.charAt(0)) + field.substring(1),
+                            "The %s parameter is required.".formatted(field))
+                    .at(field);
+        }
+        String uuid = media.add(key, task.get(field).textValue()).orElseThrow(() -> TaskError.invalidValue(field));
+        accounts.use(key, task.path("taskUUID").textValue());
+        return uuid;
+    }
+
+    private static ObjectNode answer(ObjectNode task) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.set("taskType", task.get("taskType"));
+        answer.set("taskUUID", task.get("taskUUID"));
+        return answer;
+    }
+}

@@ -1,0 +1,120 @@
+package io.reelay.sandbox.runware;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.sandbox.ApiKey;
+import io.reelay.sandbox.media.Shape;
+import io.reelay.sandbox.pictures.Picture;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+
+/// Checks a `videoInference` in the provider's order: model, parameters, prompt, size, duration, media, settings.
+@ApplicationScoped
+class VideoRules {
+
+    private static final int MIN_PROMPT = 2;
+    private static final List<String> SIZE = List.of("width", "height");
+
+    private final VideoModels models;
+    private final FrameRules frameRules;
+    private final ProviderSettingRules settingRules;
+
+    VideoRules(VideoModels models, FrameRules frameRules, ProviderSettingRules settingRules) {
+        this.models = models;
+        this.frameRules = frameRules;
+        this.settingRules = settingRules;
+    }
+
+    /// What the task asks for, once it has passed every rule.
+    VideoRequest check(ApiKey key, ObjectNode task) {
+        VideoModel model = models.find(task.path("model").asText()).orElseThrow(() -> TaskError.invalid(
+                        "invalidModel", "Invalid value for model parameter. This model is not available.")
+                .at("model"));
+        Scalars.check(model, task);
+        checkPrompt(model, task);
+        checkSizeIsKnown(model, task);
+        BigDecimal seconds = seconds(model, task);
+        List<Picture> frames = frameRules.check(key, model, task);
+        boolean audio = settingRules.check(model, task, seconds);
+        String size = task.has("width") ? sizeOf(task) : usualSize(models.sizes(model.sizesAt(seconds)), frames);
+        return VideoRequest.of(model, Shape.of(size, seconds.doubleValue(), audio), task);
+    }
+
+    private static void checkPrompt(VideoModel model, ObjectNode task) {
+        if (!task.has("positivePrompt")) {
+            if (task.has("frameImages") && model.promptOptionalWithFrames()) {
+                return;
+            }
+            throw TaskError.invalid("missingPositivePrompt", "The positivePrompt parameter is required.")
+                    .at("positivePrompt");
+        }
+        int length = task.get("positivePrompt").textValue().length();
+        if (length < MIN_PROMPT || length > model.maxPrompt()) {
+            throw TaskError.invalid(
+                            "invalidPositivePromptLength",
+                            "Invalid value for positivePrompt parameter. It must have between %d and %d characters."
+                                    .formatted(MIN_PROMPT, model.maxPrompt()))
+                    .at("positivePrompt");
+        }
+    }
+
+    private void checkSizeIsKnown(VideoModel model, ObjectNode task) {
+        boolean given = task.has("width") || task.has("height");
+        int frames = task.path("frameImages").size();
+        if (given && model.sizeFromFrames() > 0 && frames >= model.sizeFromFrames()) {
+            throw TaskError.invalid(
+                            "incompatibleParameters",
+                            "width and height cannot be used together with frameImages for this model.")
+                    .at(List.of("width", "height", "frameImages"));
+        }
+        List<String> sizes = models.sizes(model.sizes());
+        if (given && !sizes.contains(sizeOf(task))) {
+            throw TaskError.invalid(
+                            "unsupportedModelResolution",
+                            "Invalid value for width and height parameters. "
+                                    + "This resolution is not supported by the model architecture.")
+                    .at(SIZE)
+                    .allowed(sizes);
+        }
+    }
+
+    private BigDecimal seconds(VideoModel model, ObjectNode task) {
+        BigDecimal asked = task.has("duration") ? task.get("duration").decimalValue() : model.usualSeconds();
+        List<BigDecimal> allowed = model.seconds().stream()
+                .filter(seconds -> !task.has("width")
+                        || models.sizes(model.sizesAt(seconds)).contains(sizeOf(task)))
+                .toList();
+        return allowed.stream()
+                .filter(seconds -> seconds.compareTo(asked) == 0)
+                .findFirst()
+                .orElseThrow(() -> TaskError.invalid(
+                                "unsupportedDuration",
+                                "Invalid value for duration parameter. "
+                                        + "This duration is not supported by the model architecture.")
+                        .at("duration")
+                        .type("float")
+                        .allowed(allowed));
+    }
+
+    private static String sizeOf(JsonNode task) {
+        return task.path("width").asText() + "x" + task.path("height").asText();
+    }
+
+    /// Without a wish the first size, or the one most like the first picture.
+    private static String usualSize(List<String> sizes, List<Picture> frames) {
+        if (frames.isEmpty()) {
+            return sizes.getFirst();
+        }
+        double wanted = frames.getFirst().ratio();
+        return sizes.stream()
+                .min(Comparator.comparingDouble(size -> Math.abs(Math.log(ratio(size) / wanted))))
+                .orElseThrow();
+    }
+
+    private static double ratio(String size) {
+        Shape shape = Shape.of(size, 0, false);
+        return (double) shape.width() / shape.height();
+    }
+}

@@ -1,0 +1,89 @@
+package io.reelay.sandbox.runware;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.sandbox.Provider;
+import io.reelay.sandbox.faults.Call;
+import io.reelay.sandbox.faults.Fault;
+import io.reelay.sandbox.faults.FaultRule;
+import io.reelay.sandbox.faults.Faults;
+import io.reelay.sandbox.faults.Moment;
+import io.reelay.sandbox.settings.LiveSettings;
+import io.reelay.sandbox.settings.Switch;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Calls `webhookURL` when results are ready: one call per result, unsigned, repeated a few times if nobody answers.
+@ApplicationScoped
+class Webhooks {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long FIRST_PAUSE_MILLIS = 250;
+    private static final long LONGEST_PAUSE_MILLIS = 8_000;
+    private static final int ATTEMPTS = 10;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Vertx vertx;
+    private final LiveSettings settings;
+    private final Faults faults;
+
+    Webhooks(Vertx vertx, LiveSettings settings, Faults faults) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.faults = faults;
+    }
+
+    /// @param results asked when they are ready
+    void announce(RunwareAccounts.Accepted accepted, Supplier<List<ObjectNode>> results) {
+        String url = accepted.task().request().sent().path("webhookURL").asText("");
+        if (!url.isEmpty()) {
+            long ready = Math.max(1, accepted.work().toMillis());
+            vertx.setTimer(ready, due -> results.get().forEach(result -> deliver(URI.create(url), result)));
+        }
+    }
+
+    private void deliver(URI url, ObjectNode result) {
+        Fault fault = faults.strike(Provider.RUNWARE, Call.WEBHOOK, Moment.IN_THE_WEBHOOK, null)
+                .map(FaultRule::fault)
+                .orElse(null);
+        if (fault == Fault.MISSING_WEBHOOK) {
+            return;
+        }
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body(result).toString()))
+                .build();
+        attempt(request, 1);
+        if (fault == Fault.DUPLICATE_WEBHOOK) {
+            attempt(request, 1);
+        }
+    }
+
+    private ObjectNode body(ObjectNode result) {
+        if (!settings.current().on(Switch.WRAPPED_WEBHOOKS)) {
+            return result;
+        }
+        ObjectNode wrapped = JsonNodeFactory.instance.objectNode();
+        wrapped.putArray("data").add(result);
+        return wrapped;
+    }
+
+    private void attempt(HttpRequest request, int number) {
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+            boolean taken = failure == null && answer.statusCode() / 100 == 2;
+            if (!taken && number < ATTEMPTS) {
+                long pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << number - 1);
+                vertx.setTimer(pause, due -> attempt(request, number + 1));
+            }
+        });
+    }
+}

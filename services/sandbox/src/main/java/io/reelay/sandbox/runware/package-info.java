@@ -1,0 +1,5 @@
+/// Runware's task API, as strict as the real one.
+@NullMarked
+package io.reelay.sandbox.runware;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.reelay.sandbox.runway;
+
+import io.reelay.sandbox.ApiKey;
+import io.reelay.sandbox.Provider;
+import io.reelay.sandbox.ledger.Ledger;
+import io.reelay.sandbox.render.Lane;
+import io.reelay.sandbox.render.RenderTimes;
+import io.reelay.sandbox.settings.LiveSettings;
+import io.reelay.sandbox.settings.Tier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the provider keeps: tasks, credits, and per model and key the slots and the count of the rolling day. One lock
+/// guards it all, so that a limit holds exactly under any number of clients.
+@ApplicationScoped
+public class RunwayAccounts {
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Clock clock;
+    private final LiveSettings settings;
+    private final RenderTimes renderTimes;
+    private final Ledger ledger;
+    private final Uploads uploads;
+    private final Map<String, RunwayTask> tasks = new HashMap<>();
+    private final Map<Account, ModelUse> use = new HashMap<>();
+    private final Map<ApiKey, Integer> charged = new HashMap<>();
+
+    private record Account(ApiKey key, String model) {}
+
+    private record ModelUse(Lane lane, Deque<Instant> started) {}
+
+    RunwayAccounts(Clock clock, LiveSettings settings, RenderTimes renderTimes, Ledger ledger, Uploads uploads) {
+        this.clock = clock;
+        this.settings = settings;
+        this.renderTimes = renderTimes;
+        this.ledger = ledger;
+        this.uploads = uploads;
+    }
+
+    /// Accepts a valid request, or refuses it for want of credits or at the end of the day's tasks.
+    synchronized RunwayTask accept(ApiKey key, GenerationRequest request, RunwayTask.@Nullable Failure failure) {
+        if (balance(key) < request.credits()) {
+            throw RunwayRefusal.of(400, "You do not have enough credits to run this task.");
+        }
+        Integer daily = settings.current().tier().daily();
+        if (daily != null && startedToday(key, request.model()) >= daily) {
+            throw RunwayRefusal.of(429, "Your daily task limit has been reached.");
+        }
+        Instant now = clock.instant();
+        ModelUse ofModel = use(key, request.model());
+        ofModel.started().add(now);
+        Duration work = renderTimes.draw(request.model(), request.shape().seconds());
+        RunwayTask task = new RunwayTask(key, request, ofModel.lane().enter(now, work), failure);
+        tasks.put(task.id(), task);
+        charged.merge(key, failure == null ? request.credits() : 0, Integer::sum);
+        ledger.add(Provider.RUNWAY, task);
+        return task;
+    }
+
+    synchronized Optional<RunwayTask> find(ApiKey key, String id) {
+        return Optional.ofNullable(tasks.get(id)).filter(task -> task.owner().equals(key));
+    }
+
+    /// Cancels a live task and gives its credits back; forgets it in any case.
+    synchronized boolean delete(ApiKey key, String id) {
+        Optional<RunwayTask> found = find(key, id);
+        found.ifPresent(task -> {
+            Instant now = clock.instant();
+            int before = task.charged(now);
+            task.cancel(now);
+            charged.merge(key, task.charged(now) - before, Integer::sum);
+            tasks.remove(id);
+        });
+        return found.isPresent();
+    }
+
+    synchronized int balance(ApiKey key) {
+        return settings.current().balance(Provider.RUNWAY).intValue() - charged.getOrDefault(key, 0);
+    }
+
+    synchronized int startedToday(ApiKey key, String model) {
+        Deque<Instant> started = use(key, model).started();
+        Instant yesterday = clock.instant().minus(DAY);
+        while (!started.isEmpty() && started.peek().isBefore(yesterday)) {
+            started.remove();
+        }
+        return started.size();
+    }
+
+    private ModelUse use(ApiKey key, String model) {
+        return use.computeIfAbsent(
+                new Account(key, model), any -> new ModelUse(new Lane(this::slots), new ArrayDeque<>()));
+    }
+
+    private int slots() {
+        Tier tier = settings.current().tier();
+        return tier.concurrency();
+    }
+
+    public synchronized void clear() {
+        tasks.clear();
+        use.clear();
+        charged.clear();
+        uploads.clear();
+    }
+}

@@ -1,0 +1,17 @@
+package io.reelay.sandbox.runway;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Turns refusals into answers.
+class RunwayErrors {
+
+    @ServerExceptionMapper
+    Response refused(RunwayRefusal refusal) {
+        return Response.status(refusal.status())
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+                .entity(refusal.body())
+                .build();
+    }
+}

@@ -1,0 +1,71 @@
+package io.reelay.sandbox.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.sandbox.Json;
+import io.reelay.sandbox.Provider;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+
+/// The settings of this moment. Safe for many threads: readers see one consistent record.
+@ApplicationScoped
+public class LiveSettings {
+
+    private final Settings initial;
+    private final Dice dice;
+    private volatile Settings current;
+
+    LiveSettings(SandboxConfig config, Dice dice) {
+        this.initial = new Settings(
+                config.seed(),
+                config.speed(),
+                Map.of(Settings.DEFAULT_LATENCY, new Latency(config.latencyMinSeconds(), config.latencyMaxSeconds())),
+                new Tier(
+                        config.concurrency(),
+                        config.dailyLimit().isPresent() ? config.dailyLimit().getAsInt() : null),
+                Map.of(Provider.RUNWAY, config.runwayBalance(), Provider.RUNWARE, config.runwareBalance()),
+                config.switches().orElse(Set.of()));
+        this.dice = dice;
+        this.current = initial;
+        dice.reseed(initial.seed());
+    }
+
+    public Settings current() {
+        return current;
+    }
+
+    /// Overlays the given members; what is not named stays.
+    ///
+    /// @throws IllegalArgumentException naming what is wrong, in which case nothing is changed
+    public synchronized Settings change(ObjectNode changes) {
+        try {
+            ObjectNode merged = Json.STRICT.valueToTree(current);
+            overlay(merged, changes);
+            current = Json.STRICT.treeToValue(merged, Settings.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+        if (changes.has("seed")) {
+            dice.reseed(current.seed());
+        }
+        return current;
+    }
+
+    public synchronized void reset() {
+        current = initial;
+        dice.reseed(initial.seed());
+    }
+
+    private static void overlay(ObjectNode target, ObjectNode changes) {
+        for (Map.Entry<String, JsonNode> change : changes.properties()) {
+            if (target.get(change.getKey()) instanceof ObjectNode nested
+                    && change.getValue() instanceof ObjectNode part) {
+                overlay(nested, part);
+            } else {
+                target.set(change.getKey(), change.getValue());
+            }
+        }
+    }
+}
