@@ -6,8 +6,10 @@ import io.reelay.workerkit.http.ProviderJson;
 import io.reelay.workerkit.http.Reply;
 import io.reelay.workerkit.spi.ApiKey;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// The calls of Runway's API that a generation needs.
@@ -32,11 +34,15 @@ final class RunwayCalls {
     }
 
     Reply task(String taskId, ApiKey key) {
-        return http.send(request("/v1/tasks/" + taskId, key).GET().build());
+        return http.send(request(taskPath(taskId), key).GET().build());
     }
 
     Reply cancel(String taskId, ApiKey key) {
-        return http.send(request("/v1/tasks/" + taskId, key).DELETE().build());
+        return http.send(request(taskPath(taskId), key).DELETE().build());
+    }
+
+    private static String taskPath(String taskId) {
+        return "/v1/tasks/" + URLEncoder.encode(taskId, StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String path, ApiKey key) {
