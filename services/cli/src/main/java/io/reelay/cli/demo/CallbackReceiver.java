@@ -1,0 +1,75 @@
+package io.reelay.cli.demo;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.reelay.cli.terminal.Failure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/// A producer's endpoint for callbacks, on a free local port.
+final class CallbackReceiver implements AutoCloseable {
+
+    private static final int NO_CONTENT = 204;
+
+    private final Map<String, CompletableFuture<Callback>> arrivals = new ConcurrentHashMap<>();
+    private final HttpServer server;
+
+    CallbackReceiver() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException taken) {
+            throw new Failure("cannot listen for callbacks", taken);
+        }
+        server.createContext("/", this::receive);
+        server.start();
+    }
+
+    /// What `REELAY_ALLOW_PRIVATE_TARGETS` has to name.
+    String hostAndPort() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// An address of its own for each of the producer's jobs.
+    String url(String name) {
+        return "http://" + hostAndPort() + "/" + name;
+    }
+
+    Callback await(String name, Duration patience) throws InterruptedException {
+        try {
+            return arrival("/" + name).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException missing) {
+            throw new Failure("no callback arrived within " + patience.toSeconds() + " s", missing);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var headers = exchange.getRequestHeaders().entrySet().stream()
+                    .collect(
+                            Collectors.toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT), entry -> entry.getValue()
+                                    .getFirst()));
+            var callback = new Callback(headers, exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(NO_CONTENT, -1);
+            arrival(exchange.getRequestURI().getPath()).complete(callback);
+        }
+    }
+
+    private CompletableFuture<Callback> arrival(String path) {
+        return arrivals.computeIfAbsent(path, unseen -> new CompletableFuture<>());
+    }
+}

@@ -1,0 +1,64 @@
+package io.reelay.cli.demo;
+
+import io.reelay.cli.terminal.Failure;
+import io.reelay.contracts.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// A plain Kafka consumer downstream, which hears of every completion from its creation on.
+final class CompletionEvents implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<String, Map<String, String>> headersByJob = new HashMap<>();
+
+    CompletionEvents(String bootstrap) {
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap), new StringDeserializer(), new ByteArrayDeserializer());
+        var partitions = consumer.partitionsFor(Topics.JOB_COMPLETED).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        // Seeking is lazy; asking for the position makes it happen now.
+        partitions.forEach(consumer::position);
+    }
+
+    /// The `ce_*` headers of the completion of one job.
+    Map<String, String> await(String jobId, Duration patience, InstantSource clock) {
+        var deadline = clock.instant().plus(patience);
+        while (!headersByJob.containsKey(jobId)) {
+            if (clock.instant().isAfter(deadline)) {
+                throw new Failure("no completion of " + jobId + " on " + Topics.JOB_COMPLETED + " within "
+                        + patience.toSeconds() + " s");
+            }
+            consumer.poll(POLL).forEach(record -> headersByJob.put(record.key(), cloudEventHeaders(record)));
+        }
+        return headersByJob.get(jobId);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private static Map<String, String> cloudEventHeaders(ConsumerRecord<String, byte[]> record) {
+        var headers = new TreeMap<String, String>();
+        record.headers().forEach(header -> {
+            if (header.key().startsWith("ce_")) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        });
+        return headers;
+    }
+}

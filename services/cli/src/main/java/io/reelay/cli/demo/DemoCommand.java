@@ -1,0 +1,63 @@
+package io.reelay.cli.demo;
+
+import io.reelay.cli.system.RunningSystem;
+import io.reelay.cli.system.Workspace;
+import io.reelay.cli.terminal.Terminal;
+import io.reelay.localstack.Checkout;
+import io.reelay.localstack.system.Selection;
+import io.reelay.localstack.system.Settings;
+import io.reelay.localstack.system.SystemPlan;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// Shows the whole way of two jobs and leaves nothing running.
+@Command(
+        name = "demo",
+        description = "Start everything, make two videos, show each step, stop everything.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+    /// Renders take a minute at the providers; nobody wants to watch that.
+    private static final String SANDBOX_SPEED = "6";
+
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+
+    public DemoCommand(Terminal terminal, Map<String, String> environment, InstantSource clock) {
+        this.terminal = terminal;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var began = clock.instant();
+        var directory = Workspace.directory(environment);
+        try (var workspace = Workspace.take(directory);
+                var receiver = new CallbackReceiver()) {
+            var plan = new SystemPlan(Checkout.find(), directory, settings(receiver), Selection.everything());
+            terminal.line(terminal.bold("Starting the system"));
+            try (var system = RunningSystem.start(workspace, plan, terminal, clock);
+                    var show = new DemoShow(plan, receiver, terminal, clock)) {
+                show.run();
+                terminal.line("Stopping the system.");
+            }
+        }
+        var seconds = Duration.between(began, clock.instant()).toMillis() / 1000.0;
+        terminal.line(
+                terminal.green("Done") + String.format(Locale.ROOT, " in %.1f s; nothing is left running.", seconds));
+        terminal.line(terminal.dim("To stay: ./reelay up"));
+        return 0;
+    }
+
+    /// The only private address that callbacks may reach is the demo's own receiver.
+    private Settings settings(CallbackReceiver receiver) {
+        var settings = new Settings(environment).with("REELAY_ALLOW_PRIVATE_TARGETS", receiver.hostAndPort());
+        return settings.names("REELAY_SANDBOX_SPEED") ? settings : settings.with("REELAY_SANDBOX_SPEED", SANDBOX_SPEED);
+    }
+}

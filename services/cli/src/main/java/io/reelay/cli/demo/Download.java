@@ -1,0 +1,48 @@
+package io.reelay.cli.demo;
+
+import io.reelay.cli.jobs.Job;
+import io.reelay.cli.terminal.Failure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Fetches a result from its signed address, as any consumer would, without a key.
+final class Download {
+
+    private Download() {}
+
+    /// Saves the video and makes sure that it is the one that the job describes.
+    static void save(Job.Output output, Path file) throws InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            Files.createDirectories(file.getParent());
+            var response =
+                    http.send(HttpRequest.newBuilder(URI.create(output.url())).build(), BodyHandlers.ofFile(file));
+            if (response.statusCode() != 200) {
+                throw new Failure("the signed address answered HTTP " + response.statusCode());
+            }
+            if (!sha256(file).equals(output.sha256())) {
+                throw new Failure(file + " is not what the job describes: its SHA-256 differs");
+            }
+        } catch (IOException failed) {
+            throw new Failure("cannot save " + file + ": " + Failure.sentence(failed), failed);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
+    }
+}

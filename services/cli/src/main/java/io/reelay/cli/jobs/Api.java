@@ -1,0 +1,109 @@
+package io.reelay.cli.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.cli.terminal.Failure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The REST API as its client sees it. Whatever goes wrong arrives as a [Failure] that says what the server said.
+public final class Api {
+
+    public static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Longer than any long poll.
+    private static final Duration TIMEOUT = Duration.ofSeconds(75);
+
+    private final URI server;
+    private final String key;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    public Api(URI server, String key) {
+        this.server = server;
+        this.key = key;
+    }
+
+    /// The deployment that `REELAY_URL` and `REELAY_API_KEY` name, else the one that `./reelay up` starts.
+    public static Api of(Map<String, String> environment) {
+        var url = environment.getOrDefault("REELAY_URL", "http://127.0.0.1:8080");
+        var devKey = environment.getOrDefault("REELAY_DEV_API_KEY", "reelay-dev-key");
+        try {
+            return new Api(URI.create(url), environment.getOrDefault("REELAY_API_KEY", devKey));
+        } catch (IllegalArgumentException malformed) {
+            throw new Failure("REELAY_URL is \"" + url + "\", but has to be an address such as http://127.0.0.1:8080");
+        }
+    }
+
+    public Job submit(ObjectNode request) {
+        return Job.of(send(post("/v1/jobs", "application/json", BodyPublishers.ofString(request.toString()))));
+    }
+
+    /// As a form, with the picture as a file.
+    public Job submit(ObjectNode request, Path picture) {
+        var form = new MultipartForm(request, picture);
+        return Job.of(send(post("/v1/jobs", form.contentType(), form.body())));
+    }
+
+    public Job job(String id) {
+        return Job.of(get("/v1/jobs/" + id));
+    }
+
+    /// Waits at the server for the end of the job, at most `seconds`.
+    Job job(String id, int seconds) {
+        return Job.of(get("/v1/jobs/" + id + "?wait=" + seconds));
+    }
+
+    List<Job> jobs(String query) {
+        var jobs = new ArrayList<Job>();
+        get("/v1/jobs" + query).path("items").forEach(item -> jobs.add(Job.of(item)));
+        return jobs;
+    }
+
+    Job cancel(String id) {
+        return Job.of(send(request("/v1/jobs/" + id).DELETE().build()));
+    }
+
+    JsonNode get(String path) {
+        return send(request(path).build());
+    }
+
+    private HttpRequest post(String path, String contentType, BodyPublisher body) {
+        return request(path).header("Content-Type", contentType).POST(body).build();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .header("X-API-Key", key)
+                .header("Accept", "application/json, application/problem+json")
+                .timeout(TIMEOUT);
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new Failure(Problem.sentence(response.statusCode(), response.body()));
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException unreachable) {
+            throw new Failure(
+                    "no answer from " + server + "; ./reelay up starts a server, REELAY_URL names another",
+                    unreachable);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted", hurried);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.reelay.cli.jobs;
+
+import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.LiveLines;
+import io.reelay.cli.terminal.ProgressBar;
+import io.reelay.cli.terminal.Terminal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Follows jobs to their end: a bar for each where somebody watches, a line per piece of news elsewhere.
+public final class JobWatch {
+
+    private static final long INTERVAL_MILLIS = 300;
+    private static final int NEWS_STEP_PERCENT = 25;
+
+    private final Api api;
+    private final Terminal terminal;
+    private final InstantSource clock;
+
+    public JobWatch(Api api, Terminal terminal, InstantSource clock) {
+        this.api = api;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /// Returns the jobs as they ended, in the order given.
+    ///
+    /// @throws Failure when one has not ended within `patience`
+    public List<Job> toTheEnd(List<Job> jobs, Duration patience) throws InterruptedException {
+        var deadline = clock.instant().plus(patience);
+        var lines = new LiveLines(terminal);
+        var latest = new LinkedHashMap<String, Job>();
+        jobs.forEach(job -> latest.put(job.id(), job));
+        var pause = new CountDownLatch(1);
+        while (true) {
+            latest.values().forEach(job -> show(lines, job));
+            if (latest.values().stream().allMatch(Job::terminal)) {
+                return List.copyOf(latest.values());
+            }
+            if (clock.instant().isAfter(deadline)) {
+                throw new Failure("%s is still %s after %d s"
+                        .formatted(unfinished(latest).id(), unfinished(latest).status(), patience.toSeconds()));
+            }
+            pause.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+            latest.replaceAll((id, job) -> job.terminal() ? job : api.job(id));
+        }
+    }
+
+    private static Job unfinished(Map<String, Job> jobs) {
+        return jobs.values().stream().filter(job -> !job.terminal()).findFirst().orElseThrow();
+    }
+
+    private void show(LiveLines lines, Job job) {
+        var percent = (int) Math.round((job.succeeded() ? 1 : job.progress()) * 100);
+        var live = "  %-22s %s %s %3d %%  %s"
+                .formatted(
+                        job.model(), status(job), ProgressBar.of(percent / 100.0), percent, terminal.dim(remark(job)))
+                .stripTrailing();
+        var step = percent / NEWS_STEP_PERCENT * NEWS_STEP_PERCENT;
+        lines.show(job.id(), live, "  %-22s %s  %-10s %3d %%".formatted(job.model(), job.id(), job.status(), step));
+    }
+
+    private String status(Job job) {
+        var text = "%-10s".formatted(job.status());
+        if (!job.terminal()) {
+            return text;
+        }
+        return job.succeeded() ? terminal.green(text) : terminal.red(text);
+    }
+
+    private static String remark(Job job) {
+        if (job.terminal()) {
+            return job.failure().map(Job.Failed::code).orElse("");
+        }
+        return job.waiting()
+                .orElseGet(() ->
+                        job.etaSeconds().map(seconds -> seconds + " s left").orElse(""));
+    }
+}

@@ -1,0 +1,41 @@
+package io.reelay.cli.jobs;
+
+import io.reelay.cli.terminal.Table;
+import io.reelay.cli.terminal.Terminal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Lists jobs.
+@Command(name = "jobs", description = "List jobs, newest first.", mixinStandardHelpOptions = true)
+public final class JobsCommand implements Callable<Integer> {
+
+    @Option(names = "--status", description = "Only those, for example running.")
+    private String status = "";
+
+    @Option(names = "--limit", defaultValue = "20", description = "1 to 200, default ${DEFAULT-VALUE}.")
+    private int limit;
+
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+
+    public JobsCommand(Terminal terminal, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        var filter = status.isEmpty() ? "" : "&status=" + URLEncoder.encode(status, StandardCharsets.UTF_8);
+        var table = new Table("ID", "STATUS", "PROGRESS", "MODEL", "CREATED");
+        for (var job : Api.of(environment).jobs("?limit=" + limit + filter)) {
+            var percent = Math.round((job.succeeded() ? 1 : job.progress()) * 100);
+            table.row(job.id(), job.status(), percent + " %", job.model(), job.createdAt());
+        }
+        table.print(terminal);
+        return 0;
+    }
+}

@@ -1,0 +1,48 @@
+package io.reelay.cli.jobs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.cli.terminal.Failure;
+import java.io.FileNotFoundException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/// A job's request and its picture as `multipart/form-data`; the picture is streamed from its file.
+final class MultipartForm {
+
+    private final String boundary = "reelay-" + UUID.randomUUID();
+    private final ObjectNode request;
+    private final Path picture;
+
+    MultipartForm(ObjectNode request, Path picture) {
+        this.request = request;
+        this.picture = picture;
+    }
+
+    String contentType() {
+        return "multipart/form-data; boundary=" + boundary;
+    }
+
+    BodyPublisher body() {
+        var before = """
+                --%1$s\r
+                Content-Disposition: form-data; name="request"\r
+                Content-Type: application/json\r
+                \r
+                %2$s\r
+                --%1$s\r
+                Content-Disposition: form-data; name="image"; filename="%3$s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                """.formatted(boundary, request, picture.getFileName());
+        try {
+            return BodyPublishers.concat(
+                    BodyPublishers.ofString(before),
+                    BodyPublishers.ofFile(picture),
+                    BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        } catch (FileNotFoundException missing) {
+            throw new Failure("there is no picture at " + picture, missing);
+        }
+    }
+}

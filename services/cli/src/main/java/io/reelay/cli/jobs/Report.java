@@ -1,0 +1,17 @@
+package io.reelay.cli.jobs;
+
+import io.reelay.cli.terminal.Terminal;
+import picocli.CommandLine.ExitCode;
+
+/// How a job ended, for a person and for the shell.
+final class Report {
+
+    private Report() {}
+
+    /// Prints the result and returns the exit code: 0 only for success.
+    static int of(Job job, Terminal terminal) {
+        job.output().ifPresent(output -> terminal.line(output.url()));
+        job.failure().ifPresent(failure -> terminal.error(failure.code() + ": " + failure.message()));
+        return job.succeeded() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,103 @@
+package io.reelay.cli.jobs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Creates a job.
+@Command(name = "submit", description = "Create a job and print its id.", mixinStandardHelpOptions = true)
+public final class SubmitCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    @Option(
+            names = "--model",
+            required = true,
+            description = "For example runway/gen4_turbo; ./reelay models lists all.")
+    private String model = "";
+
+    @Option(names = "--prompt", description = "What to show.")
+    private @Nullable String prompt;
+
+    @Option(
+            names = "--image",
+            paramLabel = "FILE|URL",
+            description = "The first frame: a local file or an https address.")
+    private @Nullable String image;
+
+    @Option(names = "--duration", paramLabel = "SECONDS")
+    private @Nullable Integer duration;
+
+    @Option(names = "--size", description = "For example 9:16 or 720x1280.")
+    private @Nullable String size;
+
+    @Option(names = "--seed")
+    private @Nullable Long seed;
+
+    @Option(names = "--callback-url", description = "Told when the job ends.")
+    private @Nullable String callbackUrl;
+
+    @Option(names = "--wait", description = "Show the progress and print the address of the result.")
+    private boolean wait;
+
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+
+    public SubmitCommand(Terminal terminal, Map<String, String> environment, InstantSource clock) {
+        this.terminal = terminal;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var api = Api.of(environment);
+        var job = submit(api);
+        if (!wait) {
+            terminal.line(job.id());
+            return 0;
+        }
+        var watch = new JobWatch(api, terminal, clock);
+        return Report.of(watch.toTheEnd(List.of(job), PATIENCE).getFirst(), terminal);
+    }
+
+    private Job submit(Api api) {
+        var request = request();
+        if (image == null) {
+            return api.submit(request);
+        }
+        if (image.matches("(?i)(https?:|data:).*") || image.startsWith("upl_")) {
+            return api.submit(request.put("image", image));
+        }
+        return api.submit(request, Path.of(image));
+    }
+
+    private ObjectNode request() {
+        var request = Api.JSON.createObjectNode().put("model", model);
+        put(request, "prompt", prompt);
+        put(request, "size", size);
+        put(request, "callbackUrl", callbackUrl);
+        if (duration != null) {
+            request.put("duration", duration);
+        }
+        if (seed != null) {
+            request.put("seed", seed);
+        }
+        return request;
+    }
+
+    private static void put(ObjectNode request, String field, @Nullable String value) {
+        if (value != null) {
+            request.put(field, value);
+        }
+    }
+}

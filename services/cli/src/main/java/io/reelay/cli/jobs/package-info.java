@@ -1,0 +1,5 @@
+/// The client: jobs over the REST API of any deployment.
+@NullMarked
+package io.reelay.cli.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.reelay.cli.system;
+
+import io.reelay.cli.system.SystemState.PartState;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Children of a supervisor that was killed: they notice and stop, which takes a moment.
+final class Leftovers {
+
+    private static final long PATIENCE_SECONDS = 15;
+
+    private Leftovers() {}
+
+    /// Returns when they are gone; whoever is stubborn is killed.
+    static void await(SystemState state) {
+        state.parts().stream().flatMap(part -> process(part).stream()).forEach(Leftovers::await);
+    }
+
+    private static Optional<ProcessHandle> process(PartState part) {
+        return ProcessHandle.of(part.pid())
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.info().commandLine().orElse("").contains("io.reelay.localstack"));
+    }
+
+    private static void await(ProcessHandle process) {
+        try {
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException stubborn) {
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.reelay.cli.system;
+
+import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.Terminal;
+import io.reelay.localstack.process.Ports;
+import io.reelay.localstack.supervisor.Supervisor;
+import io.reelay.localstack.supervisor.UnitFailed;
+import io.reelay.localstack.system.SystemPlan;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A system between its start and its stop, whatever brings the stop about: [#close], Ctrl-C or TERM.
+public final class RunningSystem implements AutoCloseable {
+
+    private final Workspace workspace;
+    private final Supervisor supervisor;
+    private final Board board;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread hook = new Thread(this::close, "stop-everything");
+
+    private RunningSystem(Workspace workspace, Supervisor supervisor, Board board) {
+        this.workspace = workspace;
+        this.supervisor = supervisor;
+        this.board = board;
+    }
+
+    /// Returns when everything serves.
+    ///
+    /// @throws Failure when something does not; by then everything is stopped again
+    public static RunningSystem start(Workspace workspace, SystemPlan plan, Terminal terminal, InstantSource clock) {
+        workspace.settle();
+        requireFreePorts(plan);
+        tellSandboxed(plan, terminal);
+        var board = new Board(terminal, StateFile.in(workspace.directory()));
+        var system = new RunningSystem(workspace, new Supervisor(plan.units(), clock, board), board);
+        Runtime.getRuntime().addShutdownHook(system.hook);
+        try {
+            system.supervisor.start();
+            return system;
+        } catch (UnitFailed failed) {
+            system.close();
+            var log = failed.unit().program().log();
+            terminal.line();
+            failed.logTail().forEach(line -> terminal.line(terminal.dim("  │ ") + line));
+            terminal.line();
+            throw new Failure(Failure.sentence(failed) + "; the end of its log is above, all of it in " + log, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            board.stopping();
+            supervisor.close();
+            StateFile.in(workspace.directory()).delete();
+        }
+    }
+
+    private static void requireFreePorts(SystemPlan plan) {
+        plan.ports().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().name()))
+                .filter(entry -> !Ports.available(plan.settings().host(), entry.getValue()))
+                .findFirst()
+                .ifPresent(busy -> {
+                    throw new Failure(
+                            "port %d is in use by another program; %s sets another, REELAY_PORT_OFFSET=100 moves all"
+                                    .formatted(busy.getValue(), busy.getKey().name()));
+                });
+    }
+
+    private static void tellSandboxed(SystemPlan plan, Terminal terminal) {
+        var providers = plan.sandboxed();
+        if (!providers.isEmpty()) {
+            var keys = String.join(
+                    " and no ",
+                    providers.stream().map(name -> name + "_API_KEY").toList());
+            terminal.line(terminal.dim("No " + keys + " set: the sandbox stands in, nothing is charged."));
+            terminal.line();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.reelay.cli.system;
+
+import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.Terminal;
+import io.reelay.localstack.Checkout;
+import io.reelay.localstack.system.Selection;
+import io.reelay.localstack.system.Service;
+import io.reelay.localstack.system.Settings;
+import io.reelay.localstack.system.SystemPlan;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Starts the system and stays with it.
+@Command(
+        name = "up",
+        description = "Start everything on this machine and stay; Ctrl-C stops it. Data is kept in .reelay/.",
+        mixinStandardHelpOptions = true)
+public final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--fresh", description = "Begin with empty data.")
+    private boolean fresh;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Only these parts and services, for example intake,notifier.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--workers",
+            split = ",",
+            paramLabel = "PROVIDER=N",
+            description = "How many workers of a provider, for example runway=3.")
+    private Map<String, Integer> workers = Map.of();
+
+    @Option(
+            names = "--sandbox-speed",
+            paramLabel = "FACTOR",
+            description = "How much faster than the providers the sandbox renders.")
+    private String sandboxSpeed = "";
+
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+
+    public UpCommand(Terminal terminal, Map<String, String> environment, InstantSource clock) {
+        this.terminal = terminal;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var directory = Workspace.directory(environment);
+        try (var workspace = Workspace.take(directory)) {
+            var plan = new SystemPlan(Checkout.find(), directory, settings(), selection());
+            if (fresh) {
+                workspace.settle();
+                workspace.empty();
+            }
+            try (var system = RunningSystem.start(workspace, plan, terminal, clock)) {
+                welcome(plan);
+                new CountDownLatch(1).await();
+            }
+        }
+        return 0;
+    }
+
+    private Settings settings() {
+        var settings = new Settings(environment);
+        return sandboxSpeed.isEmpty() ? settings : settings.with("REELAY_SANDBOX_SPEED", sandboxSpeed);
+    }
+
+    private Selection selection() {
+        var selection = only.isEmpty() ? Selection.everything() : Selection.only(only);
+        for (var worker : workers.entrySet()) {
+            if (worker.getValue() < 1) {
+                throw new Failure("--workers " + worker.getKey() + " needs a number from 1 on");
+            }
+            selection = selection.workers(worker.getKey(), worker.getValue());
+        }
+        return selection;
+    }
+
+    private void welcome(SystemPlan plan) {
+        var api = plan.url(Service.INTAKE);
+        terminal.line();
+        entry("API", api + "/v1", "X-API-Key: " + plan.settings().devApiKey());
+        entry("Try it", api + "/docs", "");
+        entry("Console", api + "/", "");
+        entry("Kafka", plan.endpoints().kafkaBootstrap(), "");
+        entry("Logs", plan.directory().resolve("logs").toString(), "");
+        terminal.line();
+        terminal.line("Ctrl-C stops everything.");
+    }
+
+    private void entry(String what, String where, String note) {
+        terminal.line(
+                "  %-9s %s   %s".formatted(what, where, terminal.dim(note)).stripTrailing());
+    }
+}

@@ -1,0 +1,17 @@
+package io.reelay.cli.terminal;
+
+/// A share of the whole as a bar of fixed width.
+public final class ProgressBar {
+
+    private static final int WIDTH = 28;
+    private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+
+    private ProgressBar() {}
+
+    /// @param share between 0 and 1; anything beyond counts as the nearer end
+    public static String of(double share) {
+        var eighths = (int) Math.round(Math.clamp(share, 0, 1) * WIDTH * 8);
+        var bar = "█".repeat(eighths / 8) + EIGHTHS[eighths % 8];
+        return bar + "░".repeat(WIDTH - bar.length());
+    }
+}

@@ -1,0 +1,5 @@
+/// What the person at the terminal sees.
+@NullMarked
+package io.reelay.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
