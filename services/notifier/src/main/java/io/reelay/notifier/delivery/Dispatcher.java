@@ -60,7 +60,10 @@ public class Dispatcher {
         });
     }
 
-    @Scheduled(every = "{reelay.webhook.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{reelay.webhook.sweep-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void sweep() {
         List<DueDelivery> due = table.due(perReceiver);

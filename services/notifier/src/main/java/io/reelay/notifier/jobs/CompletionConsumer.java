@@ -5,12 +5,15 @@ import io.reelay.contracts.events.Event;
 import io.reelay.notifier.delivery.Dispatcher;
 import io.reelay.platform.crash.CrashPoints;
 import io.reelay.platform.events.Receiver;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// The end of jobs: the row, the credits and the stored callback in one transaction, then the first attempt at once.
+///
+/// Unlike other consumers it takes the records of a partition strictly one after the other, because the first
+/// completion of a job on the topic is the one that counts, for everybody; side by side, the second could overtake.
 @ApplicationScoped
 class CompletionConsumer {
 
@@ -27,7 +30,7 @@ class CompletionConsumer {
     }
 
     @Incoming("completions")
-    @RunOnVirtualThread
+    @Blocking
     void onCompletion(ConsumerRecord<String, byte[]> completion) {
         receiver.receive(completion, envelope -> {
             if (envelope.data() instanceof Event.Completion) {

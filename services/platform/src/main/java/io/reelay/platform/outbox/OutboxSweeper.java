@@ -30,7 +30,10 @@ class OutboxSweeper {
         this.grace = grace;
     }
 
-    @Scheduled(every = "{reelay.outbox.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{reelay.outbox.sweep-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     @Transactional
     void sweep() {

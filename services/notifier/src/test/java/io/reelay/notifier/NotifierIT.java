@@ -1,0 +1,273 @@
+package io.reelay.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.standardwebhooks.Webhook;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.reelay.contracts.Ids;
+import io.reelay.contracts.JobStatus;
+import io.reelay.contracts.Topics;
+import io.reelay.contracts.events.JobContext;
+import io.reelay.contracts.events.JobProgressed;
+import io.reelay.jobstore.deliveries.Delivery;
+import io.reelay.jobstore.deliveries.DeliveryState;
+import io.reelay.jobstore.jobs.CallbackTarget;
+import io.reelay.notifier.fixture.StoredJobs;
+import io.reelay.notifier.fixture.Workers;
+import io.reelay.testkit.http.ReceivedRequest;
+import io.reelay.testkit.http.RecordingReceiver;
+import io.reelay.testkit.kafka.KafkaTap;
+import io.reelay.testkit.stack.LocalStackResource;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The notifier on a real Kafka and a real PostgreSQL, with a receiver that verifies by the independent library.
+@QuarkusTest
+@TestProfile(NotifierProfile.class)
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = LocalStackResource.PARTS, value = "kafka,postgres"))
+class NotifierIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    StoredJobs stored;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    private RecordingReceiver receiver;
+    private Workers workers;
+
+    @BeforeEach
+    void open() {
+        receiver = RecordingReceiver.start();
+        workers = new Workers(bootstrap, clock);
+    }
+
+    @AfterEach
+    void close() {
+        workers.close();
+        receiver.close();
+    }
+
+    @Test
+    void theEndOfAJobIsPaidAndToldSignedAndInTheProducersTrace() throws Exception {
+        // Given
+        JobContext job = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
+
+        // When
+        workers.succeed(job);
+
+        // Then
+        ReceivedRequest callback = only(job);
+        new Webhook(stored.webhookSecret(job)).verify(callback.text(), callback.headers());
+        assertThat(callback.header("webhook-id")).isEqualTo(job.jobId() + ":job.completed");
+        assertThat(callback.header("user-agent")).startsWith("Reelay/");
+        assertThat(callback.header("x-reelay-signature")).matches("sha256=[0-9a-f]{64}");
+        assertThat(callback.header("traceparent")).isEqualTo(StoredJobs.TRACEPARENT);
+        assertThat(callback.text()).contains("https://media.example/" + job.jobId() + ".mp4");
+        assertThat(stored.job(job).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(stored.credits(job).balance()).isEqualTo(StoredJobs.BALANCE - StoredJobs.PRICE);
+        assertThat(stored.credits(job).reserved()).isZero();
+        awaitState(job, DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void theFirstCompletionCountsHoweverOftenOthersFollow() {
+        // Given
+        JobContext job = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
+        JobContext last = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
+
+        // When
+        workers.succeed(job);
+        workers.succeed(job);
+        workers.fail(job);
+        workers.succeed(last);
+
+        // Then
+        only(last);
+        only(job);
+        assertThat(stored.job(job).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(stored.credits(job).balance()).isEqualTo(StoredJobs.BALANCE - StoredJobs.PRICE);
+        assertThat(stored.deliveries(job)).hasSize(1);
+    }
+
+    @Test
+    void aReceiverThatFailsIsTriedAgainUnderTheSameIdAndEveryAttemptIsRecorded() {
+        // Given
+        JobContext job = stored.queued(receiver.answer(500, 302).url("/hook"), CallbackTarget.COMPLETED);
+
+        // When
+        workers.fail(job);
+
+        // Then
+        Delivery delivery = awaitState(job, DeliveryState.DELIVERED);
+        assertThat(stored.attempts(delivery))
+                .extracting(attempt -> attempt.status)
+                .containsExactly(500, 302, 200);
+        assertThat(receiver.requests())
+                .extracting(callback -> callback.header("webhook-id"))
+                .hasSize(3)
+                .containsOnly(job.jobId() + ":job.failed");
+    }
+
+    @Test
+    void aCallbackThatNobodyTakesIsGivenUpWhenTheScheduleEnds() {
+        // Given
+        URI nobody = receiver.url("/hook");
+        receiver.close();
+        JobContext job = stored.queued(nobody, CallbackTarget.COMPLETED);
+
+        // When
+        workers.succeed(job);
+
+        // Then
+        Delivery delivery = awaitState(job, DeliveryState.EXHAUSTED);
+        assertThat(stored.attempts(delivery)).hasSize(3).allSatisfy(attempt -> assertThat(attempt.error)
+                .contains("refuses connections"));
+    }
+
+    @Test
+    void aReceiverThatIsGoneIsToldNothingMoreForThatAccount() {
+        // Given
+        var account = stored.newAccount();
+        URI gone = receiver.answer(410).url("/hook");
+        JobContext first = stored.queued(account, gone, Duration.ofMinutes(15), CallbackTarget.COMPLETED);
+        JobContext second = stored.queued(account, gone, Duration.ofMinutes(15), CallbackTarget.COMPLETED);
+        workers.succeed(first);
+        awaitState(first, DeliveryState.DEAD);
+
+        // When
+        workers.succeed(second);
+
+        // Then
+        awaitState(second, DeliveryState.DEAD);
+        assertThat(receiver.requests()).hasSize(1);
+    }
+
+    @Test
+    void aReceiverThatHangsDoesNotDelayAnother() {
+        // Given
+        receiver.hold();
+        List<JobContext> held = IntStream.range(0, 80)
+                .mapToObj(_ -> stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED))
+                .toList();
+        try (var quick = RecordingReceiver.start()) {
+            JobContext job = stored.queued(quick.url("/hook"), CallbackTarget.COMPLETED);
+
+            // When
+            held.forEach(workers::succeed);
+            workers.succeed(job);
+
+            // Then
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(quick.requests()).hasSize(1));
+            assertThat(receiver.requests()).hasSizeLessThanOrEqualTo(64);
+        }
+        receiver.release();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(held).allSatisfy(job -> assertThat(stored.deliveries(job))
+                        .extracting(delivery -> delivery.state)
+                        .containsExactly(DeliveryState.DELIVERED)));
+    }
+
+    @Test
+    void whatADeadNotifierHadClaimedIsSentWhenItsLeaseEnds() {
+        // Given
+        Instant now = clock.instant();
+        JobContext job = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
+        JobContext inOtherHands = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
+        stored.store(claimed(inOtherHands, now.plus(Duration.ofHours(1))));
+
+        // When
+        stored.store(claimed(job, now.minusSeconds(1)));
+
+        // Then
+        awaitState(job, DeliveryState.DELIVERED);
+        assertThat(receiver.requests()).extracting(ReceivedRequest::text).containsExactly(job.jobId());
+    }
+
+    @Test
+    void progressIsKeptAndToldToThoseWhoAsked() {
+        // Given
+        JobContext job = stored.queued(receiver.url("/hook"), CallbackTarget.PROGRESS);
+
+        // When
+        workers.publish(new JobProgressed(job, JobStatus.RUNNING, 0.4, 20, null, "task"));
+        workers.publish(new JobProgressed(job, JobStatus.RUNNING, 0.5, 15, null, "task"));
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(stored.job(job).progress().done()).isEqualTo(0.5));
+        assertThat(only(job).text()).contains("\"type\":\"job.progress\"").contains("\"progress\":0.4");
+    }
+
+    @Test
+    void aJobThatPassesItsDeadlineExpiresAndItsWorkerIsToldToGiveItUp() {
+        // When
+        JobContext job = stored.queued(
+                stored.newAccount(), receiver.url("/hook"), Duration.ofMillis(-1), CallbackTarget.COMPLETED);
+
+        // Then
+        assertThat(only(job).header("webhook-id")).isEqualTo(job.jobId() + ":job.expired");
+        assertThat(stored.job(job).status()).isEqualTo(JobStatus.EXPIRED);
+        assertThat(stored.credits(job).balance()).isEqualTo(StoredJobs.BALANCE);
+        assertThat(stored.credits(job).reserved()).isZero();
+        try (var tap = KafkaTap.open(bootstrap, Topics.CANCEL_REQUESTED)) {
+            assertThat(tap.recordsOf(job.jobId())).hasSize(1);
+        }
+    }
+
+    private ReceivedRequest only(JobContext job) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(callbacksOf(job)).hasSize(1));
+        return callbacksOf(job).getFirst();
+    }
+
+    private List<ReceivedRequest> callbacksOf(JobContext job) {
+        return receiver.requests(callback -> callback.header("webhook-id").startsWith(job.jobId()));
+    }
+
+    private Delivery awaitState(JobContext job, DeliveryState state) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored.deliveries(job))
+                .extracting(delivery -> delivery.state)
+                .containsExactly(state));
+        return stored.deliveries(job).getFirst();
+    }
+
+    private Delivery claimed(JobContext job, Instant leasedUntil) {
+        var delivery = new Delivery();
+        delivery.id = Ids.DELIVERY.next();
+        delivery.accountId = job.accountId();
+        delivery.jobId = job.jobId();
+        delivery.webhookId = job.jobId() + ":job.completed";
+        delivery.url = receiver.url("/hook").toString();
+        delivery.body = job.jobId();
+        delivery.state = DeliveryState.PENDING;
+        delivery.nextAttemptAt = clock.instant();
+        delivery.leasedBy = "a notifier that died";
+        delivery.leasedUntil = leasedUntil;
+        delivery.createdAt = clock.instant();
+        return delivery;
+    }
+}
