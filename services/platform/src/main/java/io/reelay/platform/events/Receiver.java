@@ -1,12 +1,15 @@
 package io.reelay.platform.events;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.reelay.contracts.events.Envelope;
 import io.reelay.platform.trace.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +28,7 @@ public class Receiver {
     private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "57", "40");
 
     private final RandomGenerator random;
+    private volatile boolean stopping;
 
     public Receiver(RandomGenerator random) {
         this.random = random;
@@ -42,6 +46,9 @@ public class Receiver {
                     handler.accept(envelope);
                     return;
                 } catch (RuntimeException e) {
+                    if (stopping) {
+                        leaveToTheNextProcess();
+                    }
                     if (!outage(e) && attempt >= ATTEMPTS) {
                         throw e;
                     }
@@ -49,6 +56,17 @@ public class Receiver {
                     pause(attempt);
                 }
             }
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /// Neither done nor failed: the record is not acknowledged, and whoever gets the partition next starts with it.
+    private static void leaveToTheNextProcess() {
+        while (true) {
+            LockSupport.park();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.reelay.workerkit.generation;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Waiting;
 import io.reelay.contracts.events.GenerationRequested;
@@ -7,6 +8,7 @@ import io.reelay.contracts.events.JobProgressed;
 import io.reelay.platform.crash.CrashPoints;
 import io.reelay.platform.trace.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -26,6 +28,7 @@ class Claims {
     /// One record at a time asks for a slot; the others queue up behind it.
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Condition slotFreed = turn.newCondition();
+    private volatile boolean stopping;
 
     Claims(GenerationStore store, News news, CrashPoints crashPoints) {
         this.store = store;
@@ -40,7 +43,7 @@ class Claims {
         turn.lockInterruptibly();
         try {
             Waiting.@Nullable Reason told = null;
-            while (true) {
+            while (!stopping) {
                 switch (store.claim(request, traceparent)) {
                     case ClaimResult.Claimed(GenerationRow row) -> {
                         crashPoints.reached("worker.claimed");
@@ -60,9 +63,15 @@ class Claims {
                     }
                 }
             }
+            throw new IllegalStateException("The worker stops: the record is left to another one");
         } finally {
             turn.unlock();
         }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        slotFreed();
     }
 
     /// A generation of this worker ended: whoever waits for a slot looks at once.

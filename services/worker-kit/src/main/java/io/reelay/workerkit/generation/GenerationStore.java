@@ -7,9 +7,9 @@ import io.reelay.workerkit.generation.Claims.ClaimResult;
 import io.reelay.workerkit.spi.ApiKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 
 /// The steps of a generation on disk. Every step is one statement that holds only for the owner of the lease, so a
@@ -62,23 +62,21 @@ class GenerationStore {
     void intend(Claim claim, ApiKey key) throws LeaseLost {
         step(
                 claim,
-                owned("state = 'submitting', key_fingerprint = :key, intended_at = :now")
-                        .setParameter("key", key.fingerprint())
-                        .setParameter("now", clock.instant()));
+                "state = 'submitting', key_fingerprint = :key, intended_at = :now",
+                Map.of("key", key.fingerprint(), "now", clock.instant()));
     }
 
     /// The call was made, or not, and the provider certainly has no task.
     void withdraw(Claim claim) throws LeaseLost {
-        step(claim, owned("state = 'claimed', key_fingerprint = null, intended_at = null"));
+        step(claim, "state = 'claimed', key_fingerprint = null, intended_at = null", Map.of());
     }
 
     /// The provider has the task.
     void submitted(Claim claim, String taskId) throws LeaseLost {
         step(
                 claim,
-                owned("state = 'submitted', task_id = :task, submitted_at = :now")
-                        .setParameter("task", taskId)
-                        .setParameter("now", clock.instant()));
+                "state = 'submitted', task_id = :task, submitted_at = :now",
+                Map.of("task", taskId, "now", clock.instant()));
     }
 
     /// The end. Within the caller's transaction, which also publishes it.
@@ -87,9 +85,8 @@ class GenerationStore {
     void ended(Claim claim, String state) throws LeaseLost {
         step(
                 claim,
-                owned("state = :state, finished_at = :now, owner = null, lease_until = null")
-                        .setParameter("state", state)
-                        .setParameter("now", clock.instant()));
+                "state = :state, finished_at = :now, owner = null, lease_until = null",
+                Map.of("state", state, "now", clock.instant()));
     }
 
     private boolean known(String jobId) {
@@ -99,14 +96,15 @@ class GenerationStore {
                 .isEmpty();
     }
 
-    private Query owned(String assignments) {
-        return entities.createNativeQuery(
-                        "update generation set " + assignments + " where job_id = :job and owner = :owner")
-                .setParameter("owner", owner.id());
-    }
-
-    private void step(Claim claim, Query update) throws LeaseLost {
-        update.setParameter("job", claim.jobId());
-        claim.requireLease(QuarkusTransaction.joiningExisting().call(update::executeUpdate) == 1);
+    private void step(Claim claim, String assignments, Map<String, Object> values) throws LeaseLost {
+        claim.requireLease(QuarkusTransaction.joiningExisting().call(() -> {
+            var update = entities.createNativeQuery(
+                    "update generation set " + assignments + " where job_id = :job and owner = :owner");
+            values.forEach(update::setParameter);
+            return update.setParameter("job", claim.jobId())
+                            .setParameter("owner", owner.id())
+                            .executeUpdate()
+                    == 1;
+        }));
     }
 }

@@ -29,7 +29,6 @@ class Generations {
     private final Map<String, Claim> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("generation-", 0).factory());
-    private volatile boolean stopping;
 
     Generations(Generation generation, Leases leases, Claims claims) {
         this.generation = generation;
@@ -58,7 +57,7 @@ class Generations {
         } catch (LeaseLost e) {
             LOG.infof("render.left jobId=%s", claim.jobId());
         } catch (RuntimeException e) {
-            // The row keeps its state: when its lease has run out it is adopted and goes on from there.
+            // The row keeps its state; its lease is renewed no more, so it is adopted and goes on from there.
             LOG.errorf(e, "render.interrupted jobId=%s", claim.jobId());
         } finally {
             running.remove(claim.jobId(), claim);
@@ -66,11 +65,17 @@ class Generations {
         }
     }
 
-    @Scheduled(every = "{reelay.worker.renew-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{reelay.worker.renew-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void renew() {
         var before = Map.copyOf(running);
-        var owned = leases.renew();
+        if (before.isEmpty()) {
+            return;
+        }
+        var owned = leases.renew(before.keySet());
         before.forEach((jobId, claim) -> {
             if (!owned.containsKey(jobId)) {
                 claim.lose();
@@ -80,12 +85,12 @@ class Generations {
         });
     }
 
-    @Scheduled(every = "{reelay.worker.adopt-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{reelay.worker.adopt-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void adopt() {
-        if (stopping) {
-            return;
-        }
         for (var row : leases.adopt()) {
             var claim = new Claim(row);
             LOG.infof("render.adopted jobId=%s state=%s", claim.jobId(), claim.state());
@@ -96,7 +101,6 @@ class Generations {
     /// Told to stop: generations that wait are left at once, submissions under way get to store their answer, and
     /// what is not finished is given to the other workers.
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
         running.values().forEach(Claim::lose);
         threads.shutdown();
         if (!threads.awaitTermination(LAST_WORD.toSeconds(), TimeUnit.SECONDS)) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Who owns which generation. All leases of a worker are renewed in one statement; rows whose lease has run out are
@@ -29,17 +30,18 @@ class Leases {
         this.clock = clock;
     }
 
-    /// Renews the leases of this worker.
+    /// Renews the leases of the jobs that run in this worker.
     ///
     /// @return the jobs that it still owns, with what each was asked to become, if it was
     @SuppressWarnings("unchecked") // a native query's results are untyped
-    Map<String, Optional<String>> renew() {
+    Map<String, Optional<String>> renew(Set<String> jobIds) {
         List<Tuple> rows = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "update generation set lease_until = :until where owner = :owner and " + LIVE
-                                + " returning job_id, cancel_outcome",
+                        "update generation set lease_until = :until where owner = :owner and job_id in (:jobs) and "
+                                + LIVE + " returning job_id, cancel_outcome",
                         Tuple.class)
                 .setParameter("until", clock.instant().plus(config.lease()))
                 .setParameter("owner", owner.id())
+                .setParameter("jobs", jobIds)
                 .getResultList());
         return rows.stream()
                 .collect(Collectors.toMap(

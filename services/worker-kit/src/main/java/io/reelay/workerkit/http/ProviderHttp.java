@@ -50,7 +50,7 @@ public final class ProviderHttp {
             HttpResponse<String> response = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply.Answered(response.statusCode(), response.headers(), response.body());
         } catch (ExecutionException e) {
-            return failed(e.getCause());
+            return failed(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             return new Reply.Lost("no answer within " + timeout.toSeconds() + " s");
         } catch (InterruptedException e) {

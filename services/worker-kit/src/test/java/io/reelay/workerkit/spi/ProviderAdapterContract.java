@@ -62,9 +62,9 @@ public abstract class ProviderAdapterContract {
 
         SubmitOutcome outcome = submit(textToVideo());
 
-        assertThat(outcome).isInstanceOfSatisfying(SubmitOutcome.Accepted.class, accepted -> assertThat(
-                        accepted.taskId())
-                .isNotBlank());
+        assertThat(outcome)
+                .isInstanceOfSatisfying(SubmitOutcome.Accepted.class, accepted -> assertThat(accepted.taskId())
+                        .isNotBlank());
     }
 
     @Test
@@ -83,9 +83,9 @@ public abstract class ProviderAdapterContract {
 
         Preparation preparation = adapter.prepare(submission(imageToVideo(), List.of(PICTURE)), KEY);
 
-        assertThat(preparation).isInstanceOfSatisfying(SubmitOutcome.NotSent.class, notSent -> assertThat(
-                        notSent.reason())
-                .contains("the storage is away"));
+        assertThat(preparation)
+                .isInstanceOfSatisfying(SubmitOutcome.NotSent.class, notSent -> assertThat(notSent.reason())
+                        .contains("the storage is away"));
         assertThat(requests()).isEmpty();
     }
 
@@ -119,7 +119,8 @@ public abstract class ProviderAdapterContract {
 
     @Test
     void anAnswerThatTakesTooLongLeavesTheOutcomeUnknown() {
-        answerEverythingWith(acceptance().withFixedDelay((int) PATIENCE.multipliedBy(3).toMillis()));
+        answerEverythingWith(
+                acceptance().withFixedDelay((int) PATIENCE.multipliedBy(3).toMillis()));
 
         SubmitOutcome outcome = submit(textToVideo());
 
@@ -138,9 +139,8 @@ public abstract class ProviderAdapterContract {
         answerEverythingWith(aResponse().withStatus(429).withHeader("Retry-After", "7"));
 
         assertThat(submit(textToVideo()))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Throttled.class,
-                        throttled -> assertThat(throttled.pause()).isEqualTo(Duration.ofSeconds(7)));
+                .isInstanceOfSatisfying(SubmitOutcome.Throttled.class, throttled -> assertThat(throttled.pause())
+                        .isEqualTo(Duration.ofSeconds(7)));
     }
 
     @Test
@@ -151,9 +151,8 @@ public abstract class ProviderAdapterContract {
                 .withHeader("Retry-After", "Sat, 21 Nov 2026 10:05:00 GMT"));
 
         assertThat(submit(textToVideo()))
-                .isInstanceOfSatisfying(
-                        SubmitOutcome.Throttled.class,
-                        throttled -> assertThat(throttled.pause()).isEqualTo(Duration.ofMinutes(5)));
+                .isInstanceOfSatisfying(SubmitOutcome.Throttled.class, throttled -> assertThat(throttled.pause())
+                        .isEqualTo(Duration.ofMinutes(5)));
     }
 
     @Test
