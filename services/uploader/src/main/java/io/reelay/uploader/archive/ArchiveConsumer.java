@@ -1,0 +1,34 @@
+package io.reelay.uploader.archive;
+
+import io.reelay.contracts.events.GenerationSucceeded;
+import io.reelay.platform.events.Receiver;
+import io.reelay.platform.events.UnreadableEvent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Results that wait at their provider.
+@ApplicationScoped
+class ArchiveConsumer {
+
+    private final Receiver receiver;
+    private final Archiving archiving;
+
+    ArchiveConsumer(Receiver receiver, Archiving archiving) {
+        this.receiver = receiver;
+        this.archiving = archiving;
+    }
+
+    @Incoming("generation-succeeded")
+    @RunOnVirtualThread
+    void onGenerationSucceeded(ConsumerRecord<String, byte[]> record) {
+        receiver.receive(record, envelope -> {
+            if (!(envelope.data() instanceof GenerationSucceeded succeeded)) {
+                throw new UnreadableEvent(
+                        "Not for this topic: " + envelope.data().type());
+            }
+            archiving.archive(envelope, succeeded);
+        });
+    }
+}

@@ -1,0 +1,106 @@
+package io.reelay.uploader.archive;
+
+import io.reelay.contracts.Failure;
+import io.reelay.contracts.JobStatus;
+import io.reelay.contracts.Waiting;
+import io.reelay.contracts.events.Envelope;
+import io.reelay.contracts.events.GenerationSucceeded;
+import io.reelay.contracts.events.JobContext;
+import io.reelay.contracts.events.JobFailed;
+import io.reelay.contracts.events.JobProgressed;
+import io.reelay.contracts.events.JobSucceeded;
+import io.reelay.contracts.events.MediaStored.Kind;
+import io.reelay.contracts.events.StoredMedia;
+import io.reelay.ffmpeg.MediaInfo;
+import io.reelay.platform.inbox.Inbox;
+import io.reelay.platform.outbox.Outbox;
+import io.reelay.platform.storage.SignedUrl;
+import io.reelay.platform.storage.SignedUrls;
+import io.reelay.uploader.media.JobMedia;
+import io.reelay.uploader.storage.StoredObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What comes of an archiving: one transaction that notes it and publishes what follows, once per event.
+@ApplicationScoped
+class ArchiveOutcome {
+
+    private static final String CONSUMER = "archive";
+
+    /// Of the whole job; what is left is the copy.
+    private static final double PROGRESS = 0.96;
+
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final JobMedia media;
+    private final SignedUrls urls;
+    private final Clock clock;
+
+    ArchiveOutcome(Inbox inbox, Outbox outbox, JobMedia media, SignedUrls urls, Clock clock) {
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.media = media;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void begins(JobContext job, String providerTaskId) {
+        outbox.add(new JobProgressed(job, JobStatus.ARCHIVING, PROGRESS, null, null, providerTaskId));
+    }
+
+    @Transactional
+    void waits(JobContext job, Duration pause) {
+        Waiting waiting =
+                new Waiting(Waiting.Reason.ARCHIVE_RETRY, clock.instant().plus(pause));
+        outbox.add(new JobProgressed(job, JobStatus.ARCHIVING, PROGRESS + 0.001, null, waiting, null));
+    }
+
+    @Transactional
+    void archived(Envelope<?> envelope, GenerationSucceeded succeeded, List<ArchivedVideo> videos) {
+        if (!inbox.firstTime(CONSUMER, envelope)) {
+            return;
+        }
+        JobContext job = succeeded.job();
+        List<StoredMedia> results = videos.stream()
+                .map(video -> media(
+                        video.video(),
+                        video.info(),
+                        video.info().durationSeconds(),
+                        video.info().videoCodec()))
+                .toList();
+        List<StoredMedia> posters = videos.stream()
+                .map(video -> media(video.poster(), video.info(), null, null))
+                .toList();
+        results.forEach(result -> media.note(job, Kind.RESULT, result));
+        posters.forEach(poster -> media.note(job, Kind.POSTER, poster));
+        outbox.add(new JobSucceeded(job, results, posters, succeeded.providerTaskId(), succeeded.providerCost()));
+    }
+
+    @Transactional
+    void failed(Envelope<?> envelope, JobContext job, Failure failure) {
+        if (inbox.firstTime(CONSUMER, envelope)) {
+            outbox.add(new JobFailed(job, failure));
+        }
+    }
+
+    private StoredMedia media(
+            StoredObject object, MediaInfo info, @Nullable Double durationSeconds, @Nullable String codec) {
+        SignedUrl url = urls.sign(object.key());
+        return new StoredMedia(
+                object.key(),
+                url.url().toString(),
+                url.expiresAt(),
+                object.contentType(),
+                object.bytes(),
+                object.sha256(),
+                info.width(),
+                info.height(),
+                durationSeconds,
+                codec);
+    }
+}

@@ -1,0 +1,92 @@
+package io.reelay.uploader.archive;
+
+import io.reelay.ffmpeg.Ffmpeg;
+import io.reelay.ffmpeg.FfmpegException;
+import io.reelay.ffmpeg.MediaInfo;
+import io.reelay.platform.crash.CrashPoints;
+import io.reelay.platform.http.Downloaded;
+import io.reelay.uploader.storage.ObjectStore;
+import io.reelay.uploader.storage.StoredObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Copies one result: from the provider to a temporary file, checked there, from there into the storage. Nothing is
+/// held in memory. The keys follow from the job, so a copy that is made again replaces itself.
+@ApplicationScoped
+class VideoCopy {
+
+    private final ResultSource source;
+    private final Ffmpeg ffmpeg;
+    private final ObjectStore store;
+    private final CrashPoints crashPoints;
+
+    VideoCopy(ResultSource source, Ffmpeg ffmpeg, ObjectStore store, CrashPoints crashPoints) {
+        this.source = source;
+        this.ffmpeg = ffmpeg;
+        this.store = store;
+        this.crashPoints = crashPoints;
+    }
+
+    /// @throws ResultRefused when the result is no video
+    ArchivedVideo copy(String jobId, int index, URI result) {
+        try (Workspace workspace = Workspace.open()) {
+            Path video = workspace.file("result");
+            Downloaded downloaded = source.fetch(result, video);
+            Path poster = workspace.file("poster.jpg");
+            MediaInfo info = inspect(video, poster);
+            VideoContainer container = VideoContainer.of(info);
+            crashPoints.reached("archive.downloaded");
+
+            String folder = "results/" + jobId + "/";
+            StoredObject stored =
+                    store.put(folder + index + "." + container.extension(), video, container.contentType());
+            if (!stored.sha256().equals(downloaded.sha256())) {
+                throw new IllegalStateException("The temporary file of " + stored.key() + " changed while it was read");
+            }
+            String posterName = index == 0 ? "poster.jpg" : "poster-" + index + ".jpg";
+            return new ArchivedVideo(stored, store.put(folder + posterName, poster, "image/jpeg"), info);
+        }
+    }
+
+    private MediaInfo inspect(Path video, Path poster) {
+        try {
+            MediaInfo info = ffmpeg.probe(video);
+            ffmpeg.poster(video, poster);
+            return info;
+        } catch (FfmpegException e) {
+            throw new ResultRefused("The provider delivered a file that is no playable video.", e);
+        }
+    }
+
+    /// A folder for one copy, gone with everything in it when the copy is done.
+    private record Workspace(Path folder) implements AutoCloseable {
+
+        static Workspace open() {
+            try {
+                return new Workspace(Files.createTempDirectory("reelay-archive-"));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The folder for temporary files cannot be used", e);
+            }
+        }
+
+        Path file(String name) {
+            return folder.resolve(name);
+        }
+
+        @Override
+        public void close() {
+            try (var files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+                Files.deleteIfExists(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The temporary folder " + folder + " cannot be emptied", e);
+            }
+        }
+    }
+}

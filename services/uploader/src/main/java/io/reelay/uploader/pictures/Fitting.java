@@ -1,0 +1,152 @@
+package io.reelay.uploader.pictures;
+
+import io.reelay.contracts.PictureRules;
+import io.reelay.uploader.pictures.PictureRefused.Reason;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import net.coobird.thumbnailator.resizers.Resizers;
+
+/// Encodes a picture within a number of bytes: first at lower quality, then smaller, until it fits.
+final class Fitting {
+
+    private static final List<Float> QUALITIES = List.of(0.92f, 0.85f, 0.75f, 0.6f);
+    private static final double SHRINK = 0.75;
+    private static final int SMALLEST_SIDE = 64;
+
+    private final PictureRules rules;
+
+    Fitting(PictureRules rules) {
+        this.rules = rules;
+    }
+
+    /// An encoded picture, and whether bytes had to be saved for it.
+    record Encoded(PictureType type, byte[] content, int width, int height, boolean squeezed) {}
+
+    /// @param original the type that was sent; kept where the model takes it and it fits
+    Encoded encode(BufferedImage picture, PictureType original) {
+        boolean pngFirst = takes(PictureType.PNG) && (original == PictureType.PNG || hasAlpha(picture));
+        Optional<Encoded> png = pngFirst ? png(picture, false) : Optional.empty();
+        return png.or(() -> takes(PictureType.JPEG)
+                        ? shrinking(flat(picture), PictureType.JPEG, pngFirst)
+                        : Optional.empty())
+                .or(() -> takes(PictureType.PNG) ? shrinking(picture, PictureType.PNG, false) : Optional.empty())
+                .orElseThrow(() -> new PictureRefused(
+                        Reason.CANNOT_FIT, "the picture cannot be made to fit " + rules.maxBytes() + " bytes."));
+    }
+
+    private Optional<Encoded> shrinking(BufferedImage picture, PictureType type, boolean squeezed) {
+        boolean saved = squeezed;
+        BufferedImage smaller = picture;
+        int smallest = Math.min(SMALLEST_SIDE, shortSide(picture));
+        while (shortSide(smaller) >= smallest) {
+            Optional<Encoded> fitting = type == PictureType.JPEG ? jpeg(smaller, saved) : png(smaller, saved);
+            if (fitting.isPresent()) {
+                return fitting;
+            }
+            smaller = scaled(smaller, SHRINK);
+            saved = true;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Encoded> jpeg(BufferedImage picture, boolean squeezed) {
+        boolean saved = squeezed;
+        for (float quality : QUALITIES) {
+            byte[] content = write(picture, PictureType.JPEG, quality);
+            if (content.length <= rules.maxBytes()) {
+                return Optional.of(encoded(PictureType.JPEG, picture, content, saved));
+            }
+            saved = true;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Encoded> png(BufferedImage picture, boolean squeezed) {
+        byte[] content = write(picture, PictureType.PNG, 1);
+        return content.length <= rules.maxBytes()
+                ? Optional.of(encoded(PictureType.PNG, picture, content, squeezed))
+                : Optional.empty();
+    }
+
+    private static Encoded encoded(PictureType type, BufferedImage picture, byte[] content, boolean squeezed) {
+        return new Encoded(type, content, picture.getWidth(), picture.getHeight(), squeezed);
+    }
+
+    private boolean takes(PictureType type) {
+        return rules.contentTypes().contains(type.contentType());
+    }
+
+    /// Shrinks so that the longest side fits; never enlarges.
+    static BufferedImage within(BufferedImage picture, int maxSide) {
+        int longest = Math.max(picture.getWidth(), picture.getHeight());
+        return longest <= maxSide ? picture : scaled(picture, (double) maxSide / longest);
+    }
+
+    private static BufferedImage scaled(BufferedImage picture, double factor) {
+        BufferedImage smaller = new BufferedImage(
+                Math.max(1, (int) Math.round(picture.getWidth() * factor)),
+                Math.max(1, (int) Math.round(picture.getHeight() * factor)),
+                hasAlpha(picture) ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        Resizers.PROGRESSIVE.resize(picture, smaller);
+        return smaller;
+    }
+
+    private static int shortSide(BufferedImage picture) {
+        return Math.min(picture.getWidth(), picture.getHeight());
+    }
+
+    private static boolean hasAlpha(BufferedImage picture) {
+        return picture.getColorModel().hasAlpha();
+    }
+
+    /// JPEG knows no transparency: what shines through becomes white.
+    private static BufferedImage flat(BufferedImage picture) {
+        BufferedImage flat = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = flat.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, flat.getWidth(), flat.getHeight());
+        graphics.drawImage(picture, 0, 0, null);
+        graphics.dispose();
+        return flat;
+    }
+
+    private static byte[] write(BufferedImage picture, PictureType type, float quality) {
+        ImageWriter writer = writer(picture, type);
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (ImageOutputStream output = ImageIO.createImageOutputStream(content)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            if (type == PictureType.JPEG) {
+                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setCompressionQuality(quality);
+            }
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(picture, null, null), param);
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory cannot fail to be written", e);
+        } finally {
+            writer.dispose();
+        }
+        return content.toByteArray();
+    }
+
+    private static ImageWriter writer(BufferedImage picture, PictureType type) {
+        Iterator<ImageWriter> writers =
+                ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(picture), type.name());
+        if (!writers.hasNext()) {
+            throw new IllegalStateException("The JDK writes " + type);
+        }
+        return writers.next();
+    }
+}

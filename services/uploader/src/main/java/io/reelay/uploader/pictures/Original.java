@@ -1,0 +1,53 @@
+package io.reelay.uploader.pictures;
+
+import io.reelay.contracts.PictureRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A picture as it was sent.
+///
+/// @param width  of the stored pixels, before any turning
+/// @param height of the stored pixels, before any turning
+record Original(
+        @SuppressWarnings("ArrayRecordComponent") byte[] content,
+        PictureType type,
+        Container container,
+        int width,
+        int height) {
+
+    private static final int FIRST_ON_ITS_SIDE = 5;
+
+    long pixels() {
+        return (long) width * height;
+    }
+
+    /// In words for the caller, what makes the result another picture than this.
+    List<String> changesTo(Fitting.Encoded result, PictureRules rules) {
+        boolean onItsSide = container.orientation() >= FIRST_ON_ITS_SIDE;
+        int seenWidth = onItsSide ? height : width;
+        int seenHeight = onItsSide ? width : height;
+        List<String> changes = new ArrayList<>();
+        if (container.orientation() != Container.UPRIGHT) {
+            changes.add("orientation applied");
+        }
+        if (container.metadata()) {
+            changes.add("metadata removed");
+        }
+        if (result.width() != seenWidth || result.height() != seenHeight) {
+            changes.add(
+                    "shrunk from %d x %d to %d x %d".formatted(seenWidth, seenHeight, result.width(), result.height()));
+        }
+        if (result.type() != type) {
+            changes.add("converted from %s to %s".formatted(type, result.type()));
+        }
+        if (result.squeezed() || content.length > rules.maxBytes()) {
+            changes.add("recompressed to " + size(result.content().length));
+        }
+        return List.copyOf(changes);
+    }
+
+    private static String size(int bytes) {
+        return bytes < 1_000_000 ? bytes / 1_000 + " KB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
+    }
+}

@@ -1,0 +1,113 @@
+package io.reelay.uploader.pictures;
+
+import io.reelay.contracts.PictureRules;
+import io.reelay.uploader.pictures.PictureRefused.Reason;
+import io.reelay.uploader.storage.Sha256;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
+import java.util.Set;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+
+/// Checks a picture by its content and encodes it anew: upright, without metadata, within the rules. Nothing of the
+/// original file but its pixels gets through. Thread-safe; waits for memory.
+@ApplicationScoped
+public class PicturePreparation {
+
+    /// Beyond it only every n-th pixel is decoded.
+    private static final long DECODED_PIXELS = 16_000_000;
+
+    private final PicturesConfig config;
+    private final PixelBudget budget;
+
+    public PicturePreparation(PicturesConfig config) {
+        this.config = config;
+        this.budget = new PixelBudget(config.decodingMegapixels());
+    }
+
+    /// The largest file that is taken.
+    public int maxBytes() {
+        return config.maxBytes();
+    }
+
+    /// Prepares a picture for keeping, before it is known which model it is for.
+    ///
+    /// @throws PictureRefused when it cannot be used
+    public PreparedPicture prepare(byte[] content) {
+        Set<String> writable = Set.of(PictureType.JPEG.contentType(), PictureType.PNG.contentType());
+        return prepare(
+                content, new PictureRules(config.maxBytes(), config.maxSide(), writable, 0, Double.POSITIVE_INFINITY));
+    }
+
+    /// Prepares a picture for a model.
+    ///
+    /// @throws PictureRefused when it cannot be used
+    public PreparedPicture prepare(byte[] content, PictureRules rules) {
+        PictureType type = check(content);
+        try (PixelReader reader = new PixelReader(content, type)) {
+            Original original =
+                    new Original(content, type, Container.read(content, type), reader.width(), reader.height());
+            checkPixels(original);
+            int everyNth = Math.max(1, (int) Math.ceil(Math.sqrt((double) original.pixels() / DECODED_PIXELS)));
+            return budget.with(
+                    original.pixels() / everyNth / everyNth, () -> convert(original, reader.read(everyNth), rules));
+        }
+    }
+
+    private void checkPixels(Original original) {
+        if (original.pixels() > config.maxPixels()) {
+            throw new PictureRefused(
+                    Reason.TOO_MANY_PIXELS,
+                    "the picture has %d x %d pixels; at most %d megapixels are taken."
+                            .formatted(original.width(), original.height(), config.maxPixels() / 1_000_000));
+        }
+        if (!original.container().complete()) {
+            throw PixelReader.corrupt();
+        }
+    }
+
+    private PictureType check(byte[] content) {
+        if (content.length > config.maxBytes()) {
+            throw new PictureRefused(
+                    Reason.TOO_LARGE, "the picture is larger than %d MB.".formatted(config.maxBytes() / 1024 / 1024));
+        }
+        return PictureType.of(content)
+                .orElseThrow(() -> new PictureRefused(
+                        Reason.NO_PICTURE, "the content is no JPG, PNG or WEBP picture, whatever its name says."));
+    }
+
+    private static PreparedPicture convert(Original original, BufferedImage decoded, PictureRules rules) {
+        BufferedImage upright = upright(decoded, original.container().orientation());
+        checkRatio(upright, rules);
+        Fitting.Encoded fitting = new Fitting(rules).encode(Fitting.within(upright, rules.maxSide()), original.type());
+        return new PreparedPicture(
+                fitting.type(),
+                fitting.content(),
+                fitting.width(),
+                fitting.height(),
+                Sha256.of(fitting.content()),
+                original.changesTo(fitting, rules));
+    }
+
+    private static BufferedImage upright(BufferedImage picture, int orientation) {
+        return orientation == Container.UPRIGHT
+                ? picture
+                : ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation))
+                        .apply(picture);
+    }
+
+    private static void checkRatio(BufferedImage picture, PictureRules rules) {
+        double ratio = (double) picture.getWidth() / picture.getHeight();
+        if (ratio < rules.minRatio() || ratio > rules.maxRatio()) {
+            throw new PictureRefused(
+                    Reason.WRONG_RATIO,
+                    String.format(
+                            Locale.ROOT,
+                            "the picture's width is %.2f times its height; this model takes %.2f to %.2f. Crop it.",
+                            ratio,
+                            rules.minRatio(),
+                            rules.maxRatio()));
+        }
+    }
+}

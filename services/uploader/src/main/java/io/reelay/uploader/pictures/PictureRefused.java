@@ -1,0 +1,26 @@
+package io.reelay.uploader.pictures;
+
+/// A picture that cannot be used. The message is a sentence for the caller, to be put behind the name of the field.
+public final class PictureRefused extends RuntimeException {
+
+    /// The classes of refusal.
+    public enum Reason {
+        TOO_LARGE,
+        TOO_MANY_PIXELS,
+        NO_PICTURE,
+        CORRUPT,
+        WRONG_RATIO,
+        CANNOT_FIT
+    }
+
+    private final Reason reason;
+
+    PictureRefused(Reason reason, String message) {
+        super(message, null, false, false);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

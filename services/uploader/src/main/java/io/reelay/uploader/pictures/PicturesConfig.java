@@ -1,0 +1,25 @@
+package io.reelay.uploader.pictures;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// What pictures are taken and how much memory they may use.
+@ConfigMapping(prefix = "reelay.pictures")
+public interface PicturesConfig {
+
+    /// Of the file as it was sent.
+    @WithDefault("10485760")
+    int maxBytes();
+
+    /// Width by height, as the header tells them.
+    @WithDefault("50000000")
+    long maxPixels();
+
+    /// Uploads are stored no larger than this; a model's own rule may shrink them further.
+    @WithDefault("4096")
+    int maxSide();
+
+    /// Decoded pixels of all pictures that are prepared at the same time, in millions; each takes about 7 bytes.
+    @WithDefault("24")
+    int decodingMegapixels();
+}

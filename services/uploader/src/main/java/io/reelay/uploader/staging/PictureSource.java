@@ -1,0 +1,74 @@
+package io.reelay.uploader.staging;
+
+import io.reelay.contracts.FailureCode;
+import io.reelay.contracts.PictureRole;
+import io.reelay.platform.http.GuardedHttp;
+import io.reelay.platform.http.Limits;
+import io.reelay.platform.http.OutboundException;
+import io.reelay.platform.http.OutboundFailure;
+import io.reelay.uploader.pictures.PicturePreparation;
+import io.reelay.uploader.retry.Backoff;
+import io.reelay.uploader.retry.Retrying;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Fetches pictures from where their producers keep them.
+@ApplicationScoped
+class PictureSource {
+
+    private final GuardedHttp http;
+    private final Retrying retrying;
+    private final Limits limits;
+    private final Backoff backoff;
+
+    PictureSource(GuardedHttp http, Retrying retrying, PicturePreparation preparation, StagingConfig config) {
+        this.http = http;
+        this.retrying = retrying;
+        this.limits = new Limits(preparation.maxBytes(), config.fetchTime(), config.maxRedirects());
+        this.backoff = new Backoff(config.attempts(), config.firstPause(), config.longestPause());
+    }
+
+    /// @throws InputRefused when it cannot be had
+    byte[] fetch(PictureRole role, String url) {
+        try {
+            URI place = URI.create(url);
+            return retrying.call(backoff, PictureSource::mayPass, _ -> {}, () -> fetchOnce(place));
+        } catch (OutboundException e) {
+            throw new InputRefused(code(e.failure()), role, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new InputRefused(FailureCode.INVALID_INPUT, role, "this is no URL.");
+        }
+    }
+
+    private byte[] fetchOnce(URI place) {
+        try {
+            Path file = Files.createTempFile("picture-", ".part");
+            try {
+                http.download(place, limits, file);
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder for temporary files cannot be used", e);
+        }
+    }
+
+    private static boolean mayPass(RuntimeException failure) {
+        return failure instanceof OutboundException outbound
+                && outbound.failure().retryable();
+    }
+
+    private static FailureCode code(OutboundFailure failure) {
+        return switch (failure) {
+            case MALFORMED_URL, INSECURE_SCHEME, PRIVATE_ADDRESS -> FailureCode.INVALID_INPUT;
+            case TOO_LARGE -> FailureCode.MEDIA_INVALID;
+            case UNKNOWN_HOST, CONNECT_FAILED, TIMEOUT, TRANSFER_FAILED, TOO_MANY_REDIRECTS, REJECTED, UNAVAILABLE ->
+                FailureCode.MEDIA_UNREACHABLE;
+        };
+    }
+}

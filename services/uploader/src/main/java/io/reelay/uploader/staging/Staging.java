@@ -1,0 +1,45 @@
+package io.reelay.uploader.staging;
+
+import io.reelay.contracts.Failure;
+import io.reelay.contracts.events.Envelope;
+import io.reelay.contracts.events.JobContext;
+import io.reelay.contracts.events.StagingRequested;
+import io.reelay.platform.crash.CrashPoints;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Stages a job: brings its pictures into the storage, then sends it to its provider, or ends it with the reason why a
+/// picture cannot be used. Until the outcome is committed everything can be done again, afterwards a repeat changes
+// nothing.
+@ApplicationScoped
+class Staging {
+
+    private static final Logger LOG = Logger.getLogger(Staging.class);
+
+    private final PictureStage stage;
+    private final StagingOutcome outcome;
+    private final CrashPoints crashPoints;
+
+    Staging(PictureStage stage, StagingOutcome outcome, CrashPoints crashPoints) {
+        this.stage = stage;
+        this.outcome = outcome;
+        this.crashPoints = crashPoints;
+    }
+
+    void stage(Envelope<?> envelope, StagingRequested requested) {
+        JobContext job = requested.job();
+        try {
+            List<StagedInput> inputs = requested.pictures().stream()
+                    .map(picture -> stage.stage(job, picture, requested.rules()))
+                    .toList();
+            crashPoints.reached("staging.stored");
+            outcome.staged(envelope, requested, inputs);
+            LOG.infof("inputs.staged jobId=%s pictures=%d", job.jobId(), inputs.size());
+        } catch (InputRefused e) {
+            Failure failure = e.failure();
+            outcome.failed(envelope, job, failure);
+            LOG.infof("inputs.refused jobId=%s failureCode=%s", job.jobId(), failure.code());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.reelay.uploader.uploads;
+
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.ProblemException;
+import io.reelay.platform.storage.SignedUrls;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/// Takes pictures, as multipart or as they are.
+@Path("/v1/uploads")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class UploadResource {
+
+    private final Uploads uploads;
+    private final IncomingPicture incoming;
+    private final SignedUrls urls;
+    private final CurrentAccount current;
+
+    UploadResource(Uploads uploads, IncomingPicture incoming, SignedUrls urls, CurrentAccount current) {
+        this.uploads = uploads;
+        this.incoming = incoming;
+        this.urls = urls;
+        this.current = current;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response upload(@RestForm("file") @Nullable FileUpload file) {
+        if (file == null) {
+            throw ProblemException.invalid("file", "is missing: send the picture as the part named file.");
+        }
+        return store(incoming.of(file.uploadedFile()));
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response upload(InputStream picture) {
+        return store(incoming.of(picture));
+    }
+
+    @GET
+    @Path("/{id}")
+    public UploadAnswer find(@PathParam("id") String id) {
+        return uploads.find(current.account().id(), id)
+                .map(this::answer)
+                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "There is no upload of that id."));
+    }
+
+    private Response store(byte[] content) {
+        try (var _ = current.trace()) {
+            Upload upload =
+                    incoming.orProblem(() -> uploads.add(current.account().id(), content));
+            return Response.created(URI.create("/v1/uploads/" + upload.id()))
+                    .entity(answer(upload))
+                    .build();
+        }
+    }
+
+    private UploadAnswer answer(Upload upload) {
+        return UploadAnswer.of(upload, urls.sign(upload.objectKey()));
+    }
+}

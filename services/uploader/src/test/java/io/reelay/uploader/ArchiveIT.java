@@ -1,0 +1,142 @@
+package io.reelay.uploader;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.reelay.contracts.FailureCode;
+import io.reelay.contracts.Waiting;
+import io.reelay.contracts.events.GenerationSucceeded;
+import io.reelay.contracts.events.JobContext;
+import io.reelay.contracts.events.JobFailed;
+import io.reelay.contracts.events.JobProgressed;
+import io.reelay.contracts.events.JobSucceeded;
+import io.reelay.contracts.events.MediaStored;
+import io.reelay.contracts.events.StoredMedia;
+import io.reelay.ffmpeg.Ffmpeg;
+import io.reelay.testkit.stack.LocalStackResource;
+import io.reelay.uploader.fixture.FileHost;
+import io.reelay.uploader.fixture.TestAccounts;
+import io.reelay.uploader.fixture.UploaderProfile;
+import io.reelay.uploader.fixture.Wire;
+import io.reelay.uploader.storage.Sha256;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@TestProfile(UploaderProfile.class)
+@QuarkusTestResource(LocalStackResource.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArchiveIT {
+
+    private final TestAccounts accounts;
+    private final Wire wire;
+    private final Ffmpeg ffmpeg;
+    private byte[] clip = {};
+
+    @SuppressWarnings("NullAway.Init")
+    private FileHost host;
+
+    ArchiveIT(TestAccounts accounts, Wire wire, Ffmpeg ffmpeg) {
+        this.accounts = accounts;
+        this.wire = wire;
+        this.ffmpeg = ffmpeg;
+    }
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        host = FileHost.start();
+        Path file = folder.resolve("clip.mp4");
+        ffmpeg.run(
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc=size=320x180:rate=24:duration=2",
+                        "-c:v",
+                        ffmpeg.h264Encoder(),
+                        "-pix_fmt",
+                        "yuv420p",
+                        file.toString()),
+                Duration.ofSeconds(30));
+        clip = Files.readAllBytes(file);
+    }
+
+    @AfterAll
+    void stop() {
+        host.close();
+    }
+
+    @Test
+    void aResultIsInTheStorageBeforeTheJobIsFinishedAndOnlyOnce() {
+        JobContext job = wire.newJob(accounts.open().id());
+        GenerationSucceeded succeeded = result(job, host.serve("/clip.mp4", clip));
+
+        wire.send(succeeded);
+        wire.send(succeeded);
+
+        JobSucceeded finished = wire.awaitEvent(job.jobId(), JobSucceeded.class);
+        StoredMedia video = finished.output().getFirst();
+        assertThat(video.objectKey()).isEqualTo("results/" + job.jobId() + "/0.mp4");
+        assertThat(video.contentType()).isEqualTo("video/mp4");
+        assertThat(video.width()).isEqualTo(320);
+        assertThat(video.height()).isEqualTo(180);
+        assertThat(video.codec()).isEqualTo("h264");
+        assertThat(video.durationSeconds()).isCloseTo(2, within(0.1));
+        assertThat(video.sha256()).isEqualTo(Sha256.of(clip));
+        assertThat(given().urlEncodingEnabled(false).get(video.url()).asByteArray())
+                .isEqualTo(clip);
+        StoredMedia poster = finished.posters().getFirst();
+        assertThat(poster.objectKey()).isEqualTo("results/" + job.jobId() + "/poster.jpg");
+        assertThat(given().urlEncodingEnabled(false).get(poster.url()).contentType())
+                .isEqualTo("image/jpeg");
+        assertThat(finished.providerTaskId()).isEqualTo("task-1");
+        wire.awaitQuiet(job.jobId(), JobSucceeded.class, 1);
+        assertThat(wire.events(job.jobId(), MediaStored.class))
+                .extracting(MediaStored::kind)
+                .containsExactlyInAnyOrder(MediaStored.Kind.RESULT, MediaStored.Kind.POSTER);
+    }
+
+    @Test
+    void aProviderThatFalteredIsAskedAgainAndTheJobSaysThatItWaits() {
+        JobContext job = wire.newJob(accounts.open().id());
+
+        wire.send(result(job, host.serveAfterFailures("/slow.mp4", clip, 2)));
+
+        wire.awaitEvent(job.jobId(), JobSucceeded.class);
+        assertThat(wire.events(job.jobId(), JobProgressed.class))
+                .extracting(JobProgressed::waiting)
+                .anySatisfy(waiting ->
+                        assertThat(waiting).extracting(Waiting::reason).isEqualTo(Waiting.Reason.ARCHIVE_RETRY));
+    }
+
+    @Test
+    void aResultThatIsGoneOrNoVideoEndsTheJobWithItsReason() {
+        assertThat(codeFor(host.url("/gone.mp4"))).isEqualTo(FailureCode.ARCHIVE_FAILED);
+        assertThat(codeFor(host.serve("/text.mp4", "no video".getBytes(UTF_8)))).isEqualTo(FailureCode.MEDIA_INVALID);
+        assertThat(codeFor("http://10.0.0.1/clip.mp4")).isEqualTo(FailureCode.ARCHIVE_FAILED);
+    }
+
+    private FailureCode codeFor(String url) {
+        JobContext job = wire.newJob(accounts.open().id());
+        wire.send(result(job, url));
+        return wire.awaitEvent(job.jobId(), JobFailed.class).failure().code();
+    }
+
+    private static GenerationSucceeded result(JobContext job, String url) {
+        return new GenerationSucceeded(job, Wire.spec(), "task-1", List.of(url), new BigDecimal("25"));
+    }
+}

@@ -1,0 +1,137 @@
+package io.reelay.uploader;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.reelay.contracts.FailureCode;
+import io.reelay.contracts.PictureRole;
+import io.reelay.contracts.PictureRules;
+import io.reelay.contracts.events.GenerationRequested;
+import io.reelay.contracts.events.JobContext;
+import io.reelay.contracts.events.JobFailed;
+import io.reelay.contracts.events.MediaStored;
+import io.reelay.contracts.events.SourcePicture;
+import io.reelay.contracts.events.StagedPicture;
+import io.reelay.contracts.events.StagingRequested;
+import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.stack.LocalStackResource;
+import io.reelay.uploader.fixture.FileHost;
+import io.reelay.uploader.fixture.TestAccounts;
+import io.reelay.uploader.fixture.TestAccounts.Keyed;
+import io.reelay.uploader.fixture.UploaderProfile;
+import io.reelay.uploader.fixture.Wire;
+import io.reelay.uploader.storage.Sha256;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@QuarkusTest
+@TestProfile(UploaderProfile.class)
+@QuarkusTestResource(LocalStackResource.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StagingIT {
+
+    private static final PictureRules RULES =
+            new PictureRules(800_000, 2_000, Set.of("image/jpeg", "image/png"), 0.5, 2);
+
+    private final TestAccounts accounts;
+    private final Wire wire;
+
+    @SuppressWarnings("NullAway.Init")
+    private FileHost host;
+
+    StagingIT(TestAccounts accounts, Wire wire) {
+        this.accounts = accounts;
+        this.wire = wire;
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        host = FileHost.start();
+    }
+
+    @AfterAll
+    void stop() {
+        host.close();
+    }
+
+    @Test
+    void aPictureIsFetchedPreparedAndSentOnOnceHoweverOftenTheEventComes() {
+        JobContext job = wire.newJob(accounts.open().id());
+        String url = host.serveAfterFailures("/lake.png", SamplePictures.png(3_000, 2_000), 1);
+        StagingRequested requested = request(job, new SourcePicture(PictureRole.FIRST, url, null));
+
+        wire.send(requested);
+        wire.send(requested);
+
+        GenerationRequested sent = wire.awaitEvent(job.jobId(), GenerationRequested.class);
+        assertThat(sent.job()).isEqualTo(job);
+        assertThat(sent.spec()).isEqualTo(Wire.spec());
+        StagedPicture picture = sent.pictures().getFirst();
+        assertThat(picture.width()).isEqualTo(2_000);
+        byte[] stored = given().urlEncodingEnabled(false).get(picture.url()).asByteArray();
+        assertThat(stored).hasSize((int) picture.bytes());
+        assertThat(Sha256.of(stored)).isEqualTo(picture.sha256());
+        assertThat(wire.awaitEvent(job.jobId(), MediaStored.class).kind()).isEqualTo(MediaStored.Kind.INPUT);
+        wire.awaitQuiet(job.jobId(), GenerationRequested.class, 1);
+    }
+
+    @Test
+    void anUploadThatFitsIsUsedWhereItLies() {
+        Keyed account = accounts.open();
+        JobContext job = wire.newJob(account.id());
+        String upload = given().header("X-API-Key", account.key())
+                .contentType("image/jpeg")
+                .body(SamplePictures.jpeg(640, 360))
+                .post("/v1/uploads")
+                .jsonPath()
+                .getString("id");
+
+        wire.send(request(job, new SourcePicture(PictureRole.FIRST, null, upload)));
+
+        GenerationRequested sent = wire.awaitEvent(job.jobId(), GenerationRequested.class);
+        assertThat(sent.pictures().getFirst().url()).contains("/uploads/" + account.id() + "/" + upload + ".jpg");
+        assertThat(wire.events(job.jobId(), MediaStored.class)).isEmpty();
+    }
+
+    @Test
+    void aPictureThatCannotBeHadEndsTheJobWithItsReasonAndField() {
+        assertThat(codeFor(host.url("/missing.jpg"))).isEqualTo(FailureCode.MEDIA_UNREACHABLE);
+        assertThat(codeFor("https://10.0.0.1/a.jpg")).isEqualTo(FailureCode.INVALID_INPUT);
+        assertThat(codeFor(host.redirect("/trap.jpg", "http://10.0.0.1/latest/meta-data")))
+                .isEqualTo(FailureCode.INVALID_INPUT);
+        assertThat(codeFor(host.serve("/fake.jpg", SamplePictures.pdf()))).isEqualTo(FailureCode.MEDIA_INVALID);
+        assertThat(codeFor(host.serve("/wide.jpg", SamplePictures.jpeg(900, 300))))
+                .isEqualTo(FailureCode.INVALID_INPUT);
+    }
+
+    @Test
+    void somebodyElsesUploadIsNone() {
+        JobContext job = wire.newJob(accounts.open().id());
+
+        wire.send(request(job, new SourcePicture(PictureRole.LAST, null, "upl_01k0000000000000000000000")));
+
+        JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
+        assertThat(failed.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
+        assertThat(failed.failure().message()).startsWith("lastImage: there is no upload");
+    }
+
+    private FailureCode codeFor(String url) {
+        JobContext job = wire.newJob(accounts.open().id());
+        wire.send(request(job, new SourcePicture(PictureRole.FIRST, url, null)));
+        JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
+        assertThat(failed.failure().message()).startsWith("image: ");
+        return failed.failure().code();
+    }
+
+    private static StagingRequested request(JobContext job, SourcePicture picture) {
+        return new StagingRequested(job, Wire.spec(), List.of(picture), RULES);
+    }
+}

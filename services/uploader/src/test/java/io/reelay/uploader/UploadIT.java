@@ -1,0 +1,173 @@
+package io.reelay.uploader;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.reelay.contracts.events.MediaStored;
+import io.reelay.testkit.media.Exif;
+import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.stack.LocalStackResource;
+import io.reelay.uploader.fixture.TestAccounts;
+import io.reelay.uploader.fixture.TestAccounts.Keyed;
+import io.reelay.uploader.fixture.UploaderProfile;
+import io.reelay.uploader.fixture.Wire;
+import io.reelay.uploader.storage.Sha256;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@TestProfile(UploaderProfile.class)
+@QuarkusTestResource(LocalStackResource.class)
+class UploadIT {
+
+    private static final String UPLOADS = "/v1/uploads";
+
+    private final TestAccounts accounts;
+    private final Wire wire;
+    private Keyed account = new Keyed("", "");
+
+    UploadIT(TestAccounts accounts, Wire wire) {
+        this.accounts = accounts;
+        this.wire = wire;
+    }
+
+    @BeforeEach
+    void openAccount() {
+        account = accounts.open();
+    }
+
+    @Test
+    void anUploadIsStoredCleanAndUprightAndCanBeFetchedByItsSignedUrl() {
+        JsonPath upload = caller().multiPart(
+                        "file", "me.jpg", SamplePictures.rotatedJpeg(640, 360, Exif.TURN_RIGHT), "image/jpeg")
+                .post(UPLOADS)
+                .then()
+                .statusCode(201)
+                .header("Location", startsWith("http"))
+                .body("id", startsWith("upl_"))
+                .body("contentType", equalTo("image/jpeg"))
+                .body("width", equalTo(360))
+                .body("height", equalTo(640))
+                .body("changes", contains("orientation applied", "metadata removed"))
+                .extract()
+                .jsonPath();
+
+        byte[] stored = given().urlEncodingEnabled(false)
+                .get(upload.getString("url"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(stored).hasSize(upload.getInt("bytes"));
+        assertThat(Sha256.of(stored)).isEqualTo(upload.getString("sha256"));
+        given().urlEncodingEnabled(false)
+                .get(upload.getString("url").replaceFirst("Expires=\\d+", "Expires=600000"))
+                .then()
+                .statusCode(403);
+        MediaStored told = wire.awaitEvent(upload.getString("id"), MediaStored.class);
+        assertThat(told.kind()).isEqualTo(MediaStored.Kind.UPLOAD);
+        assertThat(told.media().sha256()).isEqualTo(upload.getString("sha256"));
+    }
+
+    @Test
+    void aRawBodyIsTakenToo() {
+        caller().contentType("image/webp")
+                .body(SamplePictures.webp())
+                .post(UPLOADS)
+                .then()
+                .statusCode(201)
+                .body("contentType", equalTo("image/jpeg"))
+                .body("changes", hasItems("converted from WEBP to JPEG"));
+    }
+
+    @Test
+    void anUploadIsSeenByItsOwnerOnly() {
+        String id = caller().contentType("image/png")
+                .body(SamplePictures.png(320, 180))
+                .post(UPLOADS)
+                .jsonPath()
+                .getString("id");
+        String stranger = accounts.open().key();
+
+        caller().get(UPLOADS + "/" + id).then().statusCode(200).body("id", equalTo(id));
+        given().header("Authorization", "Bearer " + stranger)
+                .get(UPLOADS + "/" + id)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("NOT_FOUND"));
+    }
+
+    static Stream<Arguments> badPictures() {
+        return Stream.of(
+                Arguments.of("a PDF", SamplePictures.pdf(), 415, "UNSUPPORTED_MEDIA_TYPE"),
+                Arguments.of("11 MB", SamplePictures.pngLargerThan(11_000_000), 413, "PAYLOAD_TOO_LARGE"),
+                Arguments.of("60 megapixels", SamplePictures.plainPng(10_000, 6_000), 400, "INVALID_REQUEST"),
+                Arguments.of("corrupt", SamplePictures.corruptJpeg(), 400, "INVALID_REQUEST"),
+                Arguments.of("nothing", new byte[0], 415, "UNSUPPORTED_MEDIA_TYPE"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badPictures")
+    void aBadPictureIsRefusedByItsContent(String name, byte[] content, int status, String code) {
+        caller().multiPart("file", "photo.jpg", content, "image/jpeg")
+                .post(UPLOADS)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("status", equalTo(status))
+                .body("errors[0].field", equalTo("file"))
+                .body("instance", equalTo(UPLOADS));
+    }
+
+    @Test
+    void aFormWithoutThePartIsRefusedByName() {
+        caller().multiPart("picture", "photo.jpg", SamplePictures.jpeg(64, 64), "image/jpeg")
+                .post(UPLOADS)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("file"));
+    }
+
+    @Test
+    void whoeverHasNoKeyIsToldSo() {
+        given().get(UPLOADS + "/upl_x")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", equalTo("Bearer"))
+                .body("code", equalTo("UNAUTHENTICATED"));
+        given().header("X-API-Key", "wrong").get(UPLOADS + "/upl_x").then().statusCode(401);
+    }
+
+    @Test
+    void whatTheFrameworkRefusesIsAProblemToo() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        caller().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .delete(UPLOADS + "/upl_x")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .body("code", equalTo("METHOD_NOT_ALLOWED"))
+                .body("traceId", equalTo(trace));
+        caller().get("/v1/nowhere").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+    }
+
+    private RequestSpecification caller() {
+        return given().header("X-API-Key", account.key());
+    }
+}
