@@ -36,14 +36,6 @@ class AccountEntity {
     @SuppressWarnings("NullAway.Init")
     AccountEntity() {}
 
-    AccountEntity(Account account, String webhookSecret, Instant createdAt) {
-        this.id = account.id();
-        this.name = account.name();
-        this.plan = account.plan();
-        this.webhookSecret = webhookSecret;
-        this.createdAt = createdAt;
-    }
-
     Account toAccount() {
         return new Account(id, name, plan);
     }

@@ -2,6 +2,7 @@ package io.reelay.jobstore.accounts;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /// The rows of accounts and their keys.
@@ -17,5 +18,21 @@ class AccountRepository implements PanacheRepositoryBase<AccountEntity, String> 
 
     Optional<AccountEntity> ofName(String name) {
         return find("name", name).firstResultOptional();
+    }
+
+    /// Whether there was no account of that name yet, nor one that another transaction was opening.
+    boolean insert(Account account, String webhookSecret, Instant createdAt) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                                insert into jobs.account (id, name, plan, webhook_secret, created_at)
+                                values (:id, :name, :plan, :secret, :now)
+                                on conflict (name) do nothing""")
+                        .setParameter("id", account.id())
+                        .setParameter("name", account.name())
+                        .setParameter("plan", account.plan())
+                        .setParameter("secret", webhookSecret)
+                        .setParameter("now", createdAt)
+                        .executeUpdate()
+                == 1;
     }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The accounts. Every table is named with its schema, so this works from any service's default schema. Thread-safe.
 @ApplicationScoped
@@ -35,15 +34,15 @@ public class Accounts {
         return accounts.ofName(name).map(AccountEntity::toAccount);
     }
 
-    /// Opens an account without credits.
+    /// Opens an account without credits, with a random webhook secret.
     ///
-    /// @param webhookSecret `whsec_…`; null for a new random one
+    /// @return the account; empty when the name is taken
     @Transactional(Transactional.TxType.MANDATORY)
-    public Account open(String name, String plan, @Nullable String webhookSecret) {
+    public Optional<Account> open(String name, String plan) {
         var account = new Account(Ids.ACCOUNT.next(), name, plan);
-        var secret = webhookSecret == null ? Secrets.newWebhookSecret() : webhookSecret;
-        accounts.persist(new AccountEntity(account, secret, clock.instant()));
-        return account;
+        return accounts.insert(account, Secrets.newWebhookSecret(), clock.instant())
+                ? Optional.of(account)
+                : Optional.empty();
     }
 
     /// Lets the key open the account. A key that does already is left as it is.

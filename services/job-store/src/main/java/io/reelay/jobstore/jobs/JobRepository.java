@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of jobs.
@@ -49,6 +51,13 @@ class JobRepository implements PanacheRepositoryBase<JobEntity, String> {
         return find(String.join(" and ", conditions) + " order by id desc", values)
                 .page(0, limit)
                 .list();
+    }
+
+    Set<String> finished(Collection<String> jobIds) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select id from JobEntity where id in :ids and finishedAt is not null", String.class)
+                .setParameter("ids", jobIds)
+                .getResultList());
     }
 
     @SuppressWarnings("unchecked")

@@ -17,8 +17,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The jobs of all accounts. Changes happen in the caller's transaction and hold the job's row until its end. News that
 /// is repeated, late, or about an unknown job changes nothing. Thread-safe.
@@ -47,6 +49,12 @@ public class Jobs {
     @Transactional
     public Optional<Job> find(String accountId, String jobId) {
         return jobs.of(accountId, jobId).map(JobRows::job);
+    }
+
+    /// Which of these jobs have ended.
+    @Transactional
+    public Set<String> finished(Collection<String> jobIds) {
+        return jobs.finished(jobIds);
     }
 
     /// At most so many of the account's jobs, newest first.

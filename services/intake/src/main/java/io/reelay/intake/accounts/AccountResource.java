@@ -1,0 +1,88 @@
+package io.reelay.intake.accounts;
+
+import io.reelay.intake.http.CurrentCaller;
+import io.reelay.intake.http.Page;
+import io.reelay.intake.http.WholeNumbers;
+import io.reelay.jobstore.accounts.Accounts;
+import io.reelay.jobstore.ledger.Ledger;
+import io.reelay.jobstore.ledger.LedgerEntry;
+import io.reelay.platform.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The caller's own account.
+@Path("/v1/account")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Account")
+@RunOnVirtualThread
+public class AccountResource {
+
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final CurrentCaller current;
+
+    AccountResource(Accounts accounts, Ledger ledger, CurrentCaller current) {
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.current = current;
+    }
+
+    @GET
+    @Operation(operationId = "getAccount", summary = "Plan and credits")
+    public AccountView account() {
+        var account = current.caller().account();
+        return AccountView.of(account, ledger.credits(account.id()));
+    }
+
+    @GET
+    @Path("/ledger")
+    @Operation(operationId = "listLedger", summary = "Every movement of credits, newest first")
+    public Page<LedgerEntry> ledger(
+            @QueryParam("limit")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @Nullable
+                    String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = WholeNumbers.limit(limit);
+        var entries = ledger.entries(current.caller().accountId(), place(cursor), size + 1);
+        return Page.of(entries, size, entry -> Long.toString(entry.id()), Function.identity());
+    }
+
+    @POST
+    @Path("/webhook-secret/rotate")
+    @Operation(
+            operationId = "rotateWebhookSecret",
+            summary = "A new secret for callbacks",
+            description = "Shown this once. The secret before it signs as well for 24 hours.")
+    public WebhookSecretView rotateWebhookSecret() {
+        var rotated = accounts.rotateWebhookSecret(current.caller().accountId());
+        return new WebhookSecretView(rotated.secret(), rotated.previousUntil());
+    }
+
+    private static @Nullable Long place(@Nullable String cursor) {
+        var place = Page.placeOf(cursor);
+        try {
+            return place == null ? null : Long.valueOf(place);
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalid("cursor", "is none that was given out: use nextCursor as it is.");
+        }
+    }
+}

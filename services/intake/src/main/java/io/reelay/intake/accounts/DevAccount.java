@@ -1,0 +1,47 @@
+package io.reelay.intake.accounts;
+
+import io.quarkus.runtime.StartupEvent;
+import io.reelay.jobstore.accounts.Accounts;
+import io.reelay.jobstore.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.regex.Pattern;
+
+/// Opens the account `dev` with its credits, once, when the settings ask for it. Its key and secret are what the
+/// settings say at each start.
+@ApplicationScoped
+class DevAccount {
+
+    private static final String NAME = "dev";
+    private static final String PLAN = "unlimited";
+    private static final long CREDITS = 1_000_000;
+    private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/]{16,}={0,2}");
+
+    private final DevAccountConfig config;
+    private final Accounts accounts;
+    private final Ledger ledger;
+
+    DevAccount(DevAccountConfig config, Accounts accounts, Ledger ledger) {
+        this.config = config;
+        this.accounts = accounts;
+        this.ledger = ledger;
+    }
+
+    @Transactional
+    void open(@Observes StartupEvent start) {
+        config.apiKey().ifPresent(this::open);
+    }
+
+    private void open(String apiKey) {
+        accounts.open(NAME, PLAN).ifPresent(opened -> ledger.grant(opened.id(), CREDITS));
+        var account = accounts.named(NAME).orElseThrow();
+        accounts.allow(account, apiKey);
+        config.webhookSecret().ifPresent(secret -> {
+            if (!SECRET.matcher(secret).matches()) {
+                throw new IllegalStateException("REELAY_DEV_WEBHOOK_SECRET is no whsec_<base64 of 24 to 64 bytes>");
+            }
+            accounts.replaceWebhookSecret(account.id(), secret);
+        });
+    }
+}

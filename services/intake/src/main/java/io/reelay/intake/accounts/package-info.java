@@ -1,0 +1,5 @@
+/// The caller's own account: credits, ledger, webhook secret.
+@NullMarked
+package io.reelay.intake.accounts;
+
+import org.jspecify.annotations.NullMarked;

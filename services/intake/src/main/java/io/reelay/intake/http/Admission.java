@@ -1,0 +1,55 @@
+package io.reelay.intake.http;
+
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.Problem;
+import io.reelay.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/// Bounds the requests that are worked on at once, ahead of the database's connections: virtual threads alone would
+/// let in any number, and all of them would be slow. Thread-safe.
+@ApplicationScoped
+public class Admission {
+
+    private static final Duration COME_BACK = Duration.ofSeconds(1);
+
+    private final IntakeLimits limits;
+    private final Semaphore places;
+
+    Admission(IntakeLimits limits) {
+        this.limits = limits;
+        this.places = new Semaphore(limits.maxInFlight());
+    }
+
+    /// Takes a place until [#leave()].
+    ///
+    /// @param length of the body, as announced
+    /// @throws ProblemException `PAYLOAD_TOO_LARGE`, or `UNAVAILABLE` when there is no place
+    void enter(long length) {
+        if (length > limits.maxBodyBytes()) {
+            throw new ProblemException(
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    "The body has %d bytes; at most %d are taken.".formatted(length, limits.maxBodyBytes()));
+        }
+        if (!places.tryAcquire()) {
+            throw new ProblemException(
+                    Problem.of(ErrorCode.UNAVAILABLE, "Too many requests are being worked on. Try again in a second.")
+                            .withRetryAfter(COME_BACK));
+        }
+    }
+
+    void leave() {
+        places.release();
+    }
+
+    /// Does something that only waits, without its place.
+    public void outside(Runnable waiting) {
+        places.release();
+        try {
+            waiting.run();
+        } finally {
+            places.acquireUninterruptibly();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.reelay.intake.http;
+
+import io.reelay.platform.problem.Problem;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/// What the OpenAPI document says of the whole API.
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Reelay",
+                        version = "1",
+                        description = "A relay for generative media: one call in, one trustworthy callback out.",
+                        license =
+                                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
+        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
+        security = {@SecurityRequirement(name = "apiKey"), @SecurityRequirement(name = "bearer")})
+@SecurityScheme(
+        securitySchemeName = "apiKey",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = ApiKeyFilter.API_KEY)
+@SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer")
+public class ReelayApi extends Application {}

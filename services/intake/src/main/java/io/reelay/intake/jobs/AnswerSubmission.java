@@ -1,0 +1,65 @@
+package io.reelay.intake.jobs;
+
+import io.reelay.intake.http.Caller;
+import io.reelay.intake.http.CurrentCaller;
+import io.reelay.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Chooses between the ways to answer a submission: the price only, the job as taken in, or the finished job.
+@ApplicationScoped
+class AnswerSubmission {
+
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    private final SubmitJob submit;
+    private final QuoteJob quote;
+    private final AwaitJob await;
+    private final JobAnswers answers;
+    private final CurrentCaller current;
+
+    AnswerSubmission(SubmitJob submit, QuoteJob quote, AwaitJob await, JobAnswers answers, CurrentCaller current) {
+        this.submit = submit;
+        this.quote = quote;
+        this.await = await;
+        this.answers = answers;
+        this.current = current;
+    }
+
+    Response to(Submission submission, SubmitWishes wishes) {
+        var caller = current.caller();
+        if (dryRun(wishes.dryRun())) {
+            return Response.ok(quote.quote(caller, submission)).build();
+        }
+        var submitted = submit.submit(caller, submission, wishes.idempotencyKey());
+        var response =
+                wishes.patience().map(wait -> waited(caller, submitted, wait)).orElseGet(() -> atOnce(submitted));
+        if (submitted instanceof Submitted.Replayed) {
+            response.getHeaders().putSingle(REPLAYED, true);
+        }
+        return response;
+    }
+
+    private Response waited(Caller caller, Submitted submitted, Duration wait) {
+        return answers.waited(await.untilEnded(caller, submitted.jobId(), wait), wait);
+    }
+
+    private Response atOnce(Submitted submitted) {
+        return switch (submitted) {
+            case Submitted.Accepted accepted -> answers.accepted(accepted.job());
+            case Submitted.Replayed replayed -> answers.replayed(replayed);
+        };
+    }
+
+    private static boolean dryRun(@Nullable String given) {
+        return switch (given) {
+            case null -> false;
+            case "false" -> false;
+            case "true" -> true;
+            default -> throw ProblemException.invalid("dryRun", "must be true or false.", List.of(true, false));
+        };
+    }
+}

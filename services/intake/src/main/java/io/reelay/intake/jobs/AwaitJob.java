@@ -1,0 +1,107 @@
+package io.reelay.intake.jobs;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.reelay.intake.http.Admission;
+import io.reelay.intake.http.Caller;
+import io.reelay.jobstore.jobs.Job;
+import io.reelay.jobstore.jobs.Jobs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// Lets requests wait for the end of a job. All of them together cost one query every quarter of a second, and none
+/// while nobody waits.
+@ApplicationScoped
+class AwaitJob {
+
+    private static final Logger LOG = Logger.getLogger(AwaitJob.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    private final FindJobs find;
+    private final Jobs jobs;
+    private final Admission admission;
+    private final Map<String, Watch> watched = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("await-jobs").factory());
+
+    AwaitJob(FindJobs find, Jobs jobs, Admission admission) {
+        this.find = find;
+        this.jobs = jobs;
+        this.admission = admission;
+        looking.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// The caller's job as it stands when it has ended, or when the time is over.
+    Job untilEnded(Caller caller, String jobId, Duration longest) {
+        var job = find.one(caller, jobId);
+        if (job.status().terminal()) {
+            return job;
+        }
+        await(jobId, longest);
+        return find.one(caller, jobId);
+    }
+
+    private void await(String jobId, Duration longest) {
+        var watch = watched.compute(jobId, (_, known) -> known == null ? new Watch(1) : known.joined());
+        try {
+            admission.outside(() -> watch.await(longest));
+        } finally {
+            watched.computeIfPresent(jobId, (_, known) -> known.waiters() == 1 ? null : known.left());
+        }
+    }
+
+    private void look() {
+        try {
+            if (!watched.isEmpty()) {
+                jobs.finished(Set.copyOf(watched.keySet())).forEach(this::announce);
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("await.look cause=%s", e);
+        }
+    }
+
+    private void announce(String jobId) {
+        var watch = watched.get(jobId);
+        if (watch != null) {
+            watch.ended().countDown();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        looking.shutdownNow();
+        watched.values().forEach(watch -> watch.ended().countDown());
+    }
+
+    /// The requests that wait for one job.
+    private record Watch(int waiters, CountDownLatch ended) {
+
+        Watch(int waiters) {
+            this(waiters, new CountDownLatch(1));
+        }
+
+        Watch joined() {
+            return new Watch(waiters + 1, ended);
+        }
+
+        Watch left() {
+            return new Watch(waiters - 1, ended);
+        }
+
+        @SuppressWarnings("ResultOfMethodCallIgnored")
+        void await(Duration longest) {
+            try {
+                ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

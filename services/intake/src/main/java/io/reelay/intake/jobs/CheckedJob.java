@@ -1,0 +1,55 @@
+package io.reelay.intake.jobs;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.catalog.validation.AdjustedJob;
+import io.reelay.catalog.validation.Adjustment;
+import io.reelay.contracts.PictureRole;
+import io.reelay.jobstore.jobs.Asked;
+import io.reelay.jobstore.jobs.CallbackTarget;
+import io.reelay.platform.events.EventJson;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A request with nothing wrong, every open setting decided.
+record CheckedJob(
+        AdjustedJob adjusted,
+        Map<PictureRole, GivenPicture> pictures,
+        @Nullable CallbackTarget callback,
+        Duration deadline,
+        Map<String, Object> metadata) {
+
+    private static final JsonMapper JSON = EventJson.mapper();
+
+    CheckedJob {
+        pictures = Map.copyOf(pictures);
+        metadata = Map.copyOf(metadata);
+    }
+
+    /// What the job will show of a picture.
+    @Nullable
+    String shown(PictureRole role) {
+        var picture = pictures.get(role);
+        return picture == null ? null : picture.shown();
+    }
+
+    /// What the job keeps of the request.
+    Asked asked() {
+        var adjustments = JSON.createArrayNode();
+        adjusted.adjustments().forEach(adjustment -> adjustments.add(shown(adjustment)));
+        return new Asked(
+                adjusted.spec().mode(),
+                JSON.valueToTree(AdjustedRequest.of(this)),
+                adjustments,
+                adjusted.spec().typicalSeconds());
+    }
+
+    /// What the caller did not say is told as null.
+    private static ObjectNode shown(Adjustment adjustment) {
+        var shown = JSON.createObjectNode().put("field", adjustment.field());
+        shown.set("from", JSON.valueToTree(adjustment.from()));
+        shown.set("to", JSON.valueToTree(adjustment.to()));
+        return shown.put("reason", adjustment.reason());
+    }
+}

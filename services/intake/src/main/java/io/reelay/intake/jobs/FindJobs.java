@@ -1,0 +1,81 @@
+package io.reelay.intake.jobs;
+
+import io.reelay.contracts.JobStatus;
+import io.reelay.intake.http.Caller;
+import io.reelay.intake.http.Page;
+import io.reelay.intake.http.WholeNumbers;
+import io.reelay.jobstore.jobs.Job;
+import io.reelay.jobstore.jobs.JobFilter;
+import io.reelay.jobstore.jobs.Jobs;
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the caller's jobs. Somebody else's do not exist for them.
+@ApplicationScoped
+class FindJobs {
+
+    private static final List<String> STATUSES =
+            Arrays.stream(JobStatus.values()).map(JobStatus::toString).toList();
+
+    private final Jobs jobs;
+    private final ShowJob view;
+
+    FindJobs(Jobs jobs, ShowJob view) {
+        this.jobs = jobs;
+        this.view = view;
+    }
+
+    /// @throws ProblemException `NOT_FOUND`
+    Job one(Caller caller, String jobId) {
+        return jobs.find(caller.accountId(), jobId).orElseThrow(() -> unknown(jobId));
+    }
+
+    Page<JobView> page(Caller caller, JobQuery query) {
+        int limit = WholeNumbers.limit(query.limit());
+        var found = jobs.list(caller.accountId(), filter(query), limit + 1);
+        return Page.of(found, limit, Job::id, view::show);
+    }
+
+    static ProblemException unknown(String jobId) {
+        return new ProblemException(ErrorCode.NOT_FOUND, "There is no job " + jobId + ".");
+    }
+
+    private static JobFilter filter(JobQuery query) {
+        return new JobFilter(
+                statuses(query.status()),
+                query.model(),
+                query.provider(),
+                since(query.since()),
+                Page.placeOf(query.cursor()));
+    }
+
+    private static Set<JobStatus> statuses(@Nullable String given) {
+        Set<JobStatus> statuses = new LinkedHashSet<>();
+        if (given != null) {
+            for (var word : given.split(",", -1)) {
+                if (!STATUSES.contains(word)) {
+                    throw ProblemException.invalid("status", "lists, with commas, some of these.", STATUSES);
+                }
+                statuses.add(JobStatus.valueOf(word.toUpperCase(Locale.ROOT)));
+            }
+        }
+        return statuses;
+    }
+
+    private static @Nullable Instant since(@Nullable String given) {
+        try {
+            return given == null ? null : Instant.parse(given);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.invalid("since", "must be an ISO 8601 time, for example 2026-11-21T00:00:00Z.");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.reelay.intake.jobs;
+
+import io.reelay.contracts.events.StoredMedia;
+import io.reelay.jobstore.jobs.Ending;
+import io.reelay.jobstore.jobs.Job;
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.ProblemException;
+import io.reelay.platform.storage.SignedUrls;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/// The HTTP form of jobs: statuses, headers and redirects.
+@ApplicationScoped
+class JobAnswers {
+
+    private static final long LONGEST_RETRY = 30;
+
+    private final ShowJob view;
+    private final SignedUrls signedUrls;
+    private final Clock clock;
+
+    JobAnswers(ShowJob view, SignedUrls signedUrls, Clock clock) {
+        this.view = view;
+        this.signedUrls = signedUrls;
+        this.clock = clock;
+    }
+
+    /// The job as it stands; `Retry-After` says when another look is worth it.
+    Response standing(Job job) {
+        return told(Response.ok(), job).build();
+    }
+
+    /// The job was taken in, or is asked to end.
+    Response accepted(Job job) {
+        return told(Response.accepted(), job)
+                .header(HttpHeaders.LOCATION, path(job.id()))
+                .build();
+    }
+
+    /// The job after a wait: finished, or accepted only.
+    Response waited(Job job, Duration wait) {
+        var response = job.status().terminal() ? Response.ok() : Response.accepted();
+        return told(response, job)
+                .header(HttpHeaders.LOCATION, path(job.id()))
+                .header("Preference-Applied", "wait=" + wait.toSeconds())
+                .build();
+    }
+
+    /// What the first of equal requests was answered.
+    Response replayed(Submitted.Replayed replayed) {
+        return Response.accepted(replayed.answer())
+                .header(HttpHeaders.LOCATION, path(replayed.jobId()))
+                .build();
+    }
+
+    /// The way to a file of a finished job, with a fresh signature.
+    Response redirect(Job job, Function<Ending, List<StoredMedia>> files) {
+        var ending = job.ending();
+        if (ending == null) {
+            throw new ProblemException(
+                    ErrorCode.NOT_FINISHED, "The job is " + job.status() + ": its result does not exist yet.");
+        }
+        var media = files.apply(ending).stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ErrorCode.NOT_FOUND, "The job is " + job.status() + ": there is no such file of it."));
+        return Response.status(Response.Status.FOUND)
+                .location(signedUrls.sign(media.objectKey()).url())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private Response.ResponseBuilder told(Response.ResponseBuilder response, Job job) {
+        if (!job.status().terminal()) {
+            response.header(HttpHeaders.RETRY_AFTER, retryAfter(job));
+        }
+        return response.entity(view.show(job));
+    }
+
+    /// Half of what the job is expected to take still.
+    private long retryAfter(Job job) {
+        var eta = job.progress().etaSeconds();
+        var running =
+                Duration.between(job.context().createdAt(), clock.instant()).toSeconds();
+        var rest = eta == null ? job.asked().typicalSeconds() - running : eta;
+        return Math.clamp(rest / 2, 1, LONGEST_RETRY);
+    }
+
+    private static String path(String jobId) {
+        return "/v1/jobs/" + jobId;
+    }
+}

@@ -1,0 +1,81 @@
+package io.reelay.intake.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.reelay.catalog.validation.Adjustment;
+import io.reelay.contracts.Failure;
+import io.reelay.contracts.JobStatus;
+import io.reelay.contracts.Mode;
+import io.reelay.contracts.Waiting;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The job as the API shows it.
+///
+/// @param progress    the part that is done, 0 to 1
+/// @param etaSeconds  an estimate of the rest
+/// @param waiting     why it does not move; null when it does
+/// @param request     as adjusted
+/// @param adjustments what was filled in or written differently
+/// @param attempts    how often it was handed to the provider
+@Schema(name = "Job")
+record JobView(
+        String id,
+        JobStatus status,
+        boolean terminal,
+        double progress,
+        @Nullable Integer etaSeconds,
+        @Nullable Waiting waiting,
+        String model,
+        Mode mode,
+        String provider,
+        @Nullable String providerTaskId,
+        @Schema(implementation = AdjustedRequest.class) JsonNode request,
+        @Schema(implementation = Adjustment[].class) JsonNode adjustments,
+        JobCredits credits,
+        @Nullable List<OutputView> output,
+        @Nullable Failure failure,
+        int attempts,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        Instant deadlineAt,
+        Map<String, Object> metadata,
+        Links links) {
+
+    /// One result.
+    ///
+    /// @param url       signed; the job's own link leads to a fresh one
+    /// @param posterUrl a still picture of it, signed as well
+    @Schema(name = "Output")
+    record OutputView(
+            URI url,
+            Instant expiresAt,
+            String contentType,
+            long bytes,
+            String sha256,
+            int width,
+            int height,
+            @Nullable Double durationSeconds,
+            @Nullable String codec,
+            @Nullable URI posterUrl) {}
+
+    /// What it costs the account.
+    ///
+    /// @param charged what was paid in the end; null before
+    @Schema(name = "JobCredits")
+    record JobCredits(long reserved, @Nullable Long charged) {}
+
+    /// Where to go from here, as paths.
+    @Schema(name = "JobLinks")
+    record Links(String self, String output, String poster, String cancel) {
+
+        static Links of(String jobId) {
+            var self = "/v1/jobs/" + jobId;
+            return new Links(self, self + "/output", self + "/poster", self);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.reelay.intake.jobs;
+
+import io.reelay.platform.problem.ProblemException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A request that came with an `Idempotency-Key`.
+///
+/// @param fingerprint equal for equal requests
+record KeyedRequest(String accountId, String key, String fingerprint) {
+
+    static final String HEADER = "Idempotency-Key";
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
+
+    /// Null for a request without a key.
+    ///
+    /// @throws ProblemException when the key is none
+    static @Nullable KeyedRequest read(String accountId, @Nullable String key, String fingerprint) {
+        if (key == null) {
+            return null;
+        }
+        if (!VISIBLE_ASCII.matcher(key).matches()) {
+            throw ProblemException.invalid(HEADER, "must be 1 to 255 visible ASCII characters.");
+        }
+        return new KeyedRequest(accountId, key, fingerprint);
+    }
+}

@@ -1,0 +1,107 @@
+package io.reelay.intake.jobs;
+
+import io.reelay.contracts.Ids;
+import io.reelay.contracts.JobStatus;
+import io.reelay.contracts.events.Event;
+import io.reelay.contracts.events.GenerationRequested;
+import io.reelay.contracts.events.JobContext;
+import io.reelay.contracts.events.SourcePicture;
+import io.reelay.contracts.events.StagingRequested;
+import io.reelay.intake.http.Caller;
+import io.reelay.jobstore.jobs.Job;
+import io.reelay.jobstore.jobs.Jobs;
+import io.reelay.jobstore.jobs.NewJob;
+import io.reelay.jobstore.ledger.Ledger;
+import io.reelay.jobstore.ledger.Reservation;
+import io.reelay.platform.outbox.Outbox;
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.Problem;
+import io.reelay.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Stores a checked job: its row, its credits, its idempotency key and the event that sets it going, all or nothing.
+@ApplicationScoped
+class StoreJob {
+
+    private static final Logger LOG = Logger.getLogger(StoreJob.class);
+
+    private final Jobs jobs;
+    private final Ledger ledger;
+    private final Replays replays;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    StoreJob(Jobs jobs, Ledger ledger, Replays replays, Outbox outbox, Clock clock) {
+        this.jobs = jobs;
+        this.ledger = ledger;
+        this.replays = replays;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /// @throws ProblemException `INSUFFICIENT_CREDITS`, or about the key; nothing is stored then
+    @Transactional
+    Submitted store(Caller caller, CheckedJob job, @Nullable KeyedRequest keyed) {
+        return replays.hold(keyed).orElseGet(() -> {
+            var stored = store(caller, job);
+            replays.remember(keyed, stored);
+            return new Submitted.Accepted(stored);
+        });
+    }
+
+    private Job store(Caller caller, CheckedJob job) {
+        var context = context(caller, job);
+        var credits = job.adjusted().credits();
+        if (ledger.reserve(caller.accountId(), context.jobId(), credits)
+                instanceof Reservation.Insufficient insufficient) {
+            throw insufficient(insufficient);
+        }
+        var first = job.pictures().isEmpty() ? JobStatus.QUEUED : JobStatus.STAGING;
+        var stored = jobs.add(new NewJob(context, job.asked(), first, credits, job.callback(), caller.traceparent()));
+        outbox.add(start(context, job), caller.traceparent());
+        LOG.infof(
+                "job.submitted jobId=%s tenantId=%s model=%s credits=%d",
+                context.jobId(), context.accountId(), context.model(), credits);
+        return stored;
+    }
+
+    private JobContext context(Caller caller, CheckedJob job) {
+        var model = job.adjusted().model();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new JobContext(
+                Ids.JOB.next(),
+                caller.accountId(),
+                model.provider(),
+                model.name(),
+                now,
+                now.plus(job.deadline()),
+                job.metadata());
+    }
+
+    private static Event start(JobContext context, CheckedJob job) {
+        var spec = job.adjusted().spec();
+        if (job.pictures().isEmpty()) {
+            return new GenerationRequested(context, spec, List.of());
+        }
+        var input = Objects.requireNonNull(
+                job.adjusted().model().rules(spec.mode()).picture(), "A mode that takes pictures has rules for them");
+        List<SourcePicture> pictures = job.pictures().entrySet().stream()
+                .map(given -> given.getValue().source(given.getKey()))
+                .toList();
+        return new StagingRequested(context, spec, pictures, input.rules());
+    }
+
+    private static ProblemException insufficient(Reservation.Insufficient credits) {
+        return new ProblemException(Problem.of(
+                        ErrorCode.INSUFFICIENT_CREDITS,
+                        "This job costs %d credits and %d are left.".formatted(credits.required(), credits.available()))
+                .withCredits(credits.required(), credits.available()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.reelay.intake.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.reelay.intake.uploads.InlinePicture;
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// A request as it came, with the picture that came beside it.
+///
+/// @param attached    the file part `image`
+/// @param fingerprint equal for equal requests, whatever the order of their fields
+record Submission(JobRequest request, @Nullable InlinePicture attached, String fingerprint) {
+
+    /// Reads a request.
+    ///
+    /// @throws JsonProcessingException when it is none; the message names the field
+    static Submission read(@Nullable JsonNode body, @Nullable InlinePicture attached, ObjectMapper mapper)
+            throws JsonProcessingException {
+        if (body == null || !body.isObject()) {
+            throw new ProblemException(ErrorCode.INVALID_REQUEST, "The body must be a JSON object.");
+        }
+        var request = mapper.treeToValue(body, JobRequest.class);
+        return new Submission(request, attached, fingerprint(body, attached, mapper));
+    }
+
+    private static String fingerprint(JsonNode body, @Nullable InlinePicture attached, ObjectMapper mapper)
+            throws JsonProcessingException {
+        var sha256 = sha256();
+        var sorted = mapper.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .writeValueAsString(mapper.treeToValue(body, Object.class));
+        sha256.update(sorted.getBytes(StandardCharsets.UTF_8));
+        if (attached != null) {
+            sha256.update(attached.bytes());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

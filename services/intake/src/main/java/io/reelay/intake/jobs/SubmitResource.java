@@ -1,0 +1,110 @@
+package io.reelay.intake.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/// Where jobs come in: as JSON, or as a form with the picture beside it.
+@Path("/v1/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Jobs")
+@RunOnVirtualThread
+public class SubmitResource {
+
+    private static final String DRY_RUN = "true: only tell what the job would be and cost";
+    private static final String KEY = "1 to 255 visible ASCII characters; kept for 24 hours";
+    private static final String PREFER = "wait=1 to wait=60: answer with the finished job";
+
+    private final SubmissionReader reader;
+    private final AnswerSubmission answer;
+
+    SubmitResource(SubmissionReader reader, AnswerSubmission answer) {
+        this.reader = reader;
+        this.answer = answer;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "submitJob",
+            summary = "Submit a job",
+            description = "The answer is 202 with the job. With `Prefer: wait=N` it is 200 with the finished job when"
+                    + " it finishes in time, with `dryRun=true` 200 with the price.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken in",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The finished job, or the price",
+            content = @Content(schema = @Schema(oneOf = {JobView.class, QuoteJob.Quote.class})))
+    public Response submit(
+            @RequestBody(content = @Content(schema = @Schema(implementation = JobRequest.class))) @Nullable
+                    JsonNode request,
+            @QueryParam("dryRun")
+                    @Parameter(description = DRY_RUN, schema = @Schema(type = SchemaType.BOOLEAN))
+                    @Nullable
+                    String dryRun,
+            @HeaderParam(KeyedRequest.HEADER)
+                    @Parameter(description = KEY, schema = @Schema(pattern = "^[!-~]{1,255}$"))
+                    @Nullable
+                    String idempotencyKey,
+            @HeaderParam("Prefer") @Parameter(description = PREFER, schema = @Schema(type = SchemaType.STRING))
+                    List<String> prefer)
+            throws JsonProcessingException {
+        return answer.to(reader.read(request), new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            operationId = "submitJobWithPicture",
+            summary = "Submit a job",
+            description = "A part `request` with the JSON, and a file part `image`.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken in",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = JobForm.class)))
+    public Response submitForm(
+            @RestForm("request") @Nullable String request,
+            @RestForm(FileUpload.ALL) List<FileUpload> files,
+            @QueryParam("dryRun")
+                    @Parameter(description = DRY_RUN, schema = @Schema(type = SchemaType.BOOLEAN))
+                    @Nullable
+                    String dryRun,
+            @HeaderParam(KeyedRequest.HEADER)
+                    @Parameter(description = KEY, schema = @Schema(pattern = "^[!-~]{1,255}$"))
+                    @Nullable
+                    String idempotencyKey,
+            @HeaderParam("Prefer") @Parameter(description = PREFER, schema = @Schema(type = SchemaType.STRING))
+                    List<String> prefer)
+            throws IOException {
+        return answer.to(reader.read(request, files), new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
+    }
+}

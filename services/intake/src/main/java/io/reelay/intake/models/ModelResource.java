@@ -1,0 +1,43 @@
+package io.reelay.intake.models;
+
+import io.reelay.intake.http.Page;
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What can be asked for.
+@Path("/v1/models")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Models")
+@RunOnVirtualThread
+public class ModelResource {
+
+    private final KnownModels models;
+
+    ModelResource(KnownModels models) {
+        this.models = models;
+    }
+
+    @GET
+    @Operation(operationId = "listModels", summary = "All models with their rules and prices")
+    public Page<ModelView> list() {
+        return new Page<>(models.all(), null);
+    }
+
+    @GET
+    @Path("/{provider}/{id: .+}")
+    @Operation(operationId = "getModel", summary = "One model")
+    public ModelView find(@PathParam("provider") String provider, @PathParam("id") String id) {
+        var name = provider + "/" + id;
+        return models.find(name)
+                .orElseThrow(() -> new ProblemException(
+                        ErrorCode.NOT_FOUND, "There is no model " + name + ". GET /v1/models lists them."));
+    }
+}

@@ -1,0 +1,57 @@
+package io.reelay.intake.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.reelay.catalog.Alias;
+import io.reelay.catalog.Lineage.Retirement;
+import io.reelay.catalog.ModeRules;
+import io.reelay.catalog.ModelEntry;
+import io.reelay.catalog.Price;
+import io.reelay.catalog.SeedRange;
+import io.reelay.catalog.TextRule;
+import io.reelay.contracts.Mode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A model as the API shows it.
+///
+/// @param retired    since when the provider has switched it off, and its successor; null for a living one
+/// @param fields     JSON Schema 2020-12 of the fields that only this model has
+/// @param lastSeenAt when its worker announced it last
+@Schema(name = "Model")
+record ModelView(
+        String name,
+        String provider,
+        String title,
+        String family,
+        @Nullable Retirement retired,
+        List<Alias> aliases,
+        Map<Mode, ModeRules> modes,
+        @Nullable SeedRange seed,
+        @Nullable TextRule negativePrompt,
+        Map<String, Object> fixed,
+        @Schema(implementation = Object.class) JsonNode fields,
+        Price price,
+        int typicalSeconds,
+        Instant lastSeenAt) {
+
+    static ModelView of(ModelEntry entry, Instant lastSeenAt) {
+        return new ModelView(
+                entry.name(),
+                entry.provider(),
+                entry.title(),
+                entry.lineage().family(),
+                entry.lineage().retirement(),
+                entry.aliases(),
+                entry.modes(),
+                entry.seed(),
+                entry.negativePrompt(),
+                entry.fixed(),
+                entry.fields(),
+                entry.price(),
+                entry.typicalSeconds(),
+                lastSeenAt);
+    }
+}

@@ -1,0 +1,31 @@
+package io.reelay.intake.models;
+
+import io.reelay.contracts.events.ModelAnnounced;
+import io.reelay.platform.events.Receiver;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Listens to the workers announcing their models. Every instance reads the whole topic when it starts.
+@ApplicationScoped
+class ModelsConsumer {
+
+    private final Receiver receiver;
+    private final KnownModels models;
+
+    ModelsConsumer(Receiver receiver, KnownModels models) {
+        this.receiver = receiver;
+        this.models = models;
+    }
+
+    @Incoming("models")
+    @RunOnVirtualThread
+    void onAnnouncement(ConsumerRecord<String, byte[]> record) {
+        receiver.receive(record, envelope -> {
+            if (envelope.data() instanceof ModelAnnounced announced) {
+                models.announced(announced);
+            }
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package io.reelay.intake.uploads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.reelay.contracts.Ids;
+import io.reelay.intake.http.Caller;
+import io.reelay.platform.events.EventJson;
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.FieldError;
+import io.reelay.platform.problem.Problem;
+import io.reelay.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/// The pictures of jobs that are or become uploads.
+@ApplicationScoped
+public class Pictures {
+
+    private static final int NOT_FOUND = 404;
+
+    private final Uploader uploader;
+
+    Pictures(Uploader uploader) {
+        this.uploader = uploader;
+    }
+
+    /// Makes an upload of a picture and answers its id.
+    ///
+    /// @throws ProblemException the uploader's, naming the picture's field
+    public String upload(Caller caller, InlinePicture picture) {
+        var answer = uploader.upload(caller, picture.contentType(), picture.bytes());
+        var body = json(answer);
+        if (!answer.ok()) {
+            throw refused(body, picture.role().field());
+        }
+        return body.path("id").asText();
+    }
+
+    /// Whether the caller has an upload of that id.
+    public boolean exists(Caller caller, String uploadId) {
+        if (!Ids.UPLOAD.matches(uploadId)) {
+            return false;
+        }
+        var answer = uploader.find(caller, uploadId);
+        if (!answer.ok() && answer.status() != NOT_FOUND) {
+            throw refused(json(answer), "image");
+        }
+        return answer.ok();
+    }
+
+    private static ProblemException refused(JsonNode problem, String field) {
+        var code = Arrays.stream(ErrorCode.values())
+                .filter(known -> known.name().equals(problem.path("code").asText()))
+                .findFirst()
+                .orElse(ErrorCode.UNAVAILABLE);
+        var detail = problem.path("detail").asText("The picture could not be taken.");
+        return new ProblemException(Problem.of(code, detail).withErrors(List.of(new FieldError(field, detail))));
+    }
+
+    private static JsonNode json(UploaderAnswer answer) {
+        try {
+            return EventJson.mapper().readTree(answer.body());
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ErrorCode.UNAVAILABLE, "Pictures cannot be taken right now. Try again in a few seconds.");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.reelay.intake.uploads;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.reelay.intake.http.Caller;
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/// Calls the uploader in the caller's name. Thread-safe; blocks its (virtual) thread.
+@ApplicationScoped
+class Uploader {
+
+    private static final Logger LOG = Logger.getLogger(Uploader.class);
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(2);
+    private static final String UPLOADS = "/v1/uploads";
+
+    private final UploaderConfig config;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIME)
+            .build();
+
+    Uploader(UploaderConfig config) {
+        this.config = config;
+    }
+
+    /// Hands a body on while it arrives.
+    UploaderAnswer upload(Caller caller, String contentType, InputStream body) {
+        return send(request(caller, UPLOADS)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofInputStream(() -> body)));
+    }
+
+    UploaderAnswer upload(Caller caller, String contentType, byte[] body) {
+        return send(
+                request(caller, UPLOADS).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    UploaderAnswer find(Caller caller, String uploadId) {
+        return send(request(caller, UPLOADS + "/" + uploadId).GET());
+    }
+
+    private HttpRequest.Builder request(Caller caller, String path) {
+        return HttpRequest.newBuilder(config.url().resolve(path))
+                .timeout(config.timeout())
+                .header("X-API-Key", caller.apiKey())
+                .header("traceparent", caller.traceparent());
+    }
+
+    private UploaderAnswer send(HttpRequest.Builder request) {
+        try {
+            return answer(client.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            LOG.warnf("uploader.unreachable url=%s cause=%s", config.url(), e);
+            throw new ProblemException(
+                    ErrorCode.UNAVAILABLE, "Pictures cannot be taken right now. Try again in a few seconds.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "The service is stopping. Try again.");
+        }
+    }
+
+    private static UploaderAnswer answer(HttpResponse<byte[]> response) {
+        return new UploaderAnswer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse("application/json"),
+                response.headers()
+                        .firstValue("Location")
+                        .map(place -> URI.create(place).getPath())
+                        .orElse(null),
+                response.body());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        client.shutdownNow();
+    }
+}

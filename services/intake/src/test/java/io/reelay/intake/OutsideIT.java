@@ -1,0 +1,96 @@
+package io.reelay.intake;
+
+import static io.reelay.intake.RestOfTheSystem.producer;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.reelay.testkit.media.SamplePictures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OutsideIT {
+
+    private final RestOfTheSystem system;
+
+    OutsideIT(RestOfTheSystem system) {
+        this.system = system;
+    }
+
+    @BeforeEach
+    void models() {
+        system.announceModels();
+    }
+
+    @Test
+    void aModelIsFoundByItsNameWrittenEitherWay() {
+        producer()
+                .urlEncodingEnabled(false)
+                .get("/v1/models/runware/google%3A3%402")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("runware/google:3@2"), "price.per", equalTo("second"))
+                .body("modes.text-to-video.sizes[0]", equalTo("1280:720"))
+                .body("fields.properties.generateAudio.type", equalTo("boolean"));
+        producer().get("/v1/models/runway/gen4_turbo").then().body("aliases[0].name", equalTo("runwayml-gen4_turbo-5"));
+    }
+
+    @Test
+    void uploadsPassThrough() {
+        // When
+        String id = given().header("X-API-Key", RestOfTheSystem.KEY)
+                .contentType("image/jpeg")
+                .body(SamplePictures.jpeg(64, 64))
+                .post("/v1/uploads")
+                .then()
+                .statusCode(201)
+                .header("Location", startsWith("/v1/uploads/upl_"))
+                .extract()
+                .path("id");
+
+        // Then
+        producer().get("/v1/uploads/{id}", id).then().statusCode(200);
+        producer().get("/v1/uploads/upl_other").then().statusCode(404);
+    }
+
+    @Test
+    void theWebhookSecretIsRotatedAndShownOnce() {
+        // Given
+        system.openAccount("rotating", 5);
+        var owner = given().header("X-API-Key", "rotating");
+
+        // When
+        var rotated = owner.post("/v1/account/webhook-secret/rotate").then();
+
+        // Then
+        rotated.statusCode(200).body("secret", startsWith("whsec_"), "previousValidUntil", notNullValue());
+        owner.get("/v1/account").then().body("plan", equalTo("unlimited"), "credits.available", equalTo(5));
+    }
+
+    @Test
+    void theApiIsDescribedAsItIs() throws IOException {
+        // Given
+        var committed = Files.readString(Path.of("../../docs/api/openapi.yaml"));
+
+        // When
+        var served = given().get("/openapi").then().statusCode(200).extract().asString();
+
+        // Then: whoever changes the API commits target/openapi/openapi.yaml with it
+        assertThat(served).isEqualTo(committed);
+    }
+
+    @Test
+    void peopleFindTheirWayIn() {
+        given().get("/").then().statusCode(200).body(containsString("/docs"));
+        given().get("/docs/").then().statusCode(200).body(containsString("swagger"));
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+}

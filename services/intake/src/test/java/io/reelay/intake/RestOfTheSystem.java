@@ -1,0 +1,119 @@
+package io.reelay.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.reelay.catalog.CatalogFile;
+import io.reelay.catalog.CatalogJson;
+import io.reelay.contracts.Topics;
+import io.reelay.contracts.events.Envelope;
+import io.reelay.contracts.events.JobContext;
+import io.reelay.contracts.events.JobSucceeded;
+import io.reelay.contracts.events.ModelAnnounced;
+import io.reelay.contracts.events.StoredMedia;
+import io.reelay.jobstore.accounts.Account;
+import io.reelay.jobstore.accounts.Accounts;
+import io.reelay.jobstore.jobs.Jobs;
+import io.reelay.jobstore.ledger.Ledger;
+import io.reelay.platform.outbox.Outbox;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The rest of the system, as far as intake's tests need it: workers that announce models, jobs that end, accounts.
+@ApplicationScoped
+public class RestOfTheSystem {
+
+    public static final String KEY = "test-key";
+
+    private final Outbox outbox;
+    private final Jobs jobs;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final String bootstrap;
+
+    RestOfTheSystem(
+            Outbox outbox,
+            Jobs jobs,
+            Accounts accounts,
+            Ledger ledger,
+            Clock clock,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.outbox = outbox;
+        this.jobs = jobs;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.bootstrap = bootstrap;
+    }
+
+    /// A request of the dev account.
+    public static RequestSpecification producer() {
+        return given().header("X-API-Key", KEY).contentType(ContentType.JSON);
+    }
+
+    /// Lets the workers announce their models and waits until intake knows them.
+    public void announceModels() {
+        var models = CatalogFile.read("models.yaml").all();
+        createTopics(models.stream().map(model -> Topics.generationRequested(model.provider())));
+        QuarkusTransaction.requiringNew()
+                .run(() -> models.forEach(model -> outbox.add(
+                        new ModelAnnounced(model.name(), model.provider(), clock.millis(), CatalogJson.write(model)))));
+        await().untilAsserted(
+                        () -> assertThat(producer().get("/v1/models").jsonPath().getList("items.name"))
+                                .hasSize(models.size()));
+    }
+
+    /// Ends a job as the notifier does when its completion arrives.
+    public void succeed(String jobId) {
+        var account = accounts.authenticate(KEY).orElseThrow();
+        var context = jobs.find(account.id(), jobId).orElseThrow().context();
+        var completion = Envelope.of("/reelay/test", clock.instant(), null, succeeded(context));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> jobs.completed(completion)))
+                .isPresent();
+    }
+
+    /// Opens an account with so many credits; its name is its key.
+    public Account openAccount(String name, long credits) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var account = accounts.open(name, "unlimited").orElseThrow();
+            accounts.allow(account, name);
+            ledger.grant(account.id(), credits);
+            return account;
+        });
+    }
+
+    /// A worker creates the topic that it reads before it announces what it can do.
+    private void createTopics(Stream<String> topics) {
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+            var wanted = topics.distinct()
+                    .map(topic -> new NewTopic(topic, 1, (short) 1))
+                    .toList();
+            var created = admin.createTopics(wanted).values().values();
+            await().untilAsserted(() -> assertThat(created).allMatch(KafkaFuture::isDone));
+        }
+    }
+
+    private JobSucceeded succeeded(JobContext context) {
+        var video = file("results/" + context.jobId() + ".mp4", "video/mp4");
+        var poster = file("results/" + context.jobId() + ".jpg", "image/jpeg");
+        return new JobSucceeded(context, List.of(video), List.of(poster), "task-1", null);
+    }
+
+    private StoredMedia file(String key, String contentType) {
+        return new StoredMedia(
+                key, "http://s3/" + key, clock.instant(), contentType, 1000, "00ff", 1280, 720, 8.0, "h264");
+    }
+}

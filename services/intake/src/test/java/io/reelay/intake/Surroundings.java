@@ -1,0 +1,15 @@
+package io.reelay.intake;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.reelay.testkit.stack.LocalStackResource;
+
+/// What stands around intake in its tests: real PostgreSQL and Kafka, and an uploader that looks at little.
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = LocalStackResource.PARTS, value = "kafka,postgres"))
+@QuarkusTestResource(StandInUploader.class)
+final class Surroundings {
+
+    private Surroundings() {}
+}

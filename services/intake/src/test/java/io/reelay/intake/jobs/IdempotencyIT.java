@@ -1,0 +1,101 @@
+package io.reelay.intake.jobs;
+
+import static io.reelay.intake.RestOfTheSystem.producer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.reelay.intake.RestOfTheSystem;
+import io.restassured.response.Response;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class IdempotencyIT {
+
+    private final RestOfTheSystem system;
+    private final String key = UUID.randomUUID().toString();
+
+    IdempotencyIT(RestOfTheSystem system) {
+        this.system = system;
+    }
+
+    @BeforeEach
+    void models() {
+        system.announceModels();
+    }
+
+    @Test
+    void aRepeatedRequestIsAnsweredAsTheFirstWas() {
+        // Given
+        var first = submit("{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\", \"seed\": 1}");
+
+        // When: the same request, its fields in another order
+        var second = submit("{\"seed\": 1, \"prompt\": \"a lake\", \"model\": \"runware/google:3@2\"}");
+
+        // Then
+        assertThat(second.statusCode()).isEqualTo(202);
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.jsonPath().getMap("")).isEqualTo(first.jsonPath().getMap(""));
+    }
+
+    @Test
+    void aKeyBelongsToOneRequest() {
+        // Given
+        submit(job("a lake"));
+
+        // When
+        var other = submit(job("a mountain"));
+
+        // Then
+        other.then().statusCode(422).body("code", equalTo("IDEMPOTENCY_MISMATCH"));
+    }
+
+    @Test
+    void equalRequestsAtOnceMakeOneJob() {
+        // Given
+        var requests = Stream.generate(() -> CompletableFuture.supplyAsync(() -> submit(job("at once"))))
+                .limit(8)
+                .toList();
+
+        // When
+        var answers = requests.stream().map(CompletableFuture::join).toList();
+
+        // Then: whoever was too early is told so
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(202, 409));
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 202).map(answer -> answer.path("id")))
+                .isNotEmpty()
+                .containsOnly(answers.stream()
+                        .filter(answer -> answer.statusCode() == 202)
+                        .findFirst()
+                        .orElseThrow()
+                        .<String>path("id"));
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                .allSatisfy(answer -> assertThat(answer.<String>path("code")).isEqualTo("IDEMPOTENCY_IN_PROGRESS"));
+    }
+
+    @Test
+    void aRefusedRequestDoesNotUseTheKeyUp() {
+        // Given
+        submit("{\"model\": \"runware/google:3@2\"}").then().statusCode(400);
+
+        // When
+        var corrected = submit(job("a lake"));
+
+        // Then
+        corrected.then().statusCode(202);
+    }
+
+    private Response submit(String job) {
+        return producer().header("Idempotency-Key", key).body(job).post("/v1/jobs");
+    }
+
+    private static String job(String prompt) {
+        return "{\"model\": \"runware/google:3@2\", \"prompt\": \"%s\"}".formatted(prompt);
+    }
+}

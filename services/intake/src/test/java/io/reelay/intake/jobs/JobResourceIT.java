@@ -1,0 +1,161 @@
+package io.reelay.intake.jobs;
+
+import static io.reelay.intake.RestOfTheSystem.producer;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.reelay.contracts.Topics;
+import io.reelay.intake.RestOfTheSystem;
+import io.reelay.testkit.kafka.KafkaTap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class JobResourceIT {
+
+    private final RestOfTheSystem system;
+
+    JobResourceIT(RestOfTheSystem system) {
+        this.system = system;
+    }
+
+    @BeforeEach
+    void models() {
+        system.announceModels();
+    }
+
+    @Test
+    void aFinishedJobLeadsToItsFiles() {
+        // Given
+        var id = submit(producerKey());
+        producer().get("/v1/jobs/{id}/output", id).then().statusCode(409).body("code", equalTo("NOT_FINISHED"));
+
+        // When
+        system.succeed(id);
+
+        // Then
+        producer()
+                .redirects()
+                .follow(false)
+                .get("/v1/jobs/{id}/output", id)
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("results/" + id + ".mp4?"));
+        producer()
+                .redirects()
+                .follow(false)
+                .get("/v1/jobs/{id}/poster", id)
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("results/" + id + ".jpg?"));
+    }
+
+    @Test
+    void theListGoesOnWhereThePageEnds() {
+        // Given
+        var key = UUID.randomUUID().toString();
+        system.openAccount(key, 1_000);
+        var newestFirst = Stream.generate(() -> submit(key)).limit(5).toList().reversed();
+
+        // When
+        List<String> listed = new ArrayList<>();
+        var cursor = "";
+        do {
+            var page = as(key).get("/v1/jobs?limit=2" + cursor).jsonPath();
+            listed.addAll(page.getList("items.id"));
+            cursor = page.getString("nextCursor") == null ? "" : "&cursor=" + page.getString("nextCursor");
+        } while (!cursor.isEmpty());
+
+        // Then
+        assertThat(listed).isEqualTo(newestFirst);
+        as(key).get("/v1/jobs?status=succeeded,failed").then().body("items", equalTo(List.of()));
+        as(key).get("/v1/jobs?provider=runware&since=2026-01-01T00:00:00Z&model=runware/google:3@2")
+                .then()
+                .body("items.size()", equalTo(5));
+        as(key).get("/v1/account/ledger?limit=1")
+                .then()
+                .body("items[0].kind", equalTo("reserve"))
+                .body("nextCursor", notNullValue());
+    }
+
+    @Test
+    void somebodyElsesJobDoesNotExist() {
+        // Given
+        var id = submit(producerKey());
+        var stranger = UUID.randomUUID().toString();
+        system.openAccount(stranger, 0);
+
+        // Then
+        as(stranger).get("/v1/jobs/{id}", id).then().statusCode(404);
+        as(stranger).delete("/v1/jobs/{id}", id).then().statusCode(404);
+        as(stranger).get("/v1/jobs/{id}/output", id).then().statusCode(404);
+    }
+
+    @Test
+    void aCancelledJobsWorkerIsTold() {
+        // Given
+        var id = submit(producerKey());
+
+        // When
+        producer().delete("/v1/jobs/{id}", id).then().statusCode(202).body("id", equalTo(id));
+        producer().delete("/v1/jobs/{id}", id).then().statusCode(202);
+
+        // Then: once
+        var bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (var tap = KafkaTap.open(bootstrap, Topics.CANCEL_REQUESTED)) {
+            await().untilAsserted(() -> assertThat(tap.recordsOf(id)).hasSize(1));
+        }
+    }
+
+    @Test
+    void itIsTooLateToCancelAFinishedJob() {
+        // Given
+        var id = submit(producerKey());
+        system.succeed(id);
+
+        // Then
+        producer().delete("/v1/jobs/{id}", id).then().statusCode(409).body("code", equalTo("ALREADY_FINISHED"));
+    }
+
+    @Test
+    void aLongPollEndsWithTheJob() {
+        // Given
+        var id = submit(producerKey());
+        var answer = CompletableFuture.supplyAsync(
+                () -> producer().get("/v1/jobs/{id}?wait=30", id).then());
+
+        // When
+        system.succeed(id);
+
+        // Then
+        answer.join().statusCode(200).body("status", equalTo("succeeded"));
+    }
+
+    private static String producerKey() {
+        return RestOfTheSystem.KEY;
+    }
+
+    private static String submit(String key) {
+        return as(key).body("{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\"}")
+                .post("/v1/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static io.restassured.specification.RequestSpecification as(String key) {
+        return given().header("X-API-Key", key).contentType("application/json");
+    }
+}

@@ -1,0 +1,206 @@
+package io.reelay.intake.jobs;
+
+import static io.reelay.intake.RestOfTheSystem.producer;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.reelay.contracts.Topics;
+import io.reelay.intake.RestOfTheSystem;
+import io.reelay.testkit.kafka.KafkaTap;
+import io.reelay.testkit.kafka.TappedRecord;
+import io.reelay.testkit.media.SamplePictures;
+import io.restassured.response.ValidatableResponse;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SubmitJobIT {
+
+    private static final String TEXT_JOB = """
+            {"model": "runware/google:3@2", "prompt": "a lake at sunset", "metadata": {"user": "42"},
+             "callbackUrl": "https://1.1.1.1/hook", "deadline": "PT15M"}""";
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    private final RestOfTheSystem system;
+
+    SubmitJobIT(RestOfTheSystem system) {
+        this.system = system;
+    }
+
+    @BeforeEach
+    void models() {
+        system.announceModels();
+    }
+
+    @Test
+    void aTextJobIsStoredReservedAndPublishedInTheProducersTrace() {
+        // Given
+        long reserved = reserved();
+
+        // When
+        var answer = producer()
+                .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+                .body(TEXT_JOB)
+                .post("/v1/jobs")
+                .then();
+
+        // Then
+        String id = answer.statusCode(202)
+                .header("Location", matchesPattern("/v1/jobs/job_[0-9a-z]{26}"))
+                .header("Retry-After", matchesPattern("\\d+"))
+                .body("status", equalTo("queued"), "terminal", equalTo(false))
+                .body("model", equalTo("runware/google:3@2"), "mode", equalTo("text-to-video"))
+                .body("request.duration", equalTo(8), "request.providerFields.generateAudio", equalTo(true))
+                .body("adjustments.field", hasItems("duration", "size"))
+                .body("adjustments[0].from", nullValue())
+                .body("credits.reserved", equalTo(80), "credits.charged", nullValue())
+                .body("metadata.user", equalTo("42"))
+                .extract()
+                .path("id");
+        assertThat(reserved()).isEqualTo(reserved + 80);
+        var event = published(Topics.generationRequested("runware"), id);
+        assertThat(event.header("ce_type")).isEqualTo("io.reelay.generation.requested.v1");
+        assertThat(event.header("ce_source")).isEqualTo("/reelay/intake");
+        assertThat(event.header("traceparent")).contains(TRACE);
+        assertThat(event.text()).contains("\"providerModel\":\"google:3@2\"");
+    }
+
+    @Test
+    void anInlinePictureBecomesAnUploadThatIsStagedFirst() {
+        // Given
+        var picture = Base64.getEncoder().encodeToString(SamplePictures.jpeg(640, 360));
+
+        // When
+        var answer = producer()
+                .body("{\"model\": \"runwayml-gen4_turbo-5\", \"image\": \"data:image/jpeg;base64,%s\"}"
+                        .formatted(picture))
+                .post("/v1/jobs")
+                .then();
+
+        // Then
+        String id = staged(answer);
+        assertThat(published(Topics.STAGING_REQUESTED, id).text()).contains("\"uploadId\":\"upl_");
+    }
+
+    @Test
+    void aPictureCanComeBesideTheRequest() {
+        // When
+        var answer = given().header("Authorization", "Bearer " + RestOfTheSystem.KEY)
+                .multiPart("request", "{\"model\": \"runway/gen4_turbo\", \"size\": \"9:16\"}", "application/json")
+                .multiPart("image", "lake.jpg", SamplePictures.jpeg(360, 640), "image/jpeg")
+                .post("/v1/jobs")
+                .then();
+
+        // Then
+        staged(answer);
+        answer.body("request.size", equalTo("720:1280"));
+    }
+
+    @Test
+    void aPictureThatIsNoneIsRefusedWithTheUploadersWords() {
+        given().header("X-API-Key", RestOfTheSystem.KEY)
+                .multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
+                .multiPart("image", "lake.jpg", SamplePictures.pdf(), "image/jpeg")
+                .post("/v1/jobs")
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"), "errors.field", hasItem("image"));
+    }
+
+    @Test
+    void aDryRunTellsThePriceAndLeavesNothing() {
+        // Given
+        long reserved = reserved();
+
+        // When
+        var answer = producer().body(TEXT_JOB).post("/v1/jobs?dryRun=true").then();
+
+        // Then
+        answer.statusCode(200)
+                .body("credits", equalTo(80), "affordable", equalTo(true))
+                .body("request.size", equalTo("1280:720"), "adjustments.field", hasItem("duration"));
+        assertThat(reserved()).isEqualTo(reserved);
+    }
+
+    @Test
+    void whoCannotPayIsToldWhatIsMissingAndNothingIsStored() {
+        // Given
+        system.openAccount("poor", 79);
+        var poor = given().header("X-API-Key", "poor").contentType("application/json");
+
+        // When
+        var answer = poor.body(TEXT_JOB)
+                .header("Idempotency-Key", "k")
+                .post("/v1/jobs")
+                .then();
+
+        // Then
+        answer.statusCode(402)
+                .contentType("application/problem+json")
+                .body("code", equalTo("INSUFFICIENT_CREDITS"))
+                .body("creditsRequired", equalTo(80), "creditsAvailable", equalTo(79));
+        poor.get("/v1/jobs").then().body("items", equalTo(List.of()));
+        poor.get("/v1/account").then().body("credits.reserved", equalTo(0), "credits.balance", equalTo(79));
+    }
+
+    @Test
+    void whoPrefersToWaitIsAnsweredWithTheFinishedJob() {
+        // Given
+        var answer = CompletableFuture.supplyAsync(() -> producer()
+                .header("Prefer", "wait=30")
+                .body(TEXT_JOB.replace("42", "waiting"))
+                .post("/v1/jobs")
+                .then());
+        String id = await().until(this::waitingJob, found -> !found.isEmpty()).getFirst();
+
+        // When
+        system.succeed(id);
+
+        // Then
+        answer.join()
+                .statusCode(200)
+                .header("Preference-Applied", "wait=30")
+                .body("id", equalTo(id), "status", equalTo("succeeded"), "progress", equalTo(1.0f))
+                .body("credits.charged", equalTo(80), "failure", nullValue())
+                .body("output[0].url", startsWith("http"), "output[0].posterUrl", startsWith("http"));
+    }
+
+    private List<String> waitingJob() {
+        return producer()
+                .get("/v1/jobs?status=queued")
+                .jsonPath()
+                .getList("items.findAll { it.metadata.user == 'waiting' }.id");
+    }
+
+    private static String staged(ValidatableResponse answer) {
+        return answer.statusCode(202)
+                .body("status", equalTo("staging"), "mode", equalTo("image-to-video"))
+                .body("request.image", startsWith("upl_"), "request.duration", equalTo(5))
+                .extract()
+                .path("id");
+    }
+
+    private static long reserved() {
+        return producer().get("/v1/account").jsonPath().getLong("credits.reserved");
+    }
+
+    private static TappedRecord published(String topic, String jobId) {
+        var bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (var tap = KafkaTap.open(bootstrap, topic)) {
+            return await().until(() -> tap.recordsOf(jobId), found -> !found.isEmpty())
+                    .getFirst();
+        }
+    }
+}
