@@ -28,12 +28,20 @@ class RunwarePort {
     }
 
     void open(@Observes StartupEvent started) {
-        server = vertx.createHttpServer(new HttpServerOptions().setHost(host).setPort(config.runwarePort()))
+        server = vertx.createHttpServer(options())
                 .requestHandler(VertxHttpRecorder.getRootHandler())
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    /// HTTP/1.1 only, as on the first port: a dropped connection must hit one call and not all that share it.
+    private HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHost(host)
+                .setPort(config.runwarePort())
+                .setHttp2ClearTextEnabled(false);
     }
 
     @PreDestroy

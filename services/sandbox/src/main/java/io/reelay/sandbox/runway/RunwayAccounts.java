@@ -6,7 +6,6 @@ import io.reelay.sandbox.ledger.Ledger;
 import io.reelay.sandbox.render.Lane;
 import io.reelay.sandbox.render.RenderTimes;
 import io.reelay.sandbox.settings.LiveSettings;
-import io.reelay.sandbox.settings.Tier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,12 +97,8 @@ public class RunwayAccounts {
 
     private ModelUse use(ApiKey key, String model) {
         return use.computeIfAbsent(
-                new Account(key, model), any -> new ModelUse(new Lane(this::slots), new ArrayDeque<>()));
-    }
-
-    private int slots() {
-        Tier tier = settings.current().tier();
-        return tier.concurrency();
+                new Account(key, model),
+                any -> new ModelUse(new Lane(() -> settings.current().tier().concurrency()), new ArrayDeque<>()));
     }
 
     public synchronized void clear() {

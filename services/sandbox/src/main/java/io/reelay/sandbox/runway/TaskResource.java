@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Looking at a task, cancelling and deleting it.
 @Path("/v1/tasks/{id}")
@@ -45,10 +46,12 @@ public class TaskResource {
     @GET
     public ObjectNode poll(String id, @Context HttpServerRequest http) {
         ApiKey key = gate.admit(http);
-        gate.maybeRefuse(Call.POLL, null, http);
-        RunwayTask task = accounts.find(key, id).orElseThrow(RunwayRefusal::noSuchTask);
+        Optional<RunwayTask> found = accounts.find(key, id);
+        String model = found.map(task -> task.request().model()).orElse(null);
+        gate.maybeRefuse(Call.POLL, model, http);
+        RunwayTask task = found.orElseThrow(RunwayRefusal::noSuchTask);
         ObjectNode answer = task.answer(clock.instant(), () -> link(task, Origin.of(http)));
-        gate.maybeLoseAnswer(Call.POLL, task.request().model(), http);
+        gate.maybeLoseAnswer(Call.POLL, model, http);
         return answer;
     }
 
