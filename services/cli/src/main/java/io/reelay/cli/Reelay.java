@@ -14,6 +14,7 @@ import io.reelay.cli.system.UpCommand;
 import io.reelay.cli.terminal.Failure;
 import io.reelay.cli.terminal.Terminal;
 import java.time.InstantSource;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             "",
             "The client commands go to REELAY_URL (default http://127.0.0.1:8080) with REELAY_API_KEY."
         },
+        mixinStandardHelpOptions = true,
         subcommands = HelpCommand.class)
 public final class Reelay {
 
@@ -38,11 +40,10 @@ public final class Reelay {
 
     public static void main(String[] arguments) {
         var terminal = Terminal.ofThisProcess();
-        System.exit(commandLine(terminal).execute(arguments));
+        System.exit(commandLine(terminal, System.getenv()).execute(arguments));
     }
 
-    static CommandLine commandLine(Terminal terminal) {
-        var environment = System.getenv();
+    static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
         var clock = InstantSource.system();
         var line = new CommandLine(new Reelay())
                 .addSubcommand(new DemoCommand(terminal, environment, clock))

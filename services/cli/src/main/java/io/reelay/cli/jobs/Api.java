@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.cli.terminal.Failure;
+import io.reelay.localstack.system.Service;
+import io.reelay.localstack.system.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,10 +39,11 @@ public final class Api {
 
     /// The deployment that `REELAY_URL` and `REELAY_API_KEY` name, else the one that `./reelay up` starts.
     public static Api of(Map<String, String> environment) {
-        var url = environment.getOrDefault("REELAY_URL", "http://127.0.0.1:8080");
-        var devKey = environment.getOrDefault("REELAY_DEV_API_KEY", "reelay-dev-key");
+        var local = new Settings(environment);
+        var url = environment.getOrDefault(
+                "REELAY_URL", "http://%s:%d".formatted(local.host(), local.port(Service.INTAKE.port())));
         try {
-            return new Api(URI.create(url), environment.getOrDefault("REELAY_API_KEY", devKey));
+            return new Api(URI.create(url), environment.getOrDefault("REELAY_API_KEY", local.devApiKey()));
         } catch (IllegalArgumentException malformed) {
             throw new Failure("REELAY_URL is \"" + url + "\", but has to be an address such as http://127.0.0.1:8080");
         }

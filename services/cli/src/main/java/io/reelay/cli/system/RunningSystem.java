@@ -5,6 +5,7 @@ import io.reelay.cli.terminal.Terminal;
 import io.reelay.localstack.process.Ports;
 import io.reelay.localstack.supervisor.Supervisor;
 import io.reelay.localstack.supervisor.UnitFailed;
+import io.reelay.localstack.system.Service;
 import io.reelay.localstack.system.SystemPlan;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ public final class RunningSystem implements AutoCloseable {
 
     private static void tellSandboxed(SystemPlan plan, Terminal terminal) {
         var providers = plan.sandboxed();
-        if (!providers.isEmpty()) {
+        if (plan.includes(Service.SANDBOX)) {
             var keys = String.join(
                     " and no ",
                     providers.stream().map(name -> name + "_API_KEY").toList());

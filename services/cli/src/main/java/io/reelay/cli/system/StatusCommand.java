@@ -6,6 +6,8 @@ import io.reelay.cli.system.SystemState.PartState;
 import io.reelay.cli.terminal.Table;
 import io.reelay.cli.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,9 +82,13 @@ public final class StatusCommand implements Callable<Integer> {
                 alive ? residentBytes(part.pid()) : 0);
     }
 
-    /// Asked of `ps`, which Linux and macOS both have.
+    /// Linux tells in a file, other systems through `ps`.
     private static long residentBytes(long pid) {
         try {
+            var status = Path.of("/proc", Long.toString(pid), "status");
+            if (Files.exists(status)) {
+                return kibibytes(Files.readAllLines(status));
+            }
             var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
             try (var reader = ps.inputReader()) {
                 var line = reader.readLine();
@@ -91,6 +97,14 @@ public final class StatusCommand implements Callable<Integer> {
         } catch (IOException | NumberFormatException unknown) {
             return 0;
         }
+    }
+
+    private static long kibibytes(List<String> status) {
+        return status.stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB)
+                .findFirst()
+                .orElse(0L);
     }
 
     /// One line of the answer; its members are the contract of `--json`.

@@ -91,9 +91,11 @@ public final class UpCommand implements Callable<Integer> {
     private void welcome(SystemPlan plan) {
         var api = plan.url(Service.INTAKE);
         terminal.line();
-        entry("API", api + "/v1", "X-API-Key: " + plan.settings().devApiKey());
-        entry("Try it", api + "/docs", "");
-        entry("Console", api + "/", "");
+        if (plan.includes(Service.INTAKE)) {
+            entry("API", api + "/v1", "X-API-Key: " + plan.settings().devApiKey());
+            entry("Try it", api + "/docs", "");
+            entry("Console", api + "/", "");
+        }
         entry("Kafka", plan.endpoints().kafkaBootstrap(), "");
         entry("Logs", plan.directory().resolve("logs").toString(), "");
         terminal.line();

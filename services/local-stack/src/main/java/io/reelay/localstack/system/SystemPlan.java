@@ -30,6 +30,10 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            // These stand in the manifest of quarkus-run.jar, which only `java -jar` reads.
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
@@ -46,6 +50,10 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
 
     public URI url(Service service) {
         return URI.create("http://%s:%d".formatted(settings.host(), settings.port(service.port())));
+    }
+
+    public boolean includes(Service service) {
+        return services().has(service);
     }
 
     /// The providers without a key of their own, whose workers talk to the sandbox instead.

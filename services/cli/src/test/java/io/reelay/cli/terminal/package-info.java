@@ -1,0 +1,5 @@
+/// Bars, lines and tables.
+@NullMarked
+package io.reelay.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
