@@ -1,0 +1,79 @@
+package io.reelay.jobstore.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.reelay.contracts.Ids;
+import io.reelay.jobstore.Book;
+import io.reelay.jobstore.accounts.Account;
+import jakarta.transaction.TransactionRequiredException;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LedgerIT {
+
+    private final Ledger ledger;
+    private final Book book;
+
+    LedgerIT(Ledger ledger, Book book) {
+        this.ledger = ledger;
+        this.book = book;
+    }
+
+    @Test
+    void requestsAtOnceNeverSpendTheSameCredits() {
+        // Given
+        var account = book.open(100);
+
+        // When
+        var reservations = Stream.generate(() -> CompletableFuture.supplyAsync(() -> reserve(account, Ids.JOB.next())))
+                .limit(16)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        // Then
+        assertThat(reservations).filteredOn(Reservation.Held.class::isInstance).hasSize(10);
+        assertThat(book.audited(account)).isEqualTo(new Credits(100, 100));
+        assertThat(reserve(account, Ids.JOB.next())).isEqualTo(new Reservation.Insufficient(10, 0));
+    }
+
+    @Test
+    void aJobEndsOnceInTheBook() {
+        // Given
+        var account = book.open(100);
+        var job = Ids.JOB.next();
+        reserve(account, job);
+
+        // When
+        inTransaction(() -> ledger.settle(account.id(), job, 10));
+        inTransaction(() -> ledger.settle(account.id(), job, 10));
+        inTransaction(() -> ledger.release(account.id(), job, 10));
+
+        // Then
+        assertThat(book.audited(account)).isEqualTo(new Credits(90, 0));
+        assertThat(ledger.entries(account.id(), null, 10))
+                .extracting(LedgerEntry::kind)
+                .containsExactly(EntryKind.SETTLE, EntryKind.RESERVE, EntryKind.GRANT);
+    }
+
+    @Test
+    void nothingMovesOutsideTheCallersTransaction() {
+        var account = book.open(100);
+        assertThatThrownBy(() -> ledger.reserve(account.id(), Ids.JOB.next(), 10))
+                .hasRootCauseInstanceOf(TransactionRequiredException.class);
+    }
+
+    private Reservation reserve(Account account, String jobId) {
+        return QuarkusTransaction.requiringNew().call(() -> ledger.reserve(account.id(), jobId, 10));
+    }
+
+    private static void inTransaction(Runnable movement) {
+        QuarkusTransaction.requiringNew().run(movement);
+    }
+}
