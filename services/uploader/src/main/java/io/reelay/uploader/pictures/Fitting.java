@@ -111,8 +111,11 @@ final class Fitting {
         return picture.getColorModel().hasAlpha();
     }
 
-    /// JPEG knows no transparency: what shines through becomes white.
+    /// JPEG knows no transparency: what shines through becomes white. Other colour spaces become sRGB.
     private static BufferedImage flat(BufferedImage picture) {
+        if (picture.getType() == BufferedImage.TYPE_INT_RGB || picture.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+            return picture;
+        }
         BufferedImage flat = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = flat.createGraphics();
         graphics.setColor(Color.WHITE);

@@ -1,6 +1,7 @@
 package io.reelay.uploader.pictures;
 
 import io.reelay.contracts.PictureRules;
+import io.reelay.ffmpeg.Ffmpeg;
 import io.reelay.uploader.pictures.PictureRefused.Reason;
 import io.reelay.uploader.storage.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,14 +16,16 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 @ApplicationScoped
 public class PicturePreparation {
 
-    /// Beyond it only every n-th pixel is decoded.
-    private static final long DECODED_PIXELS = 16_000_000;
+    /// Beyond it only every n-th pixel is decoded. A telephone's 12 megapixels are decoded all.
+    private static final long DECODED_PIXELS = 13_000_000;
 
     private final PicturesConfig config;
     private final PixelBudget budget;
+    private final WebpPixels webp;
 
-    public PicturePreparation(PicturesConfig config) {
+    public PicturePreparation(PicturesConfig config, Ffmpeg ffmpeg) {
         this.config = config;
+        this.webp = new WebpPixels(ffmpeg);
         this.budget = new PixelBudget(config.decodingMegapixels());
     }
 
@@ -51,8 +54,13 @@ public class PicturePreparation {
             checkPixels(original);
             int everyNth = Math.max(1, (int) Math.ceil(Math.sqrt((double) original.pixels() / DECODED_PIXELS)));
             return budget.with(
-                    original.pixels() / everyNth / everyNth, () -> convert(original, reader.read(everyNth), rules));
+                    original.pixels() / everyNth / everyNth,
+                    () -> convert(original, pixels(original, reader, everyNth), rules));
         }
+    }
+
+    private BufferedImage pixels(Original original, PixelReader reader, int everyNth) {
+        return original.type() == PictureType.WEBP ? webp.read(original.content(), everyNth) : reader.read(everyNth);
     }
 
     private void checkPixels(Original original) {
@@ -78,9 +86,10 @@ public class PicturePreparation {
     }
 
     private static PreparedPicture convert(Original original, BufferedImage decoded, PictureRules rules) {
-        BufferedImage upright = upright(decoded, original.container().orientation());
+        BufferedImage upright = upright(
+                Fitting.within(decoded, rules.maxSide()), original.container().orientation());
         checkRatio(upright, rules);
-        Fitting.Encoded fitting = new Fitting(rules).encode(Fitting.within(upright, rules.maxSide()), original.type());
+        Fitting.Encoded fitting = new Fitting(rules).encode(upright, original.type());
         return new PreparedPicture(
                 fitting.type(),
                 fitting.content(),

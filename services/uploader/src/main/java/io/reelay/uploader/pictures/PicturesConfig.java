@@ -19,7 +19,7 @@ public interface PicturesConfig {
     @WithDefault("4096")
     int maxSide();
 
-    /// Decoded pixels of all pictures that are prepared at the same time, in millions; each takes about 7 bytes.
-    @WithDefault("24")
+    /// Decoded pixels of all pictures that are prepared at the same time, in millions; a million takes about 7 MB.
+    @WithDefault("16")
     int decodingMegapixels();
 }

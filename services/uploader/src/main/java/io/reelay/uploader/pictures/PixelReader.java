@@ -14,9 +14,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class PixelReader implements AutoCloseable {
 
     static {
-        // Readers on the class path are found only through the class loader of the thread that asks first.
-        ImageIO.setUseCache(false);
-        ImageIO.scanForPlugins();
+        registerReaders();
     }
 
     private final ImageReader reader;
@@ -33,6 +31,19 @@ final class PixelReader implements AutoCloseable {
             this.height = reader.getHeight(0);
         } catch (IOException | RuntimeException e) {
             throw corrupt();
+        }
+    }
+
+    /// ImageIO looks for readers through the class loader of the thread that asks, which may be anybody's.
+    private static void registerReaders() {
+        Thread thread = Thread.currentThread();
+        ClassLoader ofThread = thread.getContextClassLoader();
+        thread.setContextClassLoader(PixelReader.class.getClassLoader());
+        try {
+            ImageIO.setUseCache(false);
+            ImageIO.scanForPlugins();
+        } finally {
+            thread.setContextClassLoader(ofThread);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.reelay.contracts.PictureRules;
+import io.reelay.ffmpeg.Ffmpeg;
 import io.reelay.testkit.media.Corner;
 import io.reelay.testkit.media.Exif;
 import io.reelay.testkit.media.SamplePictures;
@@ -24,10 +25,12 @@ class PicturePreparationTest {
 
     private static final Set<String> ALL_TYPES = Set.of("image/jpeg", "image/png", "image/webp");
 
-    private final PicturePreparation preparation = new PicturePreparation(new SmallRyeConfigBuilder()
-            .withMapping(PicturesConfig.class)
-            .build()
-            .getConfigMapping(PicturesConfig.class));
+    private final PicturePreparation preparation = new PicturePreparation(
+            new SmallRyeConfigBuilder()
+                    .withMapping(PicturesConfig.class)
+                    .build()
+                    .getConfigMapping(PicturesConfig.class),
+            Ffmpeg.locate());
 
     @ParameterizedTest
     @CsvSource({
