@@ -10,8 +10,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.testkit.media.SamplePictures;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,15 +74,11 @@ class OutsideIT {
     }
 
     @Test
-    void theApiIsDescribedAsItIs() throws IOException {
-        // Given
-        var committed = Files.readString(Path.of("../../docs/api/openapi.yaml"));
-
-        // When
-        var served = given().get("/openapi").then().statusCode(200).extract().asString();
-
-        // Then: whoever changes the API commits target/openapi/openapi.yaml with it
-        assertThat(served).isEqualTo(committed);
+    void theApiIsDescribedAsItIs() {
+        given().get("/openapi").then().statusCode(200).body(containsString("openapi: 3.1.0"));
+        // Whoever changes the API commits the new description with it.
+        assertThat(Path.of("../../docs/api/openapi.yaml"))
+                .hasSameTextualContentAs(Path.of("target/openapi/openapi.yaml"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.reelay.intake.http;
 
+import io.reelay.jobstore.accounts.PresentedKey;
 import io.reelay.platform.problem.Problem;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
@@ -27,6 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         securitySchemeName = "apiKey",
         type = SecuritySchemeType.APIKEY,
         in = SecuritySchemeIn.HEADER,
-        apiKeyName = ApiKeyFilter.API_KEY)
+        apiKeyName = PresentedKey.HEADER)
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer")
 public class ReelayApi extends Application {}

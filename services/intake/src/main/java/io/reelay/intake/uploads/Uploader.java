@@ -2,6 +2,7 @@ package io.reelay.intake.uploads;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.reelay.intake.http.Caller;
+import io.reelay.jobstore.accounts.PresentedKey;
 import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +55,7 @@ class Uploader {
     private HttpRequest.Builder request(Caller caller, String path) {
         return HttpRequest.newBuilder(config.url().resolve(path))
                 .timeout(config.timeout())
-                .header("X-API-Key", caller.apiKey())
+                .header(PresentedKey.HEADER, caller.apiKey())
                 .header("traceparent", caller.traceparent());
     }
 
