@@ -42,8 +42,12 @@ final class OnceCache {
             if (!Files.exists(file)) {
                 Files.createDirectories(folder);
                 Path part = Files.createTempFile(folder, "part-", "-" + name);
-                maker.accept(part);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                try {
+                    maker.accept(part);
+                    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                } finally {
+                    Files.deleteIfExists(part);
+                }
             }
             return file;
         } catch (IOException e) {

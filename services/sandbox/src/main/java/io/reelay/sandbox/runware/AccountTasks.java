@@ -28,14 +28,14 @@ class AccountTasks {
         return JsonNodeFactory.instance.objectNode().put("taskType", "ping").put("pong", true);
     }
 
-    ObjectNode details(ApiKey key, ObjectNode task) {
+    ObjectNode details(ApiKey key, String uuid, ObjectNode task) {
         if (!task.path("operation").asText().equals("getDetails")) {
             throw TaskError.invalidValue("operation").allowed(List.of("getDetails"));
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("taskType", "accountManagement");
-        answer.set("taskUUID", task.get("taskUUID"));
         UUID organization = UUID.nameUUIDFromBytes(key.fingerprint().getBytes(StandardCharsets.UTF_8));
-        answer.put("operation", "getDetails")
+        answer.put("taskUUID", uuid)
+                .put("operation", "getDetails")
                 .put("organizationUUID", organization.toString())
                 .put("organizationName", "Sandbox")
                 .put("AIRSource", "sandbox");

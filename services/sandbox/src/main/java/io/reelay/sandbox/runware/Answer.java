@@ -13,6 +13,23 @@ final class Answer {
     private boolean somethingWasTaken;
     private int firstErrorStatus = 200;
 
+    /// For what was taken and is not answered at all.
+    static Answer empty() {
+        Answer answer = new Answer();
+        answer.add();
+        return answer;
+    }
+
+    static Answer refusal(TaskError error) {
+        Answer answer = new Answer();
+        answer.refuse(error);
+        return answer;
+    }
+
+    void add(ObjectNode... items) {
+        add(List.of(items), List.of());
+    }
+
     void add(List<ObjectNode> items, List<ObjectNode> failures) {
         somethingWasTaken = true;
         data.addAll(items);

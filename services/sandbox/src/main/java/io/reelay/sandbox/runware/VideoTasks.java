@@ -77,13 +77,13 @@ class VideoTasks {
     }
 
     /// The request and the answer as it would be now, for reconciling.
-    ObjectNode details(ApiKey key, ObjectNode asked, Origin origin) {
-        RunwareTask task = accounts.find(key, asked.path("taskUUID").textValue())
+    ObjectNode details(ApiKey key, String uuid, Origin origin) {
+        RunwareTask task = accounts.find(key, uuid)
                 .orElseThrow(() -> new TaskError(404, "taskNotFound", "The task was not found."));
         ObjectNode details = JsonNodeFactory.instance
                 .objectNode()
                 .put("taskType", "getTaskDetails")
-                .put("taskUUID", task.request().id().toString());
+                .put("taskUUID", uuid);
         details.putArray("request").add(task.request().sent());
         Answer answer = new Answer();
         answer.add(results(task, origin), task.errors(clock.instant()));
