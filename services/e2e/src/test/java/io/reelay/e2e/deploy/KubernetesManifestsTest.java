@@ -1,0 +1,111 @@
+package io.reelay.e2e.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The manifests against the Kubernetes API as fabric8's records have it, unknown members refused.
+class KubernetesManifestsTest {
+
+    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
+            "v1 Namespace", Namespace.class,
+            "v1 ConfigMap", ConfigMap.class,
+            "v1 Secret", Secret.class,
+            "v1 Service", Service.class,
+            "apps/v1 Deployment", Deployment.class,
+            "apps/v1 StatefulSet", StatefulSet.class,
+            "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
+            "autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class);
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .annotationIntrospector(new NothingElse())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    static Stream<Map<?, ?>> manifests() {
+        return Repository.files("deploy/kubernetes", ".yaml").stream()
+                .filter(path -> !path.endsWith("kustomization.yaml"))
+                .flatMap(path -> Repository.yaml(path).stream())
+                .map(document -> (Map<?, ?>) document);
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void everyManifestFitsTheKubernetesApi(Map<?, ?> manifest) {
+        // Given
+        var kind = Objects.requireNonNull(KINDS.get(manifest.get("apiVersion") + " " + manifest.get("kind")));
+
+        // When
+        HasMetadata resource = STRICT.convertValue(manifest, kind);
+
+        // Then
+        assertThat(resource.getMetadata().getName()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void everyPodIsProbedBoundedAndNotRoot(Map<?, ?> manifest) {
+        if (!"Deployment".equals(manifest.get("kind"))) {
+            return;
+        }
+        // When
+        var pod = STRICT.convertValue(manifest, Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+
+        // Then
+        assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(pod.getContainers()).allSatisfy(container -> {
+            assertThat(container.getReadinessProbe()).isNotNull();
+            assertThat(container.getResources().getLimits()).containsKey("memory");
+            assertThat(container.getImage()).matches("reelay/[a-z-]+:[0-9.]+");
+        });
+    }
+
+    @Test
+    void kustomizationsNameTheFilesBesideThem() {
+        for (var folder : List.of("deploy/kubernetes/base/", "deploy/kubernetes/trial/")) {
+            // Given
+            var kustomization =
+                    (Map<?, ?>) Repository.yaml(folder + "kustomization.yaml").getFirst();
+            var present = Repository.files(folder, ".yaml").stream()
+                    .map(path -> path.substring(folder.length()))
+                    .filter(name -> !name.equals("kustomization.yaml"))
+                    .toList();
+
+            // Then
+            assertThat((List<?>) kustomization.get("resources"))
+                    .filteredOn(resource -> !"../base".equals(resource))
+                    .map(String.class::cast)
+                    .containsExactlyInAnyOrderElementsOf(present);
+        }
+    }
+
+    /// fabric8's classes keep unknown members aside; here they are an error.
+    private static final class NothingElse extends JacksonAnnotationIntrospector {
+        @Override
+        public Boolean hasAnySetter(Annotated member) {
+            return false;
+        }
+    }
+}

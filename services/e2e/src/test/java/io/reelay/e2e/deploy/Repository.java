@@ -1,0 +1,70 @@
+package io.reelay.e2e.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// The files of this checkout.
+final class Repository {
+
+    private static final Path ROOT = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+            .filter(folder -> Files.exists(folder.resolve("docker-compose.yml")))
+            .findFirst()
+            .orElseThrow();
+
+    private Repository() {}
+
+    static String text(String path) {
+        return text(file(path));
+    }
+
+    static Path file(String path) {
+        return ROOT.resolve(path);
+    }
+
+    /// The documents of a YAML file.
+    static List<Object> yaml(String path) {
+        var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+        return StreamSupport.stream(yaml.loadAll(text(path)).spliterator(), false)
+                .toList();
+    }
+
+    /// The paths below a folder, from the root on.
+    static List<String> files(String folder, String suffix) {
+        return walk(folder, path -> path.toString().endsWith(suffix)).stream()
+                .map(path -> ROOT.relativize(path).toString())
+                .toList();
+    }
+
+    /// The production files of all services.
+    static List<Path> productionFiles(String... suffixes) {
+        return walk(
+                "services",
+                path -> path.toString().contains("/src/main/")
+                        && Stream.of(suffixes).anyMatch(path.toString()::endsWith));
+    }
+
+    static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> walk(String folder, Predicate<Path> wanted) {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+            return files.filter(Files::isRegularFile).filter(wanted).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
