@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// Signs addresses of stored files (AWS Signature Version 4, GET only). Nothing is asked over the network: the region
 /// is fixed, and whether the file exists is not looked up. Thread-safe.
@@ -47,9 +48,9 @@ public final class SignedUrls {
         return sign(objectKey, ttl);
     }
 
-    /// The expiry that is told is never later than the one that is signed.
+    /// The expiry that is told is never later than the one that is signed, which knows whole seconds only.
     public SignedUrl sign(String objectKey, Duration life) {
-        Instant expiresAt = clock.instant().plus(life);
+        Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(life);
         try {
             String url = signer.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
                     .method(Http.Method.GET)

@@ -13,7 +13,7 @@ class SignedUrlsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Clock clock = Clock.fixed(NOW.plusMillis(700), ZoneOffset.UTC);
 
     @Test
     void callersAndServicesGetTheirOwnEndpointWithoutAnyServerBeingThere() {
