@@ -79,13 +79,13 @@ final class BundledTools {
         }
     }
 
+    /// A user without a home, as in a container, has at least the folder for temporary files.
     private static Path cacheFolder() throws IOException {
-        Path ofUser = Path.of(System.getProperty("user.home"), ".cache", "reelay");
-        try {
-            return Files.createDirectories(ofUser);
-        } catch (IOException homeIsReadOnly) {
-            return Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "reelay"));
-        }
+        Path home = Path.of(System.getProperty("user.home"));
+        return Files.createDirectories(
+                Files.isWritable(home)
+                        ? home.resolve(".cache/reelay")
+                        : Path.of(System.getProperty("java.io.tmpdir"), "reelay"));
     }
 
     private static void deleteFolder(Path folder) throws IOException {

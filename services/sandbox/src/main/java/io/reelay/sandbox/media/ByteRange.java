@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param last inclusive
 record ByteRange(long first, long last) {
 
-    private static final Pattern HEADER = Pattern.compile("bytes=(\\d*)-(\\d*)");
+    private static final Pattern HEADER = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     /// The whole file where there is no header, or one that need not be understood; empty where it cannot be satisfied.
     static Optional<ByteRange> of(@Nullable String header, long size) {

@@ -3,6 +3,7 @@ package io.reelay.sandbox.media;
 import io.reelay.ffmpeg.Ffmpeg;
 import io.reelay.sandbox.settings.SandboxConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +28,15 @@ public class Clips {
     private @Nullable Encoder encoder;
 
     Clips(SandboxConfig config) {
-        this.cache = new OnceCache(
-                config.cacheDir().orElse(Path.of(System.getProperty("user.home"), ".cache", "reelay", "clips")));
+        this.cache = new OnceCache(config.cacheDir().orElseGet(Clips::usualFolder));
+    }
+
+    /// A user without a home, as in a container, has at least the folder for temporary files.
+    private static Path usualFolder() {
+        Path home = Path.of(System.getProperty("user.home"));
+        return Files.isWritable(home)
+                ? home.resolve(".cache/reelay/clips")
+                : Path.of(System.getProperty("java.io.tmpdir"), "reelay-clips");
     }
 
     /// Blocks until the clip is there: under a second for a new size, at once for a known shape.
