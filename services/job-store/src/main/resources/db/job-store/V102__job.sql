@@ -1,13 +1,14 @@
+-- What a producer sees again is json, not jsonb: its members stay in their order.
 create table job (
     id                  text             primary key,
     account_id          text             not null references account,
     provider            text             not null,
     model               text             not null,
     mode                text             not null,
-    request             jsonb            not null,
-    adjustments         jsonb            not null,
+    request             json             not null,
+    adjustments         json             not null,
     typical_seconds     integer          not null,
-    metadata            jsonb            not null,
+    metadata            json             not null,
     callback_url        text,
     callback_events     text,
     traceparent         text,

@@ -3,7 +3,7 @@ create table idempotency_key (
     key         text        not null,
     fingerprint text        not null,
     job_id      text        not null,
-    answer      jsonb       not null,
+    answer      json        not null,
     created_at  timestamptz not null,
     primary key (account_id, key)
 );

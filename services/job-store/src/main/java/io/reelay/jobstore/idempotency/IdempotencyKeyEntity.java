@@ -28,7 +28,7 @@ class IdempotencyKeyEntity {
     @Column(name = "job_id")
     String jobId;
 
-    @ColumnTransformer(write = "?::jsonb")
+    @ColumnTransformer(write = "?::json")
     String answer;
 
     @Column(name = "created_at")

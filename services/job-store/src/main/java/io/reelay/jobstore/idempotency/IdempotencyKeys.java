@@ -52,7 +52,7 @@ public class IdempotencyKeys {
     public void remember(String accountId, String key, String fingerprint, String jobId, String answer) {
         entities.createNativeQuery("""
                         insert into jobs.idempotency_key (account_id, key, fingerprint, job_id, answer, created_at)
-                        values (:account, :key, :fingerprint, :job, cast(:answer as jsonb), :now)
+                        values (:account, :key, :fingerprint, :job, cast(:answer as json), :now)
                         on conflict (account_id, key) do update
                            set fingerprint = excluded.fingerprint, job_id = excluded.job_id,
                                answer = excluded.answer, created_at = excluded.created_at""")

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "job", schema = "jobs")
 class JobEntity {
 
-    private static final String AS_JSON = "?::jsonb";
+    private static final String AS_JSON = "?::json";
+    private static final String AS_JSONB = "?::jsonb";
 
     @Id
     String id;
@@ -99,15 +100,15 @@ class JobEntity {
     @Nullable
     Instant finishedAt;
 
-    @ColumnTransformer(write = AS_JSON)
+    @ColumnTransformer(write = AS_JSONB)
     @Nullable
     String output;
 
-    @ColumnTransformer(write = AS_JSON)
+    @ColumnTransformer(write = AS_JSONB)
     @Nullable
     String posters;
 
-    @ColumnTransformer(write = AS_JSON)
+    @ColumnTransformer(write = AS_JSONB)
     @Nullable
     String failure;
 
