@@ -21,7 +21,8 @@ class MicrometerMetrics implements NotifierMetrics {
     MicrometerMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.firstAttempts = Timer.builder("reelay.webhook.first.attempt")
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(
+                        Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(5))
                 .register(registry);
         this.expired = registry.counter("reelay.jobs.expired");
         this.overdue = registry.gauge("reelay.webhook.overdue", new AtomicInteger());

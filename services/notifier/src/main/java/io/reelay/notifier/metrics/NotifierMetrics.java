@@ -17,7 +17,7 @@ public interface NotifierMetrics {
     void attempted(String outcome, Duration took);
 
     /// `reelay_webhook_first_attempt_seconds`: from the end of a job to its first callback. Alert **CallbacksLate**
-    /// when the 99th percentile exceeds half a second.
+    /// when more than a hundredth lies above the bucket of half a second.
     void firstAttempt(Duration afterTheEnd);
 
     /// `reelay_webhook_overdue`: callbacks that are due, as the last sweep found them. Alert **CallbacksStuck** when
