@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -46,7 +47,14 @@ final class Exchange {
                 .setConnectionRequestTimeout(Timeout.of(left, TimeUnit.NANOSECONDS))
                 .setProtocolUpgradeEnabled(false)
                 .build());
-        Future<?> cut = timer.schedule(request::cancel, left, TimeUnit.NANOSECONDS);
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> cut = timer.schedule(
+                () -> {
+                    late.set(true);
+                    request.cancel();
+                },
+                left,
+                TimeUnit.NANOSECONDS);
         try {
             ClassicHttpResponse answer = client.executeOpen(null, request, null);
             try {
@@ -60,7 +68,7 @@ final class Exchange {
         } catch (ConnectionShutdownException e) {
             throw timeout(uri, e);
         } catch (IOException e) {
-            throw cut.isDone() ? timeout(uri, e) : failure(uri, e);
+            throw late.get() ? timeout(uri, e) : failure(uri, e);
         } finally {
             cut.cancel(false);
         }
