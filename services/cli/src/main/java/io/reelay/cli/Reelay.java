@@ -13,7 +13,6 @@ import io.reelay.cli.system.StatusCommand;
 import io.reelay.cli.system.UpCommand;
 import io.reelay.cli.terminal.Failure;
 import io.reelay.cli.terminal.Terminal;
-import java.time.InstantSource;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +43,7 @@ public final class Reelay {
     }
 
     static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
-        var clock = InstantSource.system();
+        var clock = Clocks.ofThisMachine();
         var line = new CommandLine(new Reelay())
                 .addSubcommand(new DemoCommand(terminal, environment, clock))
                 .addSubcommand(new UpCommand(terminal, environment, clock))

@@ -79,6 +79,7 @@ public final class Terminal {
     }
 
     private String styled(String code, String text) {
-        return watched && System.getenv("NO_COLOR") == null ? ESCAPE + code + "m" + text + ESCAPE + "0m" : text;
+        var plain = !watched || text.isEmpty() || System.getenv("NO_COLOR") != null;
+        return plain ? text : ESCAPE + code + "m" + text + ESCAPE + "0m";
     }
 }

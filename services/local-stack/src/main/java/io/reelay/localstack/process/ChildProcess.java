@@ -33,7 +33,8 @@ public final class ChildProcess {
             builder.redirectError(ProcessBuilder.Redirect.appendTo(program.log().toFile()));
             builder.environment().putAll(program.environment());
             var child = new ChildProcess(program, builder.start());
-            Thread.ofVirtual().name("announcement").start(child::listen);
+            // Reading a pipe holds a carrier thread for as long as the child lives: not for virtual threads.
+            Thread.ofPlatform().daemon().name("announcement").start(child::listen);
             return child;
         } catch (IOException refused) {
             throw new UncheckedIOException("cannot start " + program.mainClass(), refused);
