@@ -14,15 +14,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /// Where jobs come in: as JSON, or as a form with the picture beside it.
@@ -31,10 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Jobs")
 @RunOnVirtualThread
 public class SubmitResource {
-
-    private static final String DRY_RUN = "true: only tell what the job would be and cost";
-    private static final String KEY = "1 to 255 visible ASCII characters; kept for 24 hours";
-    private static final String PREFER = "wait=1 to wait=60: answer with the finished job";
 
     private final SubmissionReader reader;
     private final AnswerSubmission answer;
@@ -62,16 +56,9 @@ public class SubmitResource {
     public Response submit(
             @RequestBody(content = @Content(schema = @Schema(implementation = JobRequest.class))) @Nullable
                     JsonNode request,
-            @QueryParam("dryRun")
-                    @Parameter(description = DRY_RUN, schema = @Schema(type = SchemaType.BOOLEAN))
-                    @Nullable
-                    String dryRun,
-            @HeaderParam(KeyedRequest.HEADER)
-                    @Parameter(description = KEY, schema = @Schema(pattern = "^[!-~]{1,255}$"))
-                    @Nullable
-                    String idempotencyKey,
-            @HeaderParam("Prefer") @Parameter(description = PREFER, schema = @Schema(type = SchemaType.STRING))
-                    List<String> prefer)
+            @QueryParam("dryRun") @Parameter(ref = "dryRun") @Nullable String dryRun,
+            @HeaderParam(KeyedRequest.HEADER) @Parameter(ref = "Idempotency-Key") @Nullable String idempotencyKey,
+            @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer)
             throws JsonProcessingException {
         return answer.to(reader.read(request), new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
     }
@@ -92,19 +79,11 @@ public class SubmitResource {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = JobForm.class)))
     public Response submitForm(
-            @RestForm("request") @Nullable String request,
-            @RestForm(FileUpload.ALL) List<FileUpload> files,
-            @QueryParam("dryRun")
-                    @Parameter(description = DRY_RUN, schema = @Schema(type = SchemaType.BOOLEAN))
-                    @Nullable
-                    String dryRun,
-            @HeaderParam(KeyedRequest.HEADER)
-                    @Parameter(description = KEY, schema = @Schema(pattern = "^[!-~]{1,255}$"))
-                    @Nullable
-                    String idempotencyKey,
-            @HeaderParam("Prefer") @Parameter(description = PREFER, schema = @Schema(type = SchemaType.STRING))
-                    List<String> prefer)
+            MultipartFormDataInput form,
+            @QueryParam("dryRun") @Parameter(ref = "dryRun") @Nullable String dryRun,
+            @HeaderParam(KeyedRequest.HEADER) @Parameter(ref = "Idempotency-Key") @Nullable String idempotencyKey,
+            @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer)
             throws IOException {
-        return answer.to(reader.read(request, files), new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
+        return answer.to(reader.read(form), new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
     }
 }

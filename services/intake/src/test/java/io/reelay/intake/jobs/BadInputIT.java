@@ -107,6 +107,13 @@ class BadInputIT {
     }
 
     @Test
+    void aPartThatAFormDoesNotHaveIsNamed() {
+        var form = given().header("X-API-Key", RestOfTheSystem.KEY)
+                .multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json");
+        refused(form.multiPart("priority", "high").post("/v1/jobs").then()).body("errors.field", hasItem("priority"));
+    }
+
+    @Test
     void whoHasNoKeyOrAWrongOneIsNotLetIn() {
         given().get("/v1/jobs")
                 .then()
