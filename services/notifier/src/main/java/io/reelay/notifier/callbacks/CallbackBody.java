@@ -6,6 +6,7 @@ import io.reelay.contracts.events.StoredMedia;
 import io.reelay.jobstore.jobs.Ending;
 import io.reelay.jobstore.jobs.Job;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ record CallbackBody(String type, Instant timestamp, Data data) {
     static CallbackBody ended(Job job, Ending ending) {
         StoredMedia result = ending.output().isEmpty() ? null : ending.output().getFirst();
         Metadata metadata = result == null ? null : Metadata.of(result);
+        Instant endedAt = ending.at().truncatedTo(ChronoUnit.MILLIS);
         CallbackType type = CallbackType.of(job.status());
         Data data = new Data(
                 job.id(),
@@ -58,14 +60,14 @@ record CallbackBody(String type, Instant timestamp, Data data) {
                 job.context().provider(),
                 job.context().model(),
                 job.context().createdAt(),
-                ending.at(),
+                endedAt,
                 metadata,
                 job.context().metadata(),
                 job.price().charged(),
                 ending.failure(),
                 null,
                 null);
-        return new CallbackBody(type.toString(), ending.at(), data);
+        return new CallbackBody(type.toString(), endedAt, data);
     }
 
     static CallbackBody progressed(Job job, Instant at) {
@@ -84,6 +86,6 @@ record CallbackBody(String type, Instant timestamp, Data data) {
                 null,
                 job.progress().done(),
                 job.progress().etaSeconds());
-        return new CallbackBody(type.toString(), at, data);
+        return new CallbackBody(type.toString(), at.truncatedTo(ChronoUnit.MILLIS), data);
     }
 }

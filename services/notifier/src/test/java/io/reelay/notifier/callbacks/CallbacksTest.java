@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class CallbacksTest {
 
     private static final Instant CREATED = Instant.parse("2026-11-21T12:00:00Z");
-    private static final Instant ENDED = Instant.parse("2026-11-21T12:00:30.250Z");
+    private static final Instant ENDED = Instant.parse("2026-11-21T12:00:30.250917Z");
     private static final JobContext CONTEXT = new JobContext(
             "job_01", "acc_01", "runway", "runway/gen4_turbo", CREATED, CREATED.plusSeconds(900), Map.of("user", "42"));
 
