@@ -27,6 +27,12 @@ public record Settings(Map<String, String> environment) {
         return environment.getOrDefault("REELAY_DEV_WEBHOOK_SECRET", "whsec_cmVlbGF5LWRldi13ZWJob29rLXNlY3JldC0wMDAx");
     }
 
+    /// How much faster than the providers the sandbox renders.
+    String sandboxSpeed() {
+        var speed = environment.getOrDefault("REELAY_SANDBOX_SPEED", "");
+        return speed.isBlank() ? "1" : speed;
+    }
+
     public boolean names(String setting) {
         return !environment.getOrDefault(setting, "").isBlank();
     }

@@ -180,6 +180,10 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
         if (!sandboxed().isEmpty()) {
             environment.put("REELAY_ALLOW_PRIVATE_RESULTS", runway + "," + runware);
         }
+        // A faster sandbox is looked at more often; a real provider never is.
+        if (sandboxed().size() == 2 && !settings.names("REELAY_WORKER_POLL_SPEED")) {
+            environment.put("REELAY_WORKER_POLL_SPEED", settings.sandboxSpeed());
+        }
         return environment;
     }
 }
