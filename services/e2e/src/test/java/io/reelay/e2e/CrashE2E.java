@@ -1,0 +1,155 @@
+package io.reelay.e2e;
+
+import static io.reelay.e2e.system.ReelaySystem.INTAKE;
+import static io.reelay.e2e.system.ReelaySystem.KAFKA;
+import static io.reelay.e2e.system.ReelaySystem.NOTIFIER;
+import static io.reelay.e2e.system.ReelaySystem.RUNWARE;
+import static io.reelay.e2e.system.ReelaySystem.RUNWAY;
+import static io.reelay.e2e.system.ReelaySystem.UPLOADER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.reelay.e2e.system.Processes;
+import io.reelay.e2e.system.Producer;
+import io.reelay.e2e.system.Promises;
+import io.reelay.e2e.system.ReelaySystem;
+import io.reelay.e2e.system.RunningReelay;
+import io.reelay.e2e.system.SubmittedJob;
+import io.reelay.e2e.system.SubmittedJob.Provider;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Any process may die at any instant: no job is lost, none is paid twice.
+@ExtendWith(RunningReelay.class)
+class CrashE2E {
+    private static final int KILLED = 137;
+
+    private final ReelaySystem reelay;
+    private final Processes processes;
+    private final Producer producer;
+    private final Promises promises;
+
+    CrashE2E(ReelaySystem reelay) {
+        this.reelay = reelay;
+        this.processes = reelay.processes();
+        this.producer = new Producer(reelay);
+        this.promises = new Promises(reelay);
+    }
+
+    @AfterEach
+    void nothingGoesWrongOnPurposeAnyMore() {
+        reelay.sandbox().configure("{\"faults\":[],\"speed\":10}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"worker.claimed", "worker.waiting", "worker.rendered"})
+    void aKilledWorkersJobsAreFinishedByTheNext(String instant) {
+        arm(instant, RUNWAY, RUNWARE);
+
+        List<SubmittedJob> jobs = producer.submitToBoth();
+        awaitTheCrash(RUNWAY, RUNWARE);
+
+        promises.holdFor(jobs);
+        assertThat(ended(jobs)).allMatch(Promises::succeeded);
+    }
+
+    /// The provider may or may not have the task: where a repetition would be paid, there is none.
+    @ParameterizedTest
+    @ValueSource(strings = {"worker.submitting", "worker.accepted"})
+    void aWorkerKilledWhileSubmittingNeverSubmitsTwice(String instant) {
+        arm(instant, RUNWAY, RUNWARE);
+
+        List<SubmittedJob> jobs = producer.submitToBoth();
+        awaitTheCrash(RUNWAY, RUNWARE);
+
+        promises.holdFor(jobs);
+        JsonNode runway = ended(jobs).getFirst();
+        assertThat(runway.path("failure").path("code").asText()).isEqualTo("submission_unknown");
+        assertThat(Promises.succeeded(ended(jobs).getLast())).isTrue();
+    }
+
+    @Test
+    void aJobThatWasCommittedButNotPublishedIsNotLost() {
+        arm("outbox.committed", INTAKE);
+        String marker = Producer.newMarker();
+
+        assertThatThrownBy(() -> producer.submitAs(marker, Provider.RUNWARE)).isInstanceOf(UncheckedIOException.class);
+        awaitTheCrash(INTAKE);
+
+        SubmittedJob job = producer.submitAs(marker, Provider.RUNWARE);
+        promises.holdFor(List.of(job));
+        assertThat(reelay.api().all("/v1/jobs"))
+                .filteredOn(listed ->
+                        listed.path("metadata").path("marker").asText().equals(marker))
+                .hasSize(1);
+    }
+
+    @Test
+    void anUploaderKilledInMidArchiveLeavesOneArchive() {
+        reelay.sandbox().configure("{\"faults\":[{\"fault\":\"slowDownload\",\"times\":2,\"seconds\":20}]}");
+        List<SubmittedJob> jobs = producer.submitToBoth();
+        jobs.forEach(job -> reelay.api().awaitStatus(job.id(), "archiving"));
+
+        processes.kill(UPLOADER);
+        processes.start(UPLOADER);
+
+        promises.holdFor(jobs);
+        assertThat(ended(jobs)).allMatch(Promises::succeeded);
+    }
+
+    @Test
+    void aNotifierKilledBeforeTheCallbackCallsBackLater() {
+        arm("notifier.ended", NOTIFIER);
+
+        List<SubmittedJob> jobs = producer.submitToBoth();
+        awaitTheCrash(NOTIFIER);
+
+        promises.holdFor(jobs);
+    }
+
+    @Test
+    void aBrokerThatIsKilledLosesNothing() {
+        reelay.sandbox().configure("{\"speed\":3}");
+        List<SubmittedJob> jobs = Stream.of(Provider.values())
+                .flatMap(provider -> producer.submit(3, provider).stream())
+                .toList();
+        reelay.api().awaitStatus(jobs.getLast().id(), "running");
+
+        processes.kill(KAFKA);
+        processes.start(KAFKA);
+
+        promises.holdFor(jobs);
+        assertThat(ended(jobs)).allMatch(Promises::succeeded);
+    }
+
+    /// Each has a folder of its own for the mark that it was there.
+    private void arm(String instant, String... names) {
+        processes.stop(names);
+        processes.startWith(
+                _ -> Map.of(
+                        "REELAY_CRASH_AT",
+                        instant,
+                        "REELAY_CRASH_ONCE_DIR",
+                        reelay.newDirectory().toString()),
+                names);
+    }
+
+    private void awaitTheCrash(String... names) {
+        for (String name : names) {
+            assertThat(processes.exitCode(name)).as("%s's end", name).isEqualTo(KILLED);
+        }
+        processes.start(names);
+    }
+
+    private List<JsonNode> ended(List<SubmittedJob> jobs) {
+        return jobs.stream().map(job -> reelay.api().job(job.id())).toList();
+    }
+}

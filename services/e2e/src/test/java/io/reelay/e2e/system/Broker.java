@@ -1,0 +1,98 @@
+package io.reelay.e2e.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.reelay.testkit.kafka.TappedRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// The broker in the hands of an operator: sends records again, and knows when everybody has read them.
+public final class Broker implements AutoCloseable {
+    /// The header by which a repetition is told from the original.
+    static final String REPEATED = "e2e-repeated";
+
+    private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(60);
+
+    private final Admin admin;
+    private final KafkaProducer<String, byte[]> producer;
+
+    public Broker(ReelaySystem reelay) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", reelay.kafkaBootstrap());
+        this.admin = Admin.create(settings);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /// Sends the records again as they are, in the order of the list.
+    public void sendAgain(List<TappedRecord> records) {
+        for (TappedRecord tapped : records) {
+            ProducerRecord<String, byte[]> again =
+                    new ProducerRecord<>(tapped.topic(), tapped.partition(), tapped.key(), tapped.value());
+            tapped.headers().forEach((name, text) -> again.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            again.headers().add(REPEATED, new byte[0]);
+            producer.send(again);
+        }
+        producer.flush();
+    }
+
+    /// Waits until the consumer groups of the services have nothing left to read.
+    public void awaitCaughtUp() {
+        await("the consumers").atMost(CAUGHT_UP_WITHIN).untilAsserted(() -> assertThat(lag())
+                .isEmpty());
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+    }
+
+    private Map<TopicPartition, Long> lag() {
+        return answer(admin.listGroups().all()).stream()
+                .map(group -> group.groupId())
+                .flatMap(group -> lag(group).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
+    }
+
+    private Map<TopicPartition, Long> lag(String group) {
+        Map<TopicPartition, OffsetAndMetadata> read =
+                answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        var ends = answer(admin.listOffsets(
+                        read.keySet().stream().collect(Collectors.toMap(place -> place, _ -> OffsetSpec.latest())))
+                .all());
+        return read.entrySet().stream()
+                .filter(place -> place.getValue().offset() < end(ends, place.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, place -> place.getValue().offset()));
+    }
+
+    private static long end(Map<TopicPartition, ListOffsetsResultInfo> ends, TopicPartition place) {
+        ListOffsetsResultInfo end = ends.get(place);
+        return end == null ? 0 : end.offset();
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

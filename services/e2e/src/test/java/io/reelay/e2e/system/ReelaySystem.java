@@ -1,0 +1,172 @@
+package io.reelay.e2e.system;
+
+import io.reelay.localstack.Checkout;
+import io.reelay.localstack.StackPart;
+import io.reelay.localstack.process.Ports;
+import io.reelay.localstack.system.PortSetting;
+import io.reelay.localstack.system.Selection;
+import io.reelay.localstack.system.Service;
+import io.reelay.localstack.system.Settings;
+import io.reelay.localstack.system.SystemPlan;
+import io.reelay.testkit.http.RecordingReceiver;
+import io.reelay.testkit.kafka.KafkaTap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The whole of Reelay on free ports in an empty folder, each part and service a process of its own, with the sandbox
+// for the
+/// providers. Renders are ten times as fast as usual, and what is left behind by the dead is picked up within a few
+// seconds.
+public final class ReelaySystem implements AutoCloseable {
+    public static final String KAFKA = StackPart.KAFKA.label();
+    public static final String INTAKE = Service.INTAKE.label();
+    public static final String UPLOADER = Service.UPLOADER.label();
+    public static final String NOTIFIER = Service.NOTIFIER.label();
+    public static final String RUNWAY = Service.WORKER_RUNWAY.label();
+    public static final String SECOND_RUNWAY = RUNWAY + "-2";
+    public static final String RUNWARE = Service.WORKER_RUNWARE.label();
+    /// How many tasks the Runway account may have at once.
+    public static final int RUNWAY_SLOTS = 4;
+
+    private static final Map<String, String> PACE = Map.ofEntries(
+            Map.entry("REELAY_SANDBOX_SPEED", "10"),
+            Map.entry("REELAY_WORKER_POLL_SPEED", "10"),
+            Map.entry("REELAY_WORKER_LEASE", "PT4S"),
+            Map.entry("REELAY_WORKER_RENEW_EVERY", "1s"),
+            Map.entry("REELAY_WORKER_ADOPT_EVERY", "1s"),
+            Map.entry("REELAY_OUTBOX_GRACE", "1s"),
+            Map.entry("REELAY_OUTBOX_SWEEP_EVERY", "1s"),
+            Map.entry("REELAY_KAFKA_SESSION_TIMEOUT_MS", "3500"),
+            Map.entry("REELAY_WEBHOOK_SCHEDULE", "1s,1s,1s,1s,1s,1s,1s,1s,1s,1s"),
+            Map.entry("RUNWAY_MAX_IN_FLIGHT", Integer.toString(RUNWAY_SLOTS)));
+
+    private final SystemPlan plan;
+    private final Processes processes;
+    private final RecordingReceiver receiver;
+    private final ReelayApi api;
+    private final SandboxControl sandbox;
+
+    private ReelaySystem(Path directory, RecordingReceiver receiver) {
+        this.receiver = receiver;
+        this.plan = new SystemPlan(
+                Checkout.find(),
+                directory,
+                settings(receiver),
+                Selection.everything().workers("runway", 2));
+        this.processes = new Processes(plan.units());
+        this.api = new ReelayApi(plan.url(Service.INTAKE), plan.settings().devApiKey());
+        this.sandbox = new SandboxControl(plan.url(Service.SANDBOX));
+    }
+
+    static ReelaySystem start() {
+        ReelaySystem system = new ReelaySystem(temporaryDirectory(), RecordingReceiver.start());
+        try {
+            system.processes.start(names(Arrays.stream(StackPart.values()).map(StackPart::label)));
+            system.processes.start(names(Arrays.stream(Service.values()).map(Service::label)));
+            system.api.awaitModels("runway/gen4_turbo", "runway/gen4.5", "runware/google:3@2");
+            return system;
+        } catch (RuntimeException | AssertionError e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    public ReelayApi api() {
+        return api;
+    }
+
+    public SandboxControl sandbox() {
+        return sandbox;
+    }
+
+    public RecordingReceiver receiver() {
+        return receiver;
+    }
+
+    public Processes processes() {
+        return processes;
+    }
+
+    public KafkaTap tap(String... topics) {
+        return KafkaTap.open(kafkaBootstrap(), topics);
+    }
+
+    public String kafkaBootstrap() {
+        return plan.endpoints().kafkaBootstrap();
+    }
+
+    public URI url(Service service) {
+        return plan.url(service);
+    }
+
+    public String webhookSecret() {
+        return plan.settings().devWebhookSecret();
+    }
+
+    /// A folder for the marks of crash points, empty.
+    public Path newDirectory() {
+        try {
+            return Files.createTempDirectory(plan.directory(), "crash");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The keys of all objects in the bucket, read from the storage server's own folder.
+    public List<String> objects() {
+        Path bucket = plan.directory().resolve("s3/data/reelay");
+        try (Stream<Path> files = Files.walk(bucket)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> bucket.relativize(file).toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        processes.close();
+        receiver.close();
+        try (Stream<Path> files = Files.walk(plan.directory())) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Settings settings(RecordingReceiver receiver) {
+        Map<String, String> environment = new HashMap<>(PACE);
+        List<PortSetting> listeners = Stream.concat(
+                        Stream.of(PortSetting.KAFKA, PortSetting.POSTGRES, PortSetting.S3, PortSetting.SANDBOX_RUNWARE),
+                        Arrays.stream(Service.values()).map(Service::port))
+                .toList();
+        List<Integer> ports = Ports.free(listeners.size());
+        for (int i = 0; i < ports.size(); i++) {
+            environment.put(listeners.get(i).name(), ports.get(i).toString());
+        }
+        environment.put("REELAY_ALLOW_PRIVATE_TARGETS", receiver.hostAndPort());
+        return new Settings(environment);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("reelay-e2e");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String[] names(Stream<String> names) {
+        return names.toArray(String[]::new);
+    }
+}

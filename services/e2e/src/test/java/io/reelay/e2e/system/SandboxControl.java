@@ -1,0 +1,56 @@
+package io.reelay.e2e.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/// The sandbox's back door: its faults, its pace and its ledger of everything that would have been charged.
+public final class SandboxControl {
+    private final URI base;
+
+    SandboxControl(URI base) {
+        this.base = base;
+    }
+
+    public void configure(String json) {
+        post("/__sandbox/config", json);
+    }
+
+    /// No faults, no tasks, the pace of the start.
+    public void reset() {
+        post("/__sandbox/reset", "{}");
+    }
+
+    /// The tasks whose prompt holds the word.
+    public List<JsonNode> tasks(String word) {
+        return StreamSupport.stream(ledger().path("tasks").spliterator(), false)
+                .filter(task -> task.path("prompt").asText().contains(word))
+                .toList();
+    }
+
+    /// How many tasks of the provider are live.
+    public int live(String provider) {
+        return ledger().path("live").path(provider).asInt();
+    }
+
+    /// How many of them there ever were at one time.
+    public int mostLive(String provider) {
+        return ledger().path("maxLive").path(provider).asInt();
+    }
+
+    private JsonNode ledger() {
+        return Http.call(HttpRequest.newBuilder(base.resolve("/__sandbox/ledger")))
+                .expect(200)
+                .body();
+    }
+
+    private void post(String path, String json) {
+        Http.call(HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json)))
+                .expect(200);
+    }
+}
