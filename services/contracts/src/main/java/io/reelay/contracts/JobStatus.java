@@ -21,8 +21,10 @@ public enum JobStatus {
     CANCELLED,
     EXPIRED;
 
-    /// The distance between the sequence numbers of two statuses; progress within one is told in per mille.
-    private static final long STEP = 10_000;
+    /// The distance between the sequence numbers of two statuses, and of two steps of progress within one.
+    private static final long STATUS_STEP = 100_000;
+
+    private static final long PER_MILLE_STEP = 10;
 
     /// Whether the job has ended.
     public boolean terminal() {
@@ -35,7 +37,7 @@ public enum JobStatus {
     /// @param progress the part that is done, 0 to 1
     public long sequence(double progress) {
         var rank = terminal() ? SUCCEEDED.ordinal() : ordinal();
-        return rank * STEP + Math.round(Math.clamp(progress, 0, 1) * 1000);
+        return rank * STATUS_STEP + Math.round(Math.clamp(progress, 0, 1) * 1000) * PER_MILLE_STEP;
     }
 
     /// The word on the wire, for example `running`.

@@ -36,9 +36,10 @@ public record JobProgressed(
         return job.jobId() + ":progress:" + sequence() + (waiting == null ? "" : ":" + waiting.reason());
     }
 
-    /// News of waiting comes before the news of the same status without it.
+    /// News of waiting comes after the news of the same progress without it; what ends the waiting is progress.
     @Override
     public long sequence() {
-        return status.sequence(progress) + (waiting == null ? 1 : 0);
+        return status.sequence(progress)
+                + (waiting == null ? 0 : 1 + waiting.reason().ordinal());
     }
 }

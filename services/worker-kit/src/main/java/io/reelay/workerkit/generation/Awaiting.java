@@ -23,6 +23,8 @@ class Awaiting {
     private static final double ALMOST = 0.95;
     /// Smaller steps of progress are not told.
     private static final double NOTEWORTHY = 0.02;
+    /// The progress of a task that the provider has just begun.
+    private static final double BEGUN = 0.001;
 
     private final ProviderAdapter adapter;
     private final ProviderKeys keys;
@@ -100,7 +102,8 @@ class Awaiting {
         }
 
         void running(@Nullable Double reported) {
-            var now = reported == null ? estimate() : reported;
+            // What ends the waiting is progress.
+            var now = Math.max(reported == null ? estimate() : reported, throttled ? BEGUN : 0);
             if (throttled || now - progress >= NOTEWORTHY) {
                 throttled = false;
                 progress = now;

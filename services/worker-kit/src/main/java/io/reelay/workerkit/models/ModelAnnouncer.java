@@ -1,6 +1,7 @@
 package io.reelay.workerkit.models;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.reelay.catalog.Catalog;
 import io.reelay.catalog.CatalogFile;
@@ -9,6 +10,7 @@ import io.reelay.contracts.events.ModelAnnounced;
 import io.reelay.platform.outbox.Outbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
 /// Publishes the entries of this worker's `models.yaml`: when it starts, and again and again, so that everybody sees
@@ -24,7 +26,12 @@ class ModelAnnouncer {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{reelay.models.announce-every}")
+    /// Once the messaging is up, which starts at priority 0.
+    void introduce(@Observes StartupEvent event) {
+        announce();
+    }
+
+    @Scheduled(every = "{reelay.models.announce-every}", delayed = "{reelay.models.announce-every}")
     @RunOnVirtualThread
     void announce() {
         var now = clock.millis();
