@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 public final class DemoCommand implements Callable<Integer> {
 
     /// Renders take a minute at the providers; nobody wants to watch that.
-    private static final String SANDBOX_SPEED = "6";
+    private static final String SANDBOX_SPEED = "10";
 
     private final Terminal terminal;
     private final Map<String, String> environment;

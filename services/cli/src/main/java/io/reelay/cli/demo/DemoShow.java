@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 
 /// Plays the producer and the consumers downstream: posts, watches, downloads, verifies, listens.
 final class DemoShow implements AutoCloseable {
@@ -44,8 +47,7 @@ final class DemoShow implements AutoCloseable {
         var image = DemoJob.imageToVideo(receiver.url("image-to-video"));
         terminal.line();
         terminal.line(terminal.bold("Two jobs"));
-        var submitted = List.of(api.submit(text.request()), api.submit(image.request(), picture()));
-        var ended = new JobWatch(api, terminal, clock).toTheEnd(submitted, RENDERED_WITHIN);
+        var ended = new JobWatch(api, terminal, clock).toTheEnd(submitted(text, image), RENDERED_WITHIN);
         present(text, ended.getFirst());
         present(image, ended.getLast());
         terminal.line();
@@ -54,6 +56,17 @@ final class DemoShow implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+    }
+
+    /// Side by side, as producers come.
+    private List<Job> submitted(DemoJob text, DemoJob image) {
+        try (var producers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = CompletableFuture.supplyAsync(() -> api.submit(text.request()), producers);
+            var second = CompletableFuture.supplyAsync(() -> api.submit(image.request(), picture()), producers);
+            return List.of(first.join(), second.join());
+        } catch (CompletionException refused) {
+            throw new Failure(Failure.sentence(refused.getCause()), refused);
+        }
     }
 
     private void present(DemoJob shown, Job job) throws InterruptedException {

@@ -1,5 +1,7 @@
 package io.reelay.cli.terminal;
 
+import org.jspecify.annotations.Nullable;
+
 /// A command could not do its work; the message is the sentence that the user reads.
 public final class Failure extends RuntimeException {
 
@@ -12,8 +14,11 @@ public final class Failure extends RuntimeException {
     }
 
     /// The sentence for any failure: what the exception says, or at least what it is.
-    public static String sentence(Throwable failure) {
-        var message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    public static String sentence(@Nullable Throwable failure) {
+        var message = failure == null ? null : failure.getMessage();
+        if (message != null && !message.isBlank()) {
+            return message;
+        }
+        return failure == null ? "no reason given" : failure.getClass().getSimpleName();
     }
 }
