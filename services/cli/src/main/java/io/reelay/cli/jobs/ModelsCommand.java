@@ -3,10 +3,10 @@ package io.reelay.cli.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reelay.cli.terminal.Table;
 import io.reelay.cli.terminal.Terminal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 
 /// Lists the models.
@@ -23,21 +23,23 @@ public final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = Api.of(environment).get("/v1/models");
-        var table = new Table("MODEL", "MODES", "STATUS");
-        for (var model : answer.isArray() ? answer : answer.path("items")) {
+        var table = new Table("MODEL", "TITLE", "MODES", "STATE");
+        for (var model : Api.of(environment).get("/v1/models").path("items")) {
+            var retired = model.path("retired").isObject();
             table.row(
-                    model.path("id").asText(),
-                    joined(model.path("modes")),
-                    model.path("status").asText("available"));
+                    model.path("name").asText(),
+                    model.path("title").asText(),
+                    modes(model.path("modes")),
+                    retired ? "retired" : "available");
         }
         table.print(terminal);
         return 0;
     }
 
-    private static String joined(JsonNode words) {
-        return StreamSupport.stream(words.spliterator(), false)
-                .map(JsonNode::asText)
+    private static String modes(JsonNode rulesByMode) {
+        return rulesByMode
+                .propertyStream()
+                .map(mode -> mode.getKey().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", "));
     }
 }
