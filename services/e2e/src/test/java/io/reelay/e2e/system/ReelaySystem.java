@@ -43,6 +43,7 @@ public final class ReelaySystem implements AutoCloseable {
             Map.entry("REELAY_WORKER_LEASE", "PT4S"),
             Map.entry("REELAY_WORKER_RENEW_EVERY", "1s"),
             Map.entry("REELAY_WORKER_ADOPT_EVERY", "1s"),
+            Map.entry("REELAY_WORKER_UNKNOWN_SLOT_HOLD", "PT5S"),
             Map.entry("REELAY_OUTBOX_GRACE", "1s"),
             Map.entry("REELAY_OUTBOX_SWEEP_EVERY", "1s"),
             Map.entry("REELAY_KAFKA_SESSION_TIMEOUT_MS", "3500"),
@@ -68,7 +69,7 @@ public final class ReelaySystem implements AutoCloseable {
     }
 
     static ReelaySystem start() {
-        ReelaySystem system = new ReelaySystem(temporaryDirectory(), RecordingReceiver.start());
+        ReelaySystem system = new ReelaySystem(newSystemDirectory(), RecordingReceiver.start());
         try {
             system.processes.start(names(Arrays.stream(StackPart.values()).map(StackPart::label)));
             system.processes.start(names(Arrays.stream(Service.values()).map(Service::label)));
@@ -133,12 +134,17 @@ public final class ReelaySystem implements AutoCloseable {
         }
     }
 
+    /// Only the logs stay, for whoever wants to know why a test failed.
     @Override
     public void close() {
         processes.close();
         receiver.close();
+        Path logs = plan.directory().resolve("logs");
         try (Stream<Path> files = Files.walk(plan.directory())) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
+            files.filter(file -> !file.startsWith(logs))
+                    .sorted(Comparator.reverseOrder())
+                    .map(Path::toFile)
+                    .forEach(file -> file.delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -158,9 +164,9 @@ public final class ReelaySystem implements AutoCloseable {
         return new Settings(environment);
     }
 
-    private static Path temporaryDirectory() {
+    private static Path newSystemDirectory() {
         try {
-            return Files.createTempDirectory("reelay-e2e");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "system");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
