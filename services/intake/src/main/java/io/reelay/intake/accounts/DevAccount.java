@@ -34,14 +34,19 @@ class DevAccount {
     }
 
     private void open(String apiKey) {
-        accounts.open(NAME, PLAN).ifPresent(opened -> ledger.grant(opened.id(), CREDITS));
+        var secret = config.webhookSecret().map(DevAccount::checked);
+        secret.map(known -> accounts.open(NAME, PLAN, known))
+                .orElseGet(() -> accounts.open(NAME, PLAN))
+                .ifPresent(opened -> ledger.grant(opened.id(), CREDITS));
         var account = accounts.named(NAME).orElseThrow();
         accounts.allow(account, apiKey);
-        config.webhookSecret().ifPresent(secret -> {
-            if (!SECRET.matcher(secret).matches()) {
-                throw new IllegalStateException("REELAY_DEV_WEBHOOK_SECRET is no whsec_<base64 of 24 to 64 bytes>");
-            }
-            accounts.replaceWebhookSecret(account.id(), secret);
-        });
+        secret.ifPresent(known -> accounts.replaceWebhookSecret(account.id(), known));
+    }
+
+    private static String checked(String secret) {
+        if (!SECRET.matcher(secret).matches()) {
+            throw new IllegalStateException("REELAY_DEV_WEBHOOK_SECRET is no whsec_<base64 of 24 to 64 bytes>");
+        }
+        return secret;
     }
 }

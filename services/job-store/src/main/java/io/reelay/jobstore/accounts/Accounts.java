@@ -39,10 +39,16 @@ public class Accounts {
     /// @return the account; empty when the name is taken
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Account> open(String name, String plan) {
+        return open(name, plan, Secrets.newWebhookSecret());
+    }
+
+    /// Opens an account without credits, with this webhook secret.
+    ///
+    /// @return the account; empty when the name is taken
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Account> open(String name, String plan, String webhookSecret) {
         var account = new Account(Ids.ACCOUNT.next(), name, plan);
-        return accounts.insert(account, Secrets.newWebhookSecret(), clock.instant())
-                ? Optional.of(account)
-                : Optional.empty();
+        return accounts.insert(account, webhookSecret, clock.instant()) ? Optional.of(account) : Optional.empty();
     }
 
     /// Lets the key open the account. A key that does already is left as it is.
