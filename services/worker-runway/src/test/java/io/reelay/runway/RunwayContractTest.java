@@ -73,7 +73,7 @@ class RunwayContractTest extends ProviderAdapterContract {
                 PICTURE);
 
         assertThat(outcome).isEqualTo(new SubmitOutcome.Accepted(TASK_ID));
-        provider.verify(postRequestedFor(urlEqualTo("/v1/image_to_video"))
+        verify(postRequestedFor(urlEqualTo("/v1/image_to_video"))
                 .withHeader("X-Runway-Version", equalTo("2024-11-06"))
                 .withHeader("Content-Type", equalTo("application/json"))
                 .withRequestBody(equalToJson("""
@@ -88,7 +88,7 @@ class RunwayContractTest extends ProviderAdapterContract {
 
         submit(textToVideo());
 
-        provider.verify(postRequestedFor(urlEqualTo("/v1/text_to_video")).withRequestBody(equalToJson("""
+        verify(postRequestedFor(urlEqualTo("/v1/text_to_video")).withRequestBody(equalToJson("""
                 { "model": "gen4.5", "promptText": "slow push in", "ratio": "720:1280", "duration": 5 }""")));
     }
 
@@ -192,7 +192,7 @@ class RunwayContractTest extends ProviderAdapterContract {
         answerEverythingWith(okJson(task("'status':'THROTTLED','estimatedCost':{'credits':25}")));
 
         assertThat(poll()).isEqualTo(new PollOutcome.Throttled());
-        provider.verify(getRequestedFor(urlEqualTo("/v1/tasks/" + SUBMISSION))
+        verify(getRequestedFor(urlEqualTo("/v1/tasks/" + SUBMISSION))
                 .withHeader("X-Runway-Version", equalTo("2024-11-06")));
     }
 
@@ -283,7 +283,7 @@ class RunwayContractTest extends ProviderAdapterContract {
         answerEverythingWith(aResponse().withStatus(status));
 
         assertThat(adapter().cancel(task(), KEY)).isEqualTo(CancelOutcome.CANCELLED);
-        provider.verify(deleteRequestedFor(urlEqualTo("/v1/tasks/" + SUBMISSION)));
+        verify(deleteRequestedFor(urlEqualTo("/v1/tasks/" + SUBMISSION)));
     }
 
     private Failure failure() {

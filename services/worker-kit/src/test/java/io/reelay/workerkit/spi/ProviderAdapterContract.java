@@ -6,10 +6,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.reelay.contracts.PictureRole;
 import io.reelay.contracts.events.GenerationSpec;
@@ -106,7 +108,7 @@ public abstract class ProviderAdapterContract {
         SubmitOutcome outcome = submit(textToVideo());
 
         assertThat(outcome).isInstanceOf(SubmitOutcome.Unknown.class);
-        assertThat(requests()).as("the adapter itself never repeats").hasSize(1);
+        assertThat(requests(1)).as("the adapter itself never repeats").hasSize(1);
     }
 
     @ParameterizedTest
@@ -161,7 +163,7 @@ public abstract class ProviderAdapterContract {
 
         submit(textToVideo());
 
-        assertThat(requests()).allSatisfy(request -> assertThat(request.getBodyAsString())
+        assertThat(requests(1)).allSatisfy(request -> assertThat(request.getBodyAsString())
                 .doesNotContain("null")
                 .doesNotContain("seed"));
     }
@@ -172,7 +174,7 @@ public abstract class ProviderAdapterContract {
 
         submit(textToVideo());
 
-        assertThat(requests()).isNotEmpty().allSatisfy(request -> {
+        assertThat(requests(1)).allSatisfy(request -> {
             assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + SECRET);
             assertThat(request.getUrl() + request.getBodyAsString()).doesNotContain(SECRET);
         });
@@ -210,8 +212,20 @@ public abstract class ProviderAdapterContract {
         return new ProviderTask(SUBMISSION.toString(), textToVideo());
     }
 
+    /// The requests so far. WireMock notes one when it has answered, which may be after the adapter went on.
     protected final List<LoggedRequest> requests() {
         return provider.findAll(anyRequestedFor(anyUrl()));
+    }
+
+    /// All requests, once there are as many.
+    protected final List<LoggedRequest> requests(int count) {
+        await().untilAsserted(() -> assertThat(requests()).hasSize(count));
+        return requests();
+    }
+
+    /// Fails unless such a request was made.
+    protected static void verify(RequestPatternBuilder wanted) {
+        await().untilAsserted(() -> provider.verify(wanted));
     }
 
     protected static void answerEverythingWith(ResponseDefinitionBuilder answer) {
