@@ -213,13 +213,18 @@ class NotifierIT {
 
         // When
         workers.publish(new JobProgressed(job, JobStatus.RUNNING, 0.4, 20, null, "task"));
+
+        // Then
+        assertThat(only(job).text()).contains("\"type\":\"job.progress\"").contains("\"progress\":0.4");
+        assertThat(stored.job(job).progress().done()).isEqualTo(0.4);
+
+        // When
         workers.publish(new JobProgressed(job, JobStatus.RUNNING, 0.5, 15, null, "task"));
 
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(stored.job(job).progress().done()).isEqualTo(0.5));
-        assertThat(only(job).text()).contains("\"type\":\"job.progress\"").contains("\"progress\":0.4");
     }
 
     @Test
