@@ -44,11 +44,16 @@ public class Line {
             hold(rule.pause());
         }
         if (DROPS.contains(rule.fault())) {
-            call.connection().close();
+            drop(call);
         }
         if (rule.fault() == Fault.HTML_ERROR) {
             throw new ProxyPage(rule.fault().status());
         }
+    }
+
+    /// Returns when the connection is gone, so that an answer cannot slip through before.
+    private static void drop(HttpServerRequest call) {
+        call.connection().close().toCompletionStage().toCompletableFuture().join();
     }
 
     private void hold(Duration longest) {
