@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -47,7 +48,7 @@ public class Receiver {
                     return;
                 } catch (RuntimeException e) {
                     if (stopping) {
-                        leaveToTheNextProcess();
+                        throw leaveToTheNextProcess();
                     }
                     if (!outage(e) && attempt >= ATTEMPTS) {
                         throw e;
@@ -63,11 +64,13 @@ public class Receiver {
         stopping = true;
     }
 
-    /// Neither done nor failed: the record is not acknowledged, and whoever gets the partition next starts with it.
-    private static void leaveToTheNextProcess() {
-        while (true) {
+    /// Neither done nor failed: the record is not acknowledged, and whoever gets the partition next starts with it. A
+    /// thread of the pool is interrupted at the very end, when the connectors are closed and nobody hears of it.
+    private static CancellationException leaveToTheNextProcess() {
+        while (!Thread.interrupted()) {
             LockSupport.park();
         }
+        return new CancellationException("The process stops; the record is left to the next one");
     }
 
     private void pause(int attempt) {
