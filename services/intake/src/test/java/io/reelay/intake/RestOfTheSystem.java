@@ -15,6 +15,7 @@ import io.reelay.contracts.events.ModelAnnounced;
 import io.reelay.contracts.events.StoredMedia;
 import io.reelay.jobstore.accounts.Account;
 import io.reelay.jobstore.accounts.Accounts;
+import io.reelay.jobstore.accounts.PresentedKey;
 import io.reelay.jobstore.jobs.Jobs;
 import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.platform.outbox.Outbox;
@@ -78,7 +79,7 @@ public class RestOfTheSystem {
 
     /// Ends a job as the notifier does when its completion arrives.
     public void succeed(String jobId) {
-        var account = accounts.authenticate(KEY).orElseThrow();
+        var account = accounts.owner(new PresentedKey(KEY));
         var context = jobs.find(account.id(), jobId).orElseThrow().context();
         var completion = Envelope.of("/reelay/test", clock.instant(), null, succeeded(context));
         assertThat(QuarkusTransaction.requiringNew().call(() -> jobs.completed(completion)))

@@ -1,6 +1,8 @@
 package io.reelay.jobstore.accounts;
 
 import io.reelay.contracts.Ids;
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,10 +24,15 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /// Whose key it is; empty for a wrong one.
+    /// Whose key it is.
+    ///
+    /// @throws ProblemException `UNAUTHENTICATED` for one that opens no account
     @Transactional
-    public Optional<Account> authenticate(String apiKey) {
-        return accounts.ofKey(Secrets.sha256(apiKey)).map(AccountEntity::toAccount);
+    public Account owner(PresentedKey key) {
+        return accounts.ofKey(Secrets.sha256(key.value()))
+                .map(AccountEntity::toAccount)
+                .orElseThrow(() -> new ProblemException(
+                        ErrorCode.UNAUTHENTICATED, "This API key opens no account. Check it for missing characters."));
     }
 
     /// The account of that name, if there is one.

@@ -1,23 +1,38 @@
 package io.reelay.jobstore.accounts;
 
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.ProblemException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The API key that a request carries: in the header `X-API-Key`, or as `Authorization: Bearer`.
-public final class PresentedKey {
+///
+/// @param value as given; not written to logs
+public record PresentedKey(String value) {
 
     public static final String HEADER = "X-API-Key";
+    private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "Bearer ";
 
-    private PresentedKey() {}
-
-    /// The key in the values of these two headers; `X-API-Key` comes first.
-    public static Optional<String> in(@Nullable String apiKey, @Nullable String authorization) {
-        return Optional.ofNullable(apiKey)
-                .or(() -> Optional.ofNullable(authorization)
+    /// The key in these headers; `X-API-Key` comes first.
+    ///
+    /// @throws ProblemException `UNAUTHENTICATED` where there is none
+    public static PresentedKey in(Function<String, @Nullable String> headers) {
+        return Optional.ofNullable(headers.apply(HEADER))
+                .or(() -> Optional.ofNullable(headers.apply(AUTHORIZATION))
                         .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                         .map(value -> value.substring(BEARER.length())))
                 .map(String::strip)
-                .filter(key -> !key.isEmpty());
+                .filter(key -> !key.isEmpty())
+                .map(PresentedKey::new)
+                .orElseThrow(() -> new ProblemException(
+                        ErrorCode.UNAUTHENTICATED,
+                        "Send your API key as X-API-Key, or as Authorization: Bearer <key>."));
+    }
+
+    @Override
+    public String toString() {
+        return "PresentedKey[***]";
     }
 }
