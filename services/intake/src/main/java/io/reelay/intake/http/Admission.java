@@ -1,8 +1,8 @@
 package io.reelay.intake.http;
 
 import io.reelay.platform.problem.ErrorCode;
-import io.reelay.platform.problem.Problem;
 import io.reelay.platform.problem.ProblemException;
+import io.reelay.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -34,7 +34,7 @@ public class Admission {
         }
         if (!places.tryAcquire()) {
             throw new ProblemException(
-                    Problem.of(ErrorCode.UNAVAILABLE, "Too many requests are being worked on. Try again in a second.")
+                    Refusal.of(ErrorCode.UNAVAILABLE, "Too many requests are being worked on. Try again in a second.")
                             .withRetryAfter(COME_BACK));
         }
     }

@@ -15,8 +15,8 @@ import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.jobstore.ledger.Reservation;
 import io.reelay.platform.outbox.Outbox;
 import io.reelay.platform.problem.ErrorCode;
-import io.reelay.platform.problem.Problem;
 import io.reelay.platform.problem.ProblemException;
+import io.reelay.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -99,7 +99,7 @@ class StoreJob {
     }
 
     private static ProblemException insufficient(Reservation.Insufficient credits) {
-        return new ProblemException(Problem.of(
+        return new ProblemException(Refusal.of(
                         ErrorCode.INSUFFICIENT_CREDITS,
                         "This job costs %d credits and %d are left.".formatted(credits.required(), credits.available()))
                 .withCredits(credits.required(), credits.available()));

@@ -6,8 +6,8 @@ import io.reelay.intake.http.Caller;
 import io.reelay.platform.events.EventJson;
 import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.FieldError;
-import io.reelay.platform.problem.Problem;
 import io.reelay.platform.problem.ProblemException;
+import io.reelay.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Arrays;
@@ -55,7 +55,7 @@ public class Pictures {
                 .findFirst()
                 .orElse(ErrorCode.UNAVAILABLE);
         var detail = problem.path("detail").asText("The picture could not be taken.");
-        return new ProblemException(Problem.of(code, detail).withErrors(List.of(new FieldError(field, detail))));
+        return new ProblemException(Refusal.of(code, detail).withErrors(List.of(new FieldError(field, detail))));
     }
 
     private static JsonNode json(UploaderAnswer answer) {

@@ -2,7 +2,6 @@ package io.reelay.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +13,10 @@ public record Problem(
         String title,
         int status,
         String detail,
-        @Nullable String instance,
+        String instance,
         ErrorCode code,
         boolean retryable,
-        @Nullable String traceId,
+        String traceId,
         @Nullable List<FieldError> errors,
         @Nullable Long creditsRequired,
         @Nullable Long creditsAvailable,
@@ -25,87 +24,21 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /// A problem of a code with a sentence that says what to do.
-    public static Problem of(ErrorCode code, String detail) {
+    /// @param path  of the request
+    /// @param trace the id of the trace it belongs to
+    static Problem of(Refusal refusal, String path, String trace) {
         return new Problem(
-                code.type(),
-                code.title(),
-                code.status(),
-                detail,
-                null,
-                code,
-                code.retryable(),
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    public Problem withErrors(List<FieldError> fields) {
-        return new Problem(
-                type,
-                title,
-                status,
-                detail,
-                instance,
-                code,
-                retryable,
-                traceId,
-                List.copyOf(fields),
-                creditsRequired,
-                creditsAvailable,
-                retryAfterSeconds);
-    }
-
-    public Problem withCredits(long required, long available) {
-        return new Problem(
-                type,
-                title,
-                status,
-                detail,
-                instance,
-                code,
-                retryable,
-                traceId,
-                errors,
-                required,
-                available,
-                retryAfterSeconds);
-    }
-
-    /// Rounded up to whole seconds, so that who waits that long is not too early.
-    public Problem withRetryAfter(Duration wait) {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return new Problem(
-                type,
-                title,
-                status,
-                detail,
-                instance,
-                code,
-                retryable,
-                traceId,
-                errors,
-                creditsRequired,
-                creditsAvailable,
-                seconds);
-    }
-
-    /// Where it happened: the path of the request and the trace it belongs to.
-    public Problem at(String path, String trace) {
-        return new Problem(
-                type,
-                title,
-                status,
-                detail,
+                refusal.code().type(),
+                refusal.code().title(),
+                refusal.code().status(),
+                refusal.detail(),
                 path,
-                code,
-                retryable,
+                refusal.code(),
+                refusal.code().retryable(),
                 trace,
-                errors,
-                creditsRequired,
-                creditsAvailable,
-                retryAfterSeconds);
+                refusal.errors(),
+                refusal.creditsRequired(),
+                refusal.creditsAvailable(),
+                refusal.retryAfterSeconds());
     }
 }

@@ -2,19 +2,19 @@ package io.reelay.platform.problem;
 
 import java.util.List;
 
-/// Thrown wherever a request turns out to be refused; the edges (REST, GraphQL) turn it into their own form of the
-/// problem. An expected outcome: it is not logged as an error and carries no stack trace.
+/// Thrown wherever a request turns out to be refused; the edges answer with the refusal in their own form. An expected
+// outcome: it is not logged as an error and carries no stack trace.
 public final class ProblemException extends RuntimeException {
 
-    private final transient Problem problem;
+    private final transient Refusal refusal;
 
-    public ProblemException(Problem problem) {
-        super(problem.code() + ": " + problem.detail(), null, false, false);
-        this.problem = problem;
+    public ProblemException(Refusal refusal) {
+        super(refusal.code() + ": " + refusal.detail(), null, false, false);
+        this.refusal = refusal;
     }
 
     public ProblemException(ErrorCode code, String detail) {
-        this(Problem.of(code, detail));
+        this(Refusal.of(code, detail));
     }
 
     /// `INVALID_REQUEST` about one field.
@@ -33,14 +33,14 @@ public final class ProblemException extends RuntimeException {
                 ? errors.getFirst().field() + ": " + errors.getFirst().message()
                 : errors.size() + " fields are not valid; see errors.";
         return new ProblemException(
-                Problem.of(ErrorCode.INVALID_REQUEST, detail).withErrors(errors));
+                Refusal.of(ErrorCode.INVALID_REQUEST, detail).withErrors(errors));
     }
 
-    public Problem problem() {
-        return problem;
+    public Refusal refusal() {
+        return refusal;
     }
 
     public ErrorCode code() {
-        return problem.code();
+        return refusal.code();
     }
 }

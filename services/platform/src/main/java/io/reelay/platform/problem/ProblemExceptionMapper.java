@@ -27,10 +27,9 @@ public abstract class ProblemExceptionMapper<T extends Throwable> implements Exc
 
     @Override
     public Response toResponse(T failure) {
-        String trace = traceId();
-        Problem problem = ProblemResponses.problemOf(failure).at(request.getPath(), trace);
+        Problem problem = Problem.of(Refusals.refusalOf(failure), request.getPath(), traceId());
         if (problem.code() == ErrorCode.INTERNAL) {
-            LOG.errorf(failure, "request.failed path=%s traceId=%s", problem.instance(), trace);
+            LOG.errorf(failure, "request.failed path=%s traceId=%s", problem.instance(), problem.traceId());
         }
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);

@@ -17,9 +17,9 @@ class ProblemTest {
 
     @Test
     void onlyMembersThatApplyAreWritten() throws Exception {
-        Problem problem = ProblemException.invalid("size", "is not a size of this model", List.of("720:1280"))
-                .problem()
-                .at("/v1/jobs", "0af7");
+        Refusal refusal = ProblemException.invalid("size", "is not a size of this model", List.of("720:1280"))
+                .refusal();
+        Problem problem = Problem.of(refusal, "/v1/jobs", "0af7");
 
         assertThat(json.readTree(json.writeValueAsString(problem))).isEqualTo(json.readTree("""
                 {"type": "urn:reelay:problem:invalid-request", "title": "The request is not valid", "status": 400,
@@ -31,20 +31,20 @@ class ProblemTest {
 
     @Test
     void anUnknownFieldIsNamedWithTheKnownOnes() {
-        Problem problem = problemOfReading("{\"modle\": \"x\"}");
+        Refusal refusal = refusalOfReading("{\"modle\": \"x\"}");
 
-        assertThat(problem.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
-        assertThat(problem.errors())
+        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+        assertThat(refusal.errors())
                 .containsExactly(new FieldError(
                         "modle", "is not a field of this request.", List.of("code", "duration", "model")));
     }
 
     @Test
     void aValueOfTheWrongTypeIsNamed() {
-        assertThat(problemOfReading("{\"duration\": \"long\"}").detail())
+        assertThat(refusalOfReading("{\"duration\": \"long\"}").detail())
                 .startsWith("duration cannot be read from 'long'");
-        assertThat(problemOfReading("{\"model\": {}}").detail()).startsWith("model does not have");
-        assertThat(problemOfReading("{\"code\": \"OOPS\"}").errors()).first().satisfies(error -> assertThat(
+        assertThat(refusalOfReading("{\"model\": {}}").detail()).startsWith("model does not have");
+        assertThat(refusalOfReading("{\"code\": \"OOPS\"}").errors()).first().satisfies(error -> assertThat(
                         error.allowed())
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains(ErrorCode.FORBIDDEN));
@@ -52,25 +52,25 @@ class ProblemTest {
 
     @Test
     void malformedJsonIsAnsweredWithItsPlace() {
-        assertThat(problemOfReading("{\"model\": ").detail()).contains("not well-formed JSON", "line 1");
+        assertThat(refusalOfReading("{\"model\": ").detail()).contains("not well-formed JSON", "line 1");
     }
 
     @Test
     void nothingIsToldOfWhatNobodyForesaw() {
-        Problem problem = ProblemResponses.problemOf(new IllegalStateException("password=hunter2"));
+        Refusal refusal = Refusals.refusalOf(new IllegalStateException("password=hunter2"));
 
-        assertThat(problem.status()).isEqualTo(500);
-        assertThat(problem.toString()).doesNotContain("hunter2");
+        assertThat(refusal.code().status()).isEqualTo(500);
+        assertThat(refusal.toString()).doesNotContain("hunter2");
     }
 
     @Test
     void aWaitIsRoundedUp() {
-        Problem problem = Problem.of(ErrorCode.RATE_LIMITED, "Slow down.").withRetryAfter(Duration.ofMillis(1_200));
+        Refusal refusal = Refusal.of(ErrorCode.RATE_LIMITED, "Slow down.").withRetryAfter(Duration.ofMillis(1_200));
 
-        assertThat(problem.retryAfterSeconds()).isEqualTo(2);
+        assertThat(refusal.retryAfterSeconds()).isEqualTo(2);
     }
 
-    private Problem problemOfReading(String body) {
-        return ProblemResponses.problemOf(catchThrowable(() -> json.readValue(body, Order.class)));
+    private Refusal refusalOfReading(String body) {
+        return Refusals.refusalOf(catchThrowable(() -> json.readValue(body, Order.class)));
     }
 }

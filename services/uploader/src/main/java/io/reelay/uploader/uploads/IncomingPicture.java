@@ -2,8 +2,8 @@ package io.reelay.uploader.uploads;
 
 import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.FieldError;
-import io.reelay.platform.problem.Problem;
 import io.reelay.platform.problem.ProblemException;
+import io.reelay.platform.problem.Refusal;
 import io.reelay.uploader.pictures.PicturePreparation;
 import io.reelay.uploader.pictures.PictureRefused;
 import io.reelay.uploader.storage.StorageUnavailable;
@@ -50,10 +50,10 @@ class IncomingPicture {
         try {
             return work.get();
         } catch (PictureRefused e) {
-            throw new ProblemException(Problem.of(code(e.reason()), FIELD + ": " + e.getMessage())
+            throw new ProblemException(Refusal.of(code(e.reason()), FIELD + ": " + e.getMessage())
                     .withErrors(List.of(new FieldError(FIELD, String.valueOf(e.getMessage())))));
         } catch (StorageUnavailable e) {
-            throw new ProblemException(Problem.of(
+            throw new ProblemException(Refusal.of(
                             ErrorCode.UNAVAILABLE, "The storage does not answer right now. Try again in a few seconds.")
                     .withRetryAfter(SOON));
         }

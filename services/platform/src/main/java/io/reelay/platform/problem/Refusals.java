@@ -12,27 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what went wrong out of any exception: our own, the HTTP layer's, the JSON parser's. Whatever it does not know
 /// is `INTERNAL`, and nothing of it is told to the caller.
-final class ProblemResponses {
+final class Refusals {
 
-    private ProblemResponses() {}
+    private Refusals() {}
 
-    static Problem problemOf(Throwable failure) {
+    static Refusal refusalOf(Throwable failure) {
         return switch (failure) {
-            case ProblemException refused -> refused.problem();
+            case ProblemException refused -> refused.refusal();
             case JsonProcessingException json -> json(json);
             case WebApplicationException http
             when http.getCause() instanceof JsonProcessingException json -> json(json);
             case WebApplicationException http -> http(http);
             default ->
-                Problem.of(
+                Refusal.of(
                         ErrorCode.INTERNAL,
                         "The request failed unexpectedly. Try again; if it stays, report the traceId.");
         };
     }
 
-    private static Problem http(WebApplicationException failure) {
+    private static Refusal http(WebApplicationException failure) {
         ErrorCode code = ErrorCode.ofStatus(failure.getResponse().getStatus());
-        return Problem.of(
+        return Refusal.of(
                 code,
                 switch (code) {
                     case NOT_FOUND -> "There is nothing at this path.";
@@ -55,7 +55,7 @@ final class ProblemResponses {
                 });
     }
 
-    private static Problem json(JsonProcessingException failure) {
+    private static Refusal json(JsonProcessingException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->
                 invalid(path(unknown), "is not a field of this request.", known(unknown));
@@ -63,12 +63,12 @@ final class ProblemResponses {
                 invalid(path(wrong), "cannot be read from " + quoted(wrong.getValue()) + ".", allowed(wrong));
             case JsonMappingException wrong
             when !wrong.getPath().isEmpty() -> invalid(path(wrong), "does not have the expected JSON type.", null);
-            default -> Problem.of(ErrorCode.INVALID_REQUEST, "The body is not well-formed JSON" + place(failure) + ".");
+            default -> Refusal.of(ErrorCode.INVALID_REQUEST, "The body is not well-formed JSON" + place(failure) + ".");
         };
     }
 
-    private static Problem invalid(String field, String message, @Nullable List<?> allowed) {
-        return Problem.of(ErrorCode.INVALID_REQUEST, field + " " + message)
+    private static Refusal invalid(String field, String message, @Nullable List<?> allowed) {
+        return Refusal.of(ErrorCode.INVALID_REQUEST, field + " " + message)
                 .withErrors(List.of(new FieldError(field, message, allowed)));
     }
 
