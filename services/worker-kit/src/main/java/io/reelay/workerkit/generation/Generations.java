@@ -36,10 +36,12 @@ class Generations {
         this.claims = claims;
     }
 
-    /// Starts, or goes on with, a generation and returns at once.
+    /// Starts, or goes on with, a generation and returns at once. One that runs here is not started a second time: a
+    /// process that stood still for longer than its lease adopts rows of its own.
     void start(Claim claim) {
-        running.put(claim.jobId(), claim);
-        threads.execute(() -> run(claim));
+        if (running.putIfAbsent(claim.jobId(), claim) == null) {
+            threads.execute(() -> run(claim));
+        }
     }
 
     /// Tells a generation to end, if it runs here.

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.Test;
         value = LocalStackResource.class,
         initArgs = {@ResourceArg(name = "parts", value = "kafka,postgres")})
 class GenerationIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final PollOutcome RENDERED = new PollOutcome.Succeeded(List.of("https://cdn.example/a.mp4"), null);
 
     @Inject
@@ -52,6 +53,9 @@ class GenerationIT {
 
     @Inject
     ImaginaryProvider provider;
+
+    @Inject
+    Generations generations;
 
     @Inject
     EntityManager entities;
@@ -178,6 +182,28 @@ class GenerationIT {
     }
 
     @Test
+    void aWorkerThatStoodStillForLongerThanItsLeaseGoesOn() {
+        // Given
+        var job = request();
+        var answer = new CompletableFuture<SubmitOutcome>();
+        provider.answer(id(job), _ -> answer.join());
+        finishes(job);
+        publish(job);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(submitted(List.of(job))).isEqualTo(1));
+
+        // When
+        leaseRunsOut(job);
+        generations.adopt();
+        answer.complete(new SubmitOutcome.Accepted(ImaginaryProvider.taskOf(id(job))));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ends(job)).hasSize(1));
+        assertThat(ends(job).getFirst().header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
+        assertThat(provider.calls(id(job))).hasSize(1);
+    }
+
+    @Test
     void theProviderNeverSeesMoreTasksThanItMay() {
         // Given
         var jobs = Stream.generate(GenerationIT::request).limit(5).toList();
@@ -220,7 +246,7 @@ class GenerationIT {
         provider.answer(
                 id(job),
                 call -> call == 1
-                        ? new SubmitOutcome.Throttled("daily limit", Duration.ofMillis(300))
+                        ? new SubmitOutcome.Throttled("daily limit", Duration.ofSeconds(5))
                         : new SubmitOutcome.Accepted(ImaginaryProvider.taskOf(id(job))));
         finishes(job);
 
@@ -229,8 +255,9 @@ class GenerationIT {
 
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ends(job)).hasSize(1));
-        assertThat(tap.recordsOf(id(job)).stream().map(TappedRecord::text))
-                .anySatisfy(text -> assertThat(text).contains("provider_throttled"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(tap.recordsOf(id(job)).stream().map(TappedRecord::text))
+                        .anySatisfy(text -> assertThat(text).contains("provider_throttled")));
     }
 
     @Test
@@ -336,6 +363,15 @@ class GenerationIT {
                 .setParameter(7, ApiKey.of("second-key").fingerprint())
                 .setParameter(8, state.equals("submitted") ? ImaginaryProvider.taskOf(id(request)) : "")
                 .executeUpdate());
+    }
+
+    /// As after a pause of the whole process that was longer than its lease.
+    private void leaseRunsOut(GenerationRequested request) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update generation set lease_until = ?2 where job_id = ?1")
+                        .setParameter(1, id(request))
+                        .setParameter(2, Instant.now().minusSeconds(1))
+                        .executeUpdate());
     }
 
     /// An unknown submission keeps its slot for a while; the next test needs it.
