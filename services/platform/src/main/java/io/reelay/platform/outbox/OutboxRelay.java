@@ -53,6 +53,11 @@ class OutboxRelay {
         }
     }
 
+    /// The rows that are on their way now.
+    Set<Long> underway() {
+        return Set.copyOf(underway);
+    }
+
     private static OutgoingKafkaRecordMetadata<String> record(OutboxRow row) {
         return OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(row.topic)

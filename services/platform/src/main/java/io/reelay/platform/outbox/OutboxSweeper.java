@@ -37,10 +37,12 @@ class OutboxSweeper {
     @RunOnVirtualThread
     @Transactional
     void sweep() {
-        entities.createQuery("from OutboxRow where time < :before order by id", OutboxRow.class)
+        // Asked first: a row that is acknowledged and removed after it was read here must not be sent once more.
+        var underway = relay.underway();
+        var left = entities.createQuery("from OutboxRow where time < :before order by id", OutboxRow.class)
                 .setParameter("before", clock.instant().minus(grace))
                 .setMaxResults(AT_ONCE)
-                .getResultList()
-                .forEach(relay::send);
+                .getResultList();
+        left.stream().filter(row -> !underway.contains(row.id)).forEach(relay::send);
     }
 }
