@@ -90,8 +90,8 @@ public class ControlResource {
     @POST
     @Path("reset")
     public ObjectNode reset() {
-        line.release();
         faults.arm(List.of());
+        line.release();
         settings.reset();
         runway.clear();
         runware.clear();

@@ -2,10 +2,10 @@ package io.reelay.sandbox.http;
 
 import io.reelay.sandbox.faults.Fault;
 import io.reelay.sandbox.faults.FaultRule;
+import io.reelay.sandbox.faults.Faults;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +18,12 @@ public class Line {
     private static final Set<Fault> HANGS = EnumSet.of(Fault.HANG, Fault.HANG_AFTER_ACCEPTING);
     private static final Set<Fault> DROPS = EnumSet.of(Fault.DROP_CONNECTION, Fault.DROP_AFTER_ACCEPTING);
 
+    private final Faults faults;
     private volatile CountDownLatch letGo = new CountDownLatch(1);
+
+    Line(Faults faults) {
+        this.faults = faults;
+    }
 
     /// A proxy's own page instead of an answer of the provider.
     public static final class ProxyPage extends RuntimeException {
@@ -41,7 +46,7 @@ public class Line {
     /// @throws ProxyPage where a proxy answers
     public void suffer(FaultRule rule, HttpServerRequest call) {
         if (HANGS.contains(rule.fault())) {
-            hold(rule.pause());
+            hold(rule);
         }
         if (DROPS.contains(rule.fault())) {
             drop(call);
@@ -56,15 +61,20 @@ public class Line {
         call.connection().close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private void hold(Duration longest) {
+    /// Whoever was struck before the rules were disarmed, and comes here only after all were let go, is not held.
+    private void hold(FaultRule rule) {
+        CountDownLatch mine = letGo;
+        if (!faults.rules().contains(rule)) {
+            return;
+        }
         try {
-            letGo.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+            mine.await(rule.pause().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Lets all calls go that are being held.
+    /// Lets all calls go that are being held. To hold nobody any more, disarm the rules before.
     @PreDestroy
     public void release() {
         CountDownLatch held = letGo;

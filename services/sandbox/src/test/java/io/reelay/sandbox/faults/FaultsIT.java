@@ -117,7 +117,8 @@ class FaultsIT {
         CompletableFuture<Response> held = CompletableFuture.supplyAsync(FaultsIT::runway);
 
         // Then
-        await().untilAsserted(
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
                         () -> assertThat(Control.ledger().getList("tasks")).hasSize(1));
         assertThat(held).isNotDone();
         Control.reset();

@@ -76,7 +76,7 @@ class RunwareSocketsIT {
 
     private JsonPath exchange(String task) throws InterruptedException {
         socket.sendText("[" + task + "]", true).join();
-        return new JsonPath(Objects.requireNonNull(frames.poll(10, TimeUnit.SECONDS), "no answer"));
+        return new JsonPath(Objects.requireNonNull(frames.poll(60, TimeUnit.SECONDS), "no answer"));
     }
 
     private final class Frames implements WebSocket.Listener {
