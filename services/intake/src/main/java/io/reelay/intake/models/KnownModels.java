@@ -63,7 +63,8 @@ public class KnownModels {
         kept.all().forEach(model -> take(CatalogJson.read(values(model.entry())), model.lastSeenAt()));
     }
 
-    private void take(ModelEntry entry, Instant at) {
+    /// One at a time: news come side by side, and the older of two must not be taken over last.
+    private synchronized void take(ModelEntry entry, Instant at) {
         if (lastSeen.merge(entry.name(), at, (before, now) -> now.isAfter(before) ? now : before)
                 .equals(at)) {
             known.updateAndGet(before -> Known.of(before.catalog().with(entry)));

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 class Uploader {
 
     private static final Logger LOG = Logger.getLogger(Uploader.class);
-    private static final Duration CONNECT_TIME = Duration.ofSeconds(2);
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
     private static final String UPLOADS = "/v1/uploads";
 
     private final UploaderConfig config;
