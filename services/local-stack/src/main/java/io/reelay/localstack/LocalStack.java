@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /// this one, whatever ends it.
 public final class LocalStack implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final StackOptions options;

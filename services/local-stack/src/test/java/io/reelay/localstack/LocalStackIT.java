@@ -1,6 +1,5 @@
 package io.reelay.localstack;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -94,7 +93,7 @@ class LocalStackIT {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("parent.log").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() ->
                         assertThat(directory.resolve("parent.log")).content().contains("started"));
         var family = parent.descendants().toList();
@@ -104,7 +103,7 @@ class LocalStackIT {
         parent.destroyForcibly().waitFor();
 
         // Then
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
     }
 
@@ -143,7 +142,7 @@ class LocalStackIT {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(FACTS));
             consumer.seekToBeginning(List.of(FACTS));
-            await().atMost(10, SECONDS).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> found.add(record.value()));
                 assertThat(found).isNotEmpty();
             });

@@ -60,8 +60,9 @@ public final class KafkaPart {
         // Services create the topics that they use; a misspelt name must not become a topic.
         properties.put("auto.create.topics.enable", "false");
 
-        // After kill -9 the broker waits until the session of its former self has expired.
-        properties.put("broker.session.timeout.ms", "2000");
+        // After kill -9 the broker waits until the session of its former self has expired; but a broker that stood
+        // still for longer than that refuses new topics for a moment.
+        properties.put("broker.session.timeout.ms", "3000");
         properties.put("broker.heartbeat.interval.ms", "500");
 
         // One node cannot replicate.

@@ -1,36 +1,39 @@
 package io.reelay.localstack.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Which TCP ports are free.
 public final class Ports {
 
+    /// Below those that systems give out by themselves: a port that is free now is still free when its server comes
+    /// up, and comes up again, though other programs open connections in between.
+    private static final int LOWEST = 10_000;
+
+    private static final int HIGHEST = 32_767;
+    private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /// A port that nobody listens on now.
+    /// A port of this machine that nobody listens on now.
     public static int free() {
         return free(1).getFirst();
     }
 
-    /// Several different ones.
+    /// Several different ones. None is given out twice.
     public static List<Integer> free(int count) {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (var i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException none) {
-            throw new UncheckedIOException("no free TCP port", none);
-        } finally {
-            sockets.forEach(Ports::close);
-        }
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, HIGHEST + 1)
+                .filter(port -> available("127.0.0.1", port))
+                .filter(GIVEN_OUT::add)
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
     /// Whether a server could listen there now.
@@ -41,14 +44,6 @@ public final class Ports {
             return true;
         } catch (IOException taken) {
             return false;
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException nothingToDo) {
-            throw new UncheckedIOException(nothingToDo);
         }
     }
 }

@@ -55,7 +55,7 @@ public class SupervisorIT {
             first.kill();
 
             // Then
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(states("part"))
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(states("part"))
                     .containsSubsequence("part READY", "part RESTARTING", "part READY"));
             assertThat(supervisor.process("part").pid()).isNotEqualTo(first.pid());
         }
