@@ -94,7 +94,7 @@ class CrashE2E {
 
     @Test
     void anUploaderKilledInMidArchiveLeavesOneArchive() {
-        reelay.sandbox().configure("{\"faults\":[{\"fault\":\"slowDownload\",\"times\":2,\"seconds\":20}]}");
+        reelay.sandbox().configure("{\"faults\":[{\"fault\":\"slowDownload\",\"times\":2,\"seconds\":40}]}");
         List<SubmittedJob> jobs = producer.submitToBoth();
         jobs.forEach(job -> reelay.api().awaitStatus(job.id(), "archiving"));
 
@@ -121,7 +121,7 @@ class CrashE2E {
         List<SubmittedJob> jobs = Stream.of(Provider.values())
                 .flatMap(provider -> producer.submit(3, provider).stream())
                 .toList();
-        reelay.api().awaitStatus(jobs.getLast().id(), "running");
+        reelay.sandbox().awaitTask(jobs.getLast().marker());
 
         processes.kill(KAFKA);
         processes.start(KAFKA);

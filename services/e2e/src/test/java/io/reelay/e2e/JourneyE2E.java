@@ -53,6 +53,7 @@ class JourneyE2E {
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String TRACEPARENT = "00-" + TRACE_ID + "-00f067aa0ba902b7-01";
     private static final String CALLBACK_PATH = "/journey";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ReelaySystem reelay;
     private final String jobId;
@@ -115,11 +116,11 @@ class JourneyE2E {
     @Test
     void aSignedAddressIsRefusedWhenItsTimeIsOver() {
         reelay.processes().stop(ReelaySystem.INTAKE);
-        reelay.processes().startWith(_ -> Map.of("REELAY_SIGNED_URL_TTL", "PT2S"), ReelaySystem.INTAKE);
+        reelay.processes().startWith(_ -> Map.of("REELAY_SIGNED_URL_TTL", "PT10S"), ReelaySystem.INTAKE);
         try {
             String address = output().toString();
             assertThat(statusOf(address)).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(statusOf(address)).isEqualTo(403));
         } finally {
             reelay.processes().stop(ReelaySystem.INTAKE);
@@ -191,6 +192,7 @@ class JourneyE2E {
 
     private ReceivedRequest callback() {
         return await("the callback")
+                .atMost(PATIENCE)
                 .until(
                         () -> reelay.receiver()
                                 .requests(request -> request.path().equals(CALLBACK_PATH)),

@@ -116,7 +116,8 @@ class FfmpegTest {
         assertThatThrownBy(() -> FFMPEG.run(endless, Duration.ofMillis(300)))
                 .isInstanceOf(FfmpegException.class)
                 .hasMessageContaining("killed");
-        await().untilAsserted(
+        await().atMost(MINUTE)
+                .untilAsserted(
                         () -> assertThat(ProcessHandle.current().children()).isEmpty());
     }
 

@@ -23,6 +23,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RestOfTheSystem {
 
     public static final String KEY = "test-key";
+
+    /// For whatever Kafka and PostgreSQL have a part in.
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Outbox outbox;
     private final Jobs jobs;
@@ -72,9 +76,9 @@ public class RestOfTheSystem {
         QuarkusTransaction.requiringNew()
                 .run(() -> models.forEach(model -> outbox.add(
                         new ModelAnnounced(model.name(), model.provider(), clock.millis(), CatalogJson.write(model)))));
-        await().untilAsserted(
-                        () -> assertThat(producer().get("/v1/models").jsonPath().getList("items.name"))
-                                .hasSize(models.size()));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        producer().get("/v1/models").jsonPath().getList("items.name"))
+                .hasSize(models.size()));
     }
 
     /// Ends a job as the notifier does when its completion arrives.
@@ -103,7 +107,7 @@ public class RestOfTheSystem {
                     .map(topic -> new NewTopic(topic, 1, (short) 1))
                     .toList();
             var created = admin.createTopics(wanted).values().values();
-            await().untilAsserted(() -> assertThat(created).allMatch(KafkaFuture::isDone));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(created).allMatch(KafkaFuture::isDone));
         }
     }
 

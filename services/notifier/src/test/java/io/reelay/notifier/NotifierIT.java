@@ -42,7 +42,8 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = LocalStackResource.PARTS, value = "kafka,postgres"))
 class NotifierIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String DEAD_NOTIFIER = "a notifier that died";
 
     @Inject
     StoredJobs stored;
@@ -179,9 +180,10 @@ class NotifierIT {
             workers.succeed(job);
 
             // Then
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(quick.requests()).hasSize(1));
-            assertThat(receiver.requests()).hasSizeLessThanOrEqualTo(64);
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(quick.requests()).hasSize(1);
+                assertThat(stored.underway(receiver.url("/hook"))).isEqualTo(64);
+            });
         }
         receiver.release();
         await().atMost(PATIENCE)
@@ -204,6 +206,9 @@ class NotifierIT {
         // Then
         awaitState(job, DeliveryState.DELIVERED);
         assertThat(receiver.requests()).extracting(ReceivedRequest::text).containsExactly(job.jobId());
+        assertThat(stored.deliveries(inOtherHands))
+                .extracting(delivery -> delivery.leasedBy)
+                .containsExactly(DEAD_NOTIFIER);
     }
 
     @Test
@@ -239,7 +244,8 @@ class NotifierIT {
         assertThat(stored.credits(job).balance()).isEqualTo(StoredJobs.BALANCE);
         assertThat(stored.credits(job).reserved()).isZero();
         try (var tap = KafkaTap.open(bootstrap, Topics.CANCEL_REQUESTED)) {
-            assertThat(tap.recordsOf(job.jobId())).hasSize(1);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(tap.recordsOf(job.jobId())).hasSize(1));
         }
     }
 
@@ -270,7 +276,7 @@ class NotifierIT {
         delivery.body = job.jobId();
         delivery.state = DeliveryState.PENDING;
         delivery.nextAttemptAt = clock.instant();
-        delivery.leasedBy = "a notifier that died";
+        delivery.leasedBy = DEAD_NOTIFIER;
         delivery.leasedUntil = leasedUntil;
         delivery.createdAt = clock.instant();
         return delivery;

@@ -39,17 +39,24 @@ final class Repository {
 
     /// The paths below a folder, from the root on.
     static List<String> files(String folder, String suffix) {
-        return walk(folder, path -> path.toString().endsWith(suffix)).stream()
+        return walk(ROOT.resolve(folder), path -> path.toString().endsWith(suffix)).stream()
                 .map(path -> ROOT.relativize(path).toString())
                 .toList();
     }
 
     /// The production files of all services.
     static List<Path> productionFiles(String... suffixes) {
-        return walk(
-                "services",
-                path -> path.toString().contains("/src/main/")
-                        && Stream.of(suffixes).anyMatch(path.toString()::endsWith));
+        try (Stream<Path> services = Files.list(ROOT.resolve("services"))) {
+            // What the builds and the running system write beside the sources comes and goes.
+            return services.map(service -> service.resolve("src/main"))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .flatMap(sources ->
+                            walk(sources, path -> Stream.of(suffixes).anyMatch(path.toString()::endsWith)).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String text(Path path) {
@@ -60,8 +67,8 @@ final class Repository {
         }
     }
 
-    private static List<Path> walk(String folder, Predicate<Path> wanted) {
-        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+    private static List<Path> walk(Path folder, Predicate<Path> wanted) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).filter(wanted).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 
 /// The processes of the system by the names of their units. Nothing is restarted unless the test says so.
 public final class Processes implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
-    private static final Duration END_WITHIN = Duration.ofSeconds(60);
+    private static final Duration END_WITHIN = Duration.ofMinutes(3);
 
     private final Map<String, Unit> units;
     private final Map<String, ChildProcess> running = new ConcurrentHashMap<>();

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 // one archived
 /// result, one completion and one callback, however often they were delivered; and the credits add up.
 public final class Promises {
-    private static final Duration CALLBACK_WITHIN = Duration.ofSeconds(30);
+    /// An attempt that a dead notifier was at is made again after a minute.
+    private static final Duration CALLBACK_WITHIN = Duration.ofMinutes(2);
 
     private final ReelaySystem reelay;
 

@@ -14,8 +14,8 @@ import java.util.Map;
 
 /// The REST API as a producer sees it, with the key of the account `dev`.
 public final class ReelayApi {
-    private static final Duration MODELS_WITHIN = Duration.ofSeconds(30);
-    private static final Duration FINISHED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration MODELS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration FINISHED_WITHIN = Duration.ofMinutes(3);
 
     private final URI base;
     private final String apiKey;

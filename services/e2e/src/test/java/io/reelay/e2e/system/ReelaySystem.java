@@ -13,8 +13,13 @@ import io.reelay.testkit.kafka.KafkaTap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,7 +45,7 @@ public final class ReelaySystem implements AutoCloseable {
     private static final Map<String, String> PACE = Map.ofEntries(
             Map.entry("REELAY_SANDBOX_SPEED", "10"),
             Map.entry("REELAY_WORKER_POLL_SPEED", "10"),
-            Map.entry("REELAY_WORKER_LEASE", "PT4S"),
+            Map.entry("REELAY_WORKER_LEASE", "PT6S"),
             Map.entry("REELAY_WORKER_RENEW_EVERY", "1s"),
             Map.entry("REELAY_WORKER_ADOPT_EVERY", "1s"),
             Map.entry("REELAY_WORKER_UNKNOWN_SLOT_HOLD", "PT5S"),
@@ -125,10 +130,22 @@ public final class ReelaySystem implements AutoCloseable {
     /// The keys of all objects in the bucket, read from the storage server's own folder.
     public List<String> objects() {
         Path bucket = plan.directory().resolve("s3/data/reelay");
-        try (Stream<Path> files = Files.walk(bucket)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> bucket.relativize(file).toString())
-                    .toList();
+        List<String> keys = new ArrayList<>();
+        try {
+            Files.walkFileTree(bucket, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    keys.add(bucket.relativize(file).toString());
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /// The server may just have given what it was writing its final name.
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    return e instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, e);
+                }
+            });
+            return keys;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,14 +1,20 @@
 package io.reelay.e2e.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// The sandbox's back door: its faults, its pace and its ledger of everything that would have been charged.
 public final class SandboxControl {
+    private static final Duration ACCEPTED_WITHIN = Duration.ofSeconds(60);
+
     private final URI base;
 
     SandboxControl(URI base) {
@@ -29,6 +35,12 @@ public final class SandboxControl {
         return StreamSupport.stream(ledger().path("tasks").spliterator(), false)
                 .filter(task -> task.path("prompt").asText().contains(word))
                 .toList();
+    }
+
+    /// Waits until a task whose prompt holds the word was accepted.
+    public void awaitTask(String word) {
+        await("a task of " + word).atMost(ACCEPTED_WITHIN).untilAsserted(() -> assertThat(tasks(word))
+                .isNotEmpty());
     }
 
     /// How many tasks of the provider are live.

@@ -1,5 +1,6 @@
 package io.reelay.intake.jobs;
 
+import static io.reelay.intake.RestOfTheSystem.PATIENCE;
 import static io.reelay.intake.RestOfTheSystem.producer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -159,11 +160,13 @@ class SubmitJobIT {
     void whoPrefersToWaitIsAnsweredWithTheFinishedJob() {
         // Given
         var answer = CompletableFuture.supplyAsync(() -> producer()
-                .header("Prefer", "wait=30")
+                .header("Prefer", "wait=60")
                 .body(TEXT_JOB.replace("42", "waiting"))
                 .post("/v1/jobs")
                 .then());
-        String id = await().until(this::waitingJob, found -> !found.isEmpty()).getFirst();
+        String id = await().atMost(PATIENCE)
+                .until(this::waitingJob, found -> !found.isEmpty())
+                .getFirst();
 
         // When
         system.succeed(id);
@@ -171,7 +174,7 @@ class SubmitJobIT {
         // Then
         answer.join()
                 .statusCode(200)
-                .header("Preference-Applied", "wait=30")
+                .header("Preference-Applied", "wait=60")
                 .body("id", equalTo(id), "status", equalTo("succeeded"), "progress", equalTo(1.0f))
                 .body("credits.charged", equalTo(80), "failure", nullValue())
                 .body("output[0].url", startsWith("http"), "output[0].posterUrl", startsWith("http"));
@@ -199,7 +202,8 @@ class SubmitJobIT {
     private static TappedRecord published(String topic, String jobId) {
         var bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var tap = KafkaTap.open(bootstrap, topic)) {
-            return await().until(() -> tap.recordsOf(jobId), found -> !found.isEmpty())
+            return await().atMost(PATIENCE)
+                    .until(() -> tap.recordsOf(jobId), found -> !found.isEmpty())
                     .getFirst();
         }
     }

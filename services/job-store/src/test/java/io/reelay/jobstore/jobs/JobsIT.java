@@ -100,7 +100,10 @@ class JobsIT {
         var success = new JobSucceeded(context, List.of(video()), List.of(video()), "task-1", null);
 
         // When
-        var told = Stream.generate(() -> CompletableFuture.supplyAsync(() -> end(success))).limit(4).toList().stream()
+        var told = Stream.generate(() -> CompletableFuture.supplyAsync(() -> end(success), Thread::startVirtualThread))
+                .limit(4)
+                .toList()
+                .stream()
                 .map(CompletableFuture::join)
                 .flatMap(Optional::stream)
                 .toList();
@@ -143,7 +146,8 @@ class JobsIT {
 
         // When
         var taken = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> QuarkusTransaction.requiringNew().call(() -> jobs.takeOverdue(100))))
+                        () -> QuarkusTransaction.requiringNew().call(() -> jobs.takeOverdue(100)),
+                        Thread::startVirtualThread))
                 .limit(3)
                 .toList()
                 .stream()

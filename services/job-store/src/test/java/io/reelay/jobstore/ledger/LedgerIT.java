@@ -30,7 +30,8 @@ class LedgerIT {
         var account = book.open(100);
 
         // When
-        var reservations = Stream.generate(() -> CompletableFuture.supplyAsync(() -> reserve(account, Ids.JOB.next())))
+        var reservations = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> reserve(account, Ids.JOB.next()), Thread::startVirtualThread))
                 .limit(16)
                 .toList()
                 .stream()

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GuardedHttpTest {
 
-    private static final Limits LIMITS = new Limits(1_000, Duration.ofSeconds(5), 3);
+    private static final Limits LIMITS = new Limits(1_000, Duration.ofSeconds(60), 3);
 
     private final CountDownLatch testEnds = new CountDownLatch(1);
     private HttpServer server;

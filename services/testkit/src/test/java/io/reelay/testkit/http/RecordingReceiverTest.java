@@ -18,8 +18,9 @@ class RecordingReceiverTest {
 
     @AfterEach
     void stop() {
-        client.close();
+        // First: the client waits for whatever is still held.
         receiver.close();
+        client.close();
     }
 
     @Test
@@ -45,8 +46,10 @@ class RecordingReceiverTest {
         await().untilAsserted(() -> assertThat(receiver.requests()).hasSize(1));
         assertThat(held).isNotDone();
 
+        // Programmed only now: had the request not been held, its answer would have been 200.
+        receiver.answer(503);
         receiver.release();
-        assertThat(held.join().statusCode()).isEqualTo(200);
+        assertThat(held.join().statusCode()).isEqualTo(503);
     }
 
     private CompletableFuture<HttpResponse<Void>> post(String word) {
