@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /// Starts parts side by side, then services side by side; starts again what dies; stops everything in the opposite
-// order.
+/// order.
 ///
 /// Every change is told to the observer, from several threads. No process outlives this one.
 public final class Supervisor implements AutoCloseable {
