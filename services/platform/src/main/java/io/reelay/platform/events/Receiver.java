@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -66,11 +65,11 @@ public class Receiver {
 
     /// Neither done nor failed: the record is not acknowledged, and whoever gets the partition next starts with it. A
     /// thread of the pool is interrupted at the very end, when the connectors are closed and nobody hears of it.
-    private static CancellationException leaveToTheNextProcess() {
+    private static ProcessStops leaveToTheNextProcess() {
         while (!Thread.interrupted()) {
             LockSupport.park();
         }
-        return new CancellationException("The process stops; the record is left to the next one");
+        return new ProcessStops();
     }
 
     private void pause(int attempt) {
@@ -95,5 +94,14 @@ public class Receiver {
     private static boolean outage(SQLException failure) {
         var state = failure.getSQLState();
         return state == null || state.length() == 5 && OUTAGE_CLASSES.contains(state.substring(0, 2));
+    }
+
+    /// An expected outcome, so it carries no stack trace.
+    private static final class ProcessStops extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ProcessStops() {
+            super("The process stops; the record is left to the next one", null, false, false);
+        }
     }
 }
