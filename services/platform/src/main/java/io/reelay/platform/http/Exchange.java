@@ -88,8 +88,7 @@ final class Exchange {
             case NoRouteToHostException e -> connectFailed(host + " cannot be reached.", e);
             case SSLException e -> connectFailed(host + " has no valid TLS certificate.", e);
             default ->
-                new OutboundException(
-                        OutboundFailure.TRANSFER_FAILED, host + " broke the connection off before the end.", cause);
+                new OutboundException(OutboundFailure.TRANSFER_FAILED, host + " did not send a whole answer.", cause);
         };
     }
 

@@ -10,7 +10,9 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -23,6 +25,12 @@ final class GuardedConnections {
 
     private static final int MAX_PER_TARGET = 64;
 
+    /// Of what stands before and after a body, which is kept in memory whole; without these there is no limit.
+    private static final Http1Config BOUNDED_HEADERS = Http1Config.custom()
+            .setMaxLineLength(8 * 1024)
+            .setMaxHeaderCount(100)
+            .build();
+
     private GuardedConnections() {}
 
     static CloseableHttpClient open(TargetGuard guard, Duration connectTime, String userAgent) {
@@ -34,6 +42,9 @@ final class GuardedConnections {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new JudgedAddresses(guard))
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(BOUNDED_HEADERS)
+                                .build())
                         .setDefaultConnectionConfig(connections)
                         .setMaxConnTotal(MAX_CONNECTIONS)
                         .setMaxConnPerRoute(MAX_PER_TARGET)

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jboss.logging.Logger;
 
 /// Outbound HTTP to URLs that came from outside. A request goes only to addresses that are public or opened by the
 /// operator, over https unless the target is opened, without credentials in the URL, within its [Limits].
@@ -26,6 +29,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 /// [TargetRefused].
 public final class GuardedHttp implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(GuardedHttp.class);
     private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 
     private final TargetGuard guard;
@@ -55,7 +59,8 @@ public final class GuardedHttp implements AutoCloseable {
     }
 
     /// Sends one request and gives whatever is answered; redirects are not followed. The body is kept up to
-    /// [Limits#maxBytes], the rest of a longer one is dropped.
+    /// [Limits#maxBytes]; the rest of a longer one is dropped, and of one that breaks off or takes too long what
+    // came.
     public OutboundResponse send(OutboundRequest request, Limits limits) {
         long deadline = System.nanoTime() + limits.totalTime().toNanos();
         guard.check(request.uri());
@@ -64,7 +69,7 @@ public final class GuardedHttp implements AutoCloseable {
         call.setEntity(new ByteArrayEntity(request.body(), null));
         return exchange.run(call, request.uri(), deadline, answer -> {
             HttpEntity body = answer.getEntity();
-            byte[] head = body == null ? new byte[0] : head(body, limits);
+            byte[] head = body == null ? new byte[0] : head(body, Math.toIntExact(limits.maxBytes()));
             return new OutboundResponse(answer.getCode(), headers(answer), head);
         });
     }
@@ -96,13 +101,24 @@ public final class GuardedHttp implements AutoCloseable {
         client.close();
     }
 
-    private static byte[] head(HttpEntity body, Limits limits) throws IOException {
-        InputStream content = body.getContent();
-        byte[] head = content.readNBytes(Math.toIntExact(limits.maxBytes()));
-        if (content.read() < 0) {
-            content.close();
+    /// As much as comes: with the status the receiver has answered, whatever becomes of the body.
+    private static byte[] head(HttpEntity body, int maxBytes) {
+        byte[] head = new byte[maxBytes];
+        int length = 0;
+        try {
+            InputStream content = body.getContent();
+            int read = 0;
+            while (read >= 0 && length < maxBytes) {
+                read = content.read(head, length, maxBytes - length);
+                length += Math.max(read, 0);
+            }
+            if (read < 0) {
+                content.close();
+            }
+        } catch (IOException | ConnectionShutdownException e) {
+            LOG.debugf(e, "outbound.answer_cut bytes=%d", length);
         }
-        return head;
+        return Arrays.copyOf(head, length);
     }
 
     private static Map<String, String> headers(ClassicHttpResponse answer) {

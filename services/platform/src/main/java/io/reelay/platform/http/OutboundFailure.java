@@ -12,7 +12,7 @@ public enum OutboundFailure {
     UNKNOWN_HOST(true),
     CONNECT_FAILED(true),
     TIMEOUT(true),
-    /// The connection broke, or the body ended before its declared length.
+    /// The connection broke, the body ended before its declared length, or the headers were out of all bounds.
     TRANSFER_FAILED(true),
     TOO_LARGE(false),
     TOO_MANY_REDIRECTS(false),

@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GuardedHttpTest {
 
@@ -186,6 +191,50 @@ class GuardedHttpTest {
     }
 
     @Test
+    void theStatusStandsWhateverBecomesOfTheBody() {
+        server.createContext("/cut", call -> {
+            call.sendResponseHeaders(410, 100);
+            call.getResponseBody().write("only this".getBytes(UTF_8));
+            call.getResponseBody().flush();
+            throw new IOException("the server breaks off");
+        });
+        server.createContext("/slow", call -> {
+            call.sendResponseHeaders(200, 0);
+            call.getResponseBody().write("thanks".getBytes(UTF_8));
+            call.getResponseBody().flush();
+            awaitEnd();
+        });
+
+        OutboundResponse cut = http.send(post("/cut"), LIMITS);
+        OutboundResponse slow = http.send(post("/slow"), new Limits(1_000, Duration.ofSeconds(3), 0));
+
+        assertThat(cut.status()).isEqualTo(410);
+        assertThat(new String(cut.head(), UTF_8)).isEqualTo("only this");
+        assertThat(slow.status()).isEqualTo(200);
+        assertThat(new String(slow.head(), UTF_8)).isEqualTo("thanks");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'HTTP/1.1 200 OK\r\nx-long: ', x",
+        "'HTTP/1.1 200 OK\r\n', 'x-many: y\r\n'",
+        "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nx-trailer: ', x",
+    })
+    void headersThatDoNotEndAreCutOff(String beginning, String rest) throws IOException {
+        try (ServerSocket bomber = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                GuardedHttp guarded = new GuardedHttp(PrivateTargets.parse("127.0.0.1"), "Reelay/test")) {
+            Thread.startVirtualThread(() -> answerWithoutEnd(bomber, beginning, rest));
+            URI url = URI.create("http://127.0.0.1:" + bomber.getLocalPort());
+
+            OutboundException failure =
+                    catchThrowableOfType(OutboundException.class, () -> guarded.download(url, LIMITS, target));
+
+            assertThat(failure.failure()).isEqualTo(OutboundFailure.TRANSFER_FAILED);
+            assertThat(failure).hasRootCauseInstanceOf(MessageConstraintException.class);
+        }
+    }
+
+    @Test
     void aClosedPortIsAFailureToConnect() {
         URI closed = url("/");
         server.stop(0);
@@ -230,6 +279,19 @@ class GuardedHttpTest {
         byte[] chunk = new byte[8_192];
         while (true) {
             call.getResponseBody().write(chunk);
+        }
+    }
+
+    /// Without reading the request, until the other side hangs up.
+    private static void answerWithoutEnd(ServerSocket server, String beginning, String rest) {
+        try (Socket call = server.accept()) {
+            call.getOutputStream().write(beginning.getBytes(UTF_8));
+            byte[] more = rest.repeat(1_000).getBytes(UTF_8);
+            while (true) {
+                call.getOutputStream().write(more);
+            }
+        } catch (IOException e) {
+            // The other side has had enough, which is what the test waits for.
         }
     }
 
