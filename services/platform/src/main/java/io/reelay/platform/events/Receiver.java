@@ -2,13 +2,12 @@ package io.reelay.platform.events;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.reelay.contracts.events.Envelope;
+import io.reelay.platform.outage.Outage;
 import io.reelay.platform.trace.TraceContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -24,8 +23,6 @@ public class Receiver {
     private static final int ATTEMPTS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    /// SQLSTATE classes that tell of an outage: connection, resources, operator intervention, rolled back by conflict.
-    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "57", "40");
 
     private final RandomGenerator random;
     private volatile boolean stopping;
@@ -49,7 +46,7 @@ public class Receiver {
                     if (stopping) {
                         throw leaveToTheNextProcess();
                     }
-                    if (!outage(e) && attempt >= ATTEMPTS) {
+                    if (!Outage.causes(e) && attempt >= ATTEMPTS) {
                         throw e;
                     }
                     LOG.warnf("event.retry eventId=%s attempt=%d cause=%s", envelope.id(), attempt, e);
@@ -59,7 +56,8 @@ public class Receiver {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /// Runs before whatever the handlers wait for is stopped, so that its failures are taken for what they are.
+    void stop(@Observes @Priority(100) ShutdownEvent event) {
         stopping = true;
     }
 
@@ -80,20 +78,6 @@ public class Receiver {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while an event waited for its next attempt", e);
         }
-    }
-
-    private static boolean outage(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || cause instanceof SQLException sql && outage(sql)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean outage(SQLException failure) {
-        var state = failure.getSQLState();
-        return state == null || state.length() == 5 && OUTAGE_CLASSES.contains(state.substring(0, 2));
     }
 
     /// An expected outcome, so it carries no stack trace.

@@ -30,6 +30,9 @@ public abstract class ProblemExceptionMapper<T extends Throwable> implements Exc
         Problem problem = Problem.of(Refusals.refusalOf(failure), request.getPath(), traceId());
         if (problem.code() == ErrorCode.INTERNAL) {
             LOG.errorf(failure, "request.failed path=%s traceId=%s", problem.instance(), problem.traceId());
+        } else if (problem.code() == ErrorCode.UNAVAILABLE && !(failure instanceof ProblemException)) {
+            LOG.warnf(
+                    "request.unavailable path=%s traceId=%s cause=%s", problem.instance(), problem.traceId(), failure);
         }
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);

@@ -5,14 +5,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.reelay.platform.outage.Outage;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what went wrong out of any exception: our own, the HTTP layer's, the JSON parser's. Whatever it does not know
-/// is `INTERNAL`, and nothing of it is told to the caller.
+/// Reads what went wrong out of any exception: our own, the HTTP layer's, the JSON parser's. An outage
+/// is `UNAVAILABLE`, whatever it does not know `INTERNAL`, and nothing of it is told to the caller.
 final class Refusals {
+
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(5);
 
     private Refusals() {}
 
@@ -23,6 +27,10 @@ final class Refusals {
             case WebApplicationException http
             when http.getCause() instanceof JsonProcessingException json -> json(json);
             case WebApplicationException http -> http(http);
+            case Throwable outage
+            when Outage.causes(outage) ->
+                Refusal.of(ErrorCode.UNAVAILABLE, "Something this service needs is away. Try again in a moment.")
+                        .withRetryAfter(OUTAGE_PAUSE);
             default ->
                 Refusal.of(
                         ErrorCode.INTERNAL,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -61,6 +62,14 @@ class ProblemTest {
 
         assertThat(refusal.code().status()).isEqualTo(500);
         assertThat(refusal.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsUnavailableAndNotAFault() {
+        Refusal refusal = Refusals.refusalOf(new IllegalStateException(new SQLException("no connection", "08001")));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(refusal.retryAfterSeconds()).isPositive();
     }
 
     @Test
