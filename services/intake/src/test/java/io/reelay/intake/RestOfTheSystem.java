@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -94,7 +95,7 @@ public class RestOfTheSystem {
     public Account openAccount(String name, long credits) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var account = accounts.open(name, "unlimited").orElseThrow();
-            accounts.allow(account, name);
+            accounts.allowOnly(account, Set.of(name));
             ledger.grant(account.id(), credits);
             return account;
         });

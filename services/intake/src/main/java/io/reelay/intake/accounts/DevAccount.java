@@ -6,10 +6,11 @@ import io.reelay.jobstore.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Opens the account `dev` with its credits, once, when the settings ask for it. Its key and secret are what the
-/// settings say at each start.
+/// settings say at each start: a key that they name no more opens it no more.
 @ApplicationScoped
 class DevAccount {
 
@@ -30,7 +31,7 @@ class DevAccount {
 
     @Transactional
     void open(@Observes StartupEvent start) {
-        config.apiKey().ifPresent(this::open);
+        config.apiKey().ifPresentOrElse(this::open, this::close);
     }
 
     private void open(String apiKey) {
@@ -39,8 +40,12 @@ class DevAccount {
                 .orElseGet(() -> accounts.open(NAME, PLAN))
                 .ifPresent(opened -> ledger.grant(opened.id(), CREDITS));
         var account = accounts.named(NAME).orElseThrow();
-        accounts.allow(account, apiKey);
+        accounts.allowOnly(account, Set.of(apiKey));
         secret.ifPresent(known -> accounts.replaceWebhookSecret(account.id(), known));
+    }
+
+    private void close() {
+        accounts.named(NAME).ifPresent(account -> accounts.allowOnly(account, Set.of()));
     }
 
     private static String checked(String secret) {

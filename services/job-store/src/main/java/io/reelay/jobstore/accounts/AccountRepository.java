@@ -3,6 +3,7 @@ package io.reelay.jobstore.accounts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The rows of accounts and their keys.
@@ -34,5 +35,22 @@ class AccountRepository implements PanacheRepositoryBase<AccountEntity, String> 
                         .setParameter("now", createdAt)
                         .executeUpdate()
                 == 1;
+    }
+
+    /// A key that the account has already stays as it is.
+    void replaceKeys(String accountId, List<String> sha256s, Instant createdAt) {
+        getEntityManager()
+                .createNativeQuery("delete from jobs.api_key where account_id = :account and sha256 <> all(:keys)")
+                .setParameter("account", accountId)
+                .setParameter("keys", sha256s.toArray(String[]::new))
+                .executeUpdate();
+        sha256s.forEach(sha256 -> getEntityManager()
+                .createNativeQuery("""
+                        insert into jobs.api_key (sha256, account_id, created_at) values (:key, :account, :now)
+                        on conflict (sha256) do nothing""")
+                .setParameter("key", sha256)
+                .setParameter("account", accountId)
+                .setParameter("now", createdAt)
+                .executeUpdate());
     }
 }

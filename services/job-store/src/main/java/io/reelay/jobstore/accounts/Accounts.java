@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// The accounts. Every table is named with its schema, so this works from any service's default schema. Thread-safe.
 @ApplicationScoped
@@ -58,14 +59,10 @@ public class Accounts {
         return accounts.insert(account, webhookSecret, clock.instant()) ? Optional.of(account) : Optional.empty();
     }
 
-    /// Lets the key open the account. A key that does already is left as it is.
+    /// Lets these keys open the account, and no others from now on.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void allow(Account account, String apiKey) {
-        var entities = accounts.getEntityManager();
-        var sha256 = Secrets.sha256(apiKey);
-        if (entities.find(ApiKeyEntity.class, sha256) == null) {
-            entities.persist(new ApiKeyEntity(sha256, account.id(), clock.instant()));
-        }
+    public void allowOnly(Account account, Set<String> apiKeys) {
+        accounts.replaceKeys(account.id(), apiKeys.stream().map(Secrets::sha256).toList(), clock.instant());
     }
 
     /// The secrets that sign this account's callbacks at this moment.

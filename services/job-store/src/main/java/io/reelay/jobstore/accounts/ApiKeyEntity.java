@@ -23,10 +23,4 @@ class ApiKeyEntity {
     /// For Hibernate.
     @SuppressWarnings("NullAway.Init")
     ApiKeyEntity() {}
-
-    ApiKeyEntity(String sha256, String accountId, Instant createdAt) {
-        this.sha256 = sha256;
-        this.accountId = accountId;
-        this.createdAt = createdAt;
-    }
 }
