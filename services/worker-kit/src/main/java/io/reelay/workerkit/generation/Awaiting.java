@@ -4,6 +4,8 @@ import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Waiting;
 import io.reelay.contracts.events.JobProgressed;
 import io.reelay.platform.crash.CrashPoints;
+import io.reelay.workerkit.spi.ApiKey;
+import io.reelay.workerkit.spi.CancelOutcome;
 import io.reelay.workerkit.spi.PollOutcome;
 import io.reelay.workerkit.spi.PollRhythm;
 import io.reelay.workerkit.spi.ProviderAdapter;
@@ -11,6 +13,7 @@ import io.reelay.workerkit.spi.ProviderTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ class Awaiting {
     private static final double NOTEWORTHY = 0.02;
     /// The progress of a task that the provider has just begun.
     private static final double BEGUN = 0.001;
+    private static final int CANCEL_ATTEMPTS = 4;
+    private static final PollOutcome KEY_MISSING = new PollOutcome.Unanswered(
+            "the API key that created the task is no longer among the configured ones; put it back to get the result");
 
     private final ProviderAdapter adapter;
     private final ProviderKeys keys;
@@ -52,8 +58,9 @@ class Awaiting {
     }
 
     /// Waits until the task has ended, or the job is stopped.
-    Ending await(Claim claim, ProviderTask task) throws LeaseLost {
-        var key = keys.of(claim.keyFingerprint());
+    Ending await(Claim claim, Generation.Submitted submitted) throws LeaseLost {
+        var task = submitted.task();
+        var key = keys.of(submitted.keyFingerprint());
         var pauses = new Pauses(adapter.pollRhythm());
         var told = new Told(claim, task);
         told.running(0.0);
@@ -61,9 +68,9 @@ class Awaiting {
             claim.pause(pauses.next());
             var stop = claim.stopRequested(clock.instant());
             if (stop.isPresent()) {
-                return Stops.atProvider(stop.get(), adapter.cancel(task, key));
+                return Stops.atProvider(stop.get(), cancel(claim, task, key));
             }
-            var outcome = adapter.poll(task, key);
+            var outcome = key.map(creator -> adapter.poll(task, creator)).orElse(KEY_MISSING);
             crashPoints.reached("worker.waiting");
             switch (outcome) {
                 case PollOutcome.Succeeded(var results, var cost) -> {
@@ -73,12 +80,22 @@ class Awaiting {
                     return new Ending.Failed(failure);
                 }
                 case PollOutcome.Unanswered(String reason) -> {
-                    LOG.debugf("render.unanswered jobId=%s taskId=%s reason=%s", claim.jobId(), task.taskId(), reason);
+                    LOG.warnf("render.unanswered jobId=%s taskId=%s reason=%s", claim.jobId(), task.taskId(), reason);
                     pauses.slowDown();
                 }
                 case PollOutcome.Throttled _ -> told.throttled();
                 case PollOutcome.Running(Double progress) -> told.running(progress);
             }
+        }
+    }
+
+    private CancelOutcome cancel(Claim claim, ProviderTask task, Optional<ApiKey> key) throws LeaseLost {
+        for (var attempt = 1; ; attempt++) {
+            var outcome = key.map(creator -> adapter.cancel(task, creator)).orElse(CancelOutcome.UNANSWERED);
+            if (outcome != CancelOutcome.UNANSWERED || attempt == CANCEL_ATTEMPTS) {
+                return outcome;
+            }
+            claim.pause(new Backoff(config.retryPause()).after(attempt));
         }
     }
 

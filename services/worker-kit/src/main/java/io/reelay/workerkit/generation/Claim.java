@@ -3,6 +3,7 @@ package io.reelay.workerkit.generation;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.events.GenerationRequested;
 import io.reelay.contracts.events.JobContext;
+import io.reelay.workerkit.spi.ApiKey;
 import io.reelay.workerkit.spi.ProviderTask;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,10 @@ final class Claim {
     private final String traceparent;
     private final UUID submissionId;
     private final State state;
-    private final @Nullable String keyFingerprint;
     private final @Nullable String taskId;
     private final Instant since;
     private final Semaphore wake = new Semaphore(0);
+    private @Nullable String keyFingerprint;
     private volatile boolean lost;
     private volatile @Nullable JobStatus stop;
 
@@ -67,13 +68,15 @@ final class Claim {
         return state;
     }
 
-    boolean isSubmitted() {
-        return state == State.SUBMITTED;
-    }
-
-    /// The key of an earlier attempt, which the provider knows the submission by.
+    /// The key that the submission went out under, by which the provider may know it. Empty as long as the provider
+    /// certainly has nothing.
     Optional<String> keyFingerprint() {
         return Optional.ofNullable(keyFingerprint);
+    }
+
+    /// The submission went out and it is not known what became of it.
+    void wentOutUnder(ApiKey key) {
+        keyFingerprint = key.fingerprint();
     }
 
     /// When it was claimed, or submitted where it has been.
@@ -81,11 +84,12 @@ final class Claim {
         return since;
     }
 
-    ProviderTask task() {
-        if (taskId == null) {
+    /// The task of a generation that was adopted after it had been submitted.
+    Generation.Submitted submitted() {
+        if (taskId == null || keyFingerprint == null) {
             throw new IllegalStateException(jobId() + " has no task yet");
         }
-        return new ProviderTask(taskId, request.spec());
+        return new Generation.Submitted(new ProviderTask(taskId, request.spec()), keyFingerprint);
     }
 
     /// What the job is to become instead of going on: cancelled or expired.
@@ -117,11 +121,6 @@ final class Claim {
         if (lost) {
             throw new LeaseLost(jobId());
         }
-    }
-
-    void requireLease(boolean held) throws LeaseLost {
-        lost |= !held;
-        requireLease();
     }
 
     void stop(JobStatus outcome) {

@@ -26,8 +26,13 @@ sealed interface Ending extends Generation.Step {
     /// Nobody knows whether the provider has a task; its slot stays taken for a while.
     record SubmissionUnknown(Failure failure) implements Ending {}
 
-    /// It was stopped.
+    /// It was stopped, and the provider does not work on it.
     ///
     /// @param outcome cancelled or expired
     record Stopped(JobStatus outcome, Failure failure) implements Ending {}
+
+    /// It was stopped, and the provider may work on all the same; its slot stays taken for a while.
+    ///
+    /// @param outcome cancelled or expired
+    record Abandoned(JobStatus outcome, Failure failure) implements Ending {}
 }

@@ -28,8 +28,8 @@ class Generation {
     ///
     /// @throws LeaseLost when another worker has it, or will
     void run(Claim claim) throws LeaseLost {
-        switch (claim.isSubmitted() ? new Submitted(claim.task()) : submitting.submit(claim)) {
-            case Submitted(ProviderTask task) -> finishing.finish(claim, awaiting.await(claim, task));
+        switch (claim.state() == Claim.State.SUBMITTED ? claim.submitted() : submitting.submit(claim)) {
+            case Submitted submitted -> finishing.finish(claim, awaiting.await(claim, submitted));
             case Ending ending -> finishing.finish(claim, ending);
         }
     }
@@ -38,5 +38,7 @@ class Generation {
     sealed interface Step permits Submitted, Ending {}
 
     /// The provider has the task.
-    record Submitted(ProviderTask task) implements Step {}
+    ///
+    /// @param keyFingerprint of the key that created it, the only one that it is looked at with
+    record Submitted(ProviderTask task, String keyFingerprint) implements Step {}
 }

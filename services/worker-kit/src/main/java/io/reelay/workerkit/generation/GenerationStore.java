@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -81,12 +82,20 @@ class GenerationStore {
 
     /// The end. Within the caller's transaction, which also publishes it.
     ///
-    /// @param state succeeded, failed, cancelled or unknown
-    void ended(Claim claim, String state) throws LeaseLost {
-        step(
+    /// @param state    succeeded, failed, cancelled or unknown
+    /// @param slotHold how long an unknown one keeps its slot
+    /// @return whether it was this worker's to end
+    boolean ended(Claim claim, String state, Duration slotHold) {
+        return update(
                 claim,
-                "state = :state, finished_at = :now, owner = null, lease_until = null",
-                Map.of("state", state, "now", clock.instant()));
+                "state = :state, finished_at = :now, slot_until = :slot, owner = null, lease_until = null",
+                Map.of(
+                        "state",
+                        state,
+                        "now",
+                        clock.instant(),
+                        "slot",
+                        clock.instant().plus(slotHold)));
     }
 
     private boolean known(String jobId) {
@@ -97,7 +106,14 @@ class GenerationStore {
     }
 
     private void step(Claim claim, String assignments, Map<String, Object> values) throws LeaseLost {
-        claim.requireLease(QuarkusTransaction.joiningExisting().call(() -> {
+        if (!update(claim, assignments, values)) {
+            claim.lose();
+            throw new LeaseLost(claim.jobId());
+        }
+    }
+
+    private boolean update(Claim claim, String assignments, Map<String, Object> values) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
             var update = entities.createNativeQuery(
                     "update generation set " + assignments + " where job_id = :job and owner = :owner");
             values.forEach(update::setParameter);
@@ -105,6 +121,6 @@ class GenerationStore {
                             .setParameter("owner", owner.id())
                             .executeUpdate()
                     == 1;
-        }));
+        });
     }
 }

@@ -100,11 +100,15 @@ class Generations {
         }
     }
 
-    /// Told to stop: generations that wait are left at once, submissions under way get to store their answer, and
-    /// what is not finished is given to the other workers.
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /// Generations that wait are left at once; calls that are under way get to store their answer.
+    void tellToStop() {
         running.values().forEach(Claim::lose);
         threads.shutdown();
+    }
+
+    /// Told to stop: what is not finished is given to the other workers.
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        tellToStop();
         if (!threads.awaitTermination(LAST_WORD.toSeconds(), TimeUnit.SECONDS)) {
             LOG.warnf("worker.stopping generations=%d still wait for an answer", running.size());
         }

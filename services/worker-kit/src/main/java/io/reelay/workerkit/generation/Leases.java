@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /// Who owns which generation. All leases of a worker are renewed in one statement; rows whose lease has run out are
 /// adopted; a worker that stops gives its rows away at once.
 @ApplicationScoped
 class Leases {
+    private static final Logger LOG = Logger.getLogger(Leases.class);
     private static final String LIVE = "state in ('claimed', 'submitting', 'submitted')";
     private static final int ADOPT_AT_ONCE = 50;
 
@@ -56,7 +58,7 @@ class Leases {
                         "update generation set owner = :owner, lease_until = :until where job_id in ("
                                 + "select job_id from generation where provider = :provider and " + LIVE
                                 + " and lease_until < :now order by lease_until limit :limit for update skip locked)"
-                                + " returning " + GenerationRow.COLUMNS,
+                                + " returning job_id, " + GenerationRow.COLUMNS,
                         Tuple.class)
                 .setParameter("owner", owner.id())
                 .setParameter("until", clock.instant().plus(config.lease()))
@@ -64,7 +66,17 @@ class Leases {
                 .setParameter("now", clock.instant())
                 .setParameter("limit", ADOPT_AT_ONCE)
                 .getResultList());
-        return rows.stream().map(GenerationRow::of).toList();
+        return rows.stream().flatMap(row -> readable(row).stream()).toList();
+    }
+
+    /// A row that this release cannot read must not keep the others from going on.
+    private static Optional<GenerationRow> readable(Tuple row) {
+        try {
+            return Optional.of(GenerationRow.of(row));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "render.unreadable jobId=%s", row.get("job_id", String.class));
+            return Optional.empty();
+        }
     }
 
     /// Gives all generations of this worker away: another one may adopt them at once.

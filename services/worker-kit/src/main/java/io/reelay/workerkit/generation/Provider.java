@@ -11,6 +11,8 @@ import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,11 @@ class Provider {
     private static final String LIVE_OR_MAYBE = """
             select count(*) from generation
             where provider = ?1 and (state in ('claimed', 'submitting', 'submitted')
-                or state = 'unknown' and intended_at > ?2)
+                or state = 'unknown' and slot_until > ?2)
             """;
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     private final EntityManager entities;
     private final WorkerConfig config;
@@ -59,7 +64,7 @@ class Provider {
         }
         var taken = (Long) entities.createNativeQuery(LIVE_OR_MAYBE, Long.class)
                 .setParameter(1, config.provider())
-                .setParameter(2, clock.instant().minus(config.unknownSlotHold()))
+                .setParameter(2, clock.instant())
                 .getSingleResult();
         return taken < config.maxInFlight() ? Optional.empty() : Optional.of(new Waiting(Waiting.Reason.NO_SLOT, null));
     }
@@ -74,8 +79,11 @@ class Provider {
     }
 
     /// Closes the gate for all workers of this provider.
+    ///
+    /// @param pause what the provider asked for, kept within reason: at zero everybody would come at once and for
+    // ever
     void close(@Nullable Duration pause, String reason) {
-        var until = clock.instant().plus(pause == null ? config.throttlePause() : pause);
+        var until = clock.instant().plus(pause == null ? config.throttlePause() : withinReason(pause));
         LOG.warnf("provider.throttled provider=%s until=%s reason=%s", config.provider(), until, reason);
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
                                 update provider set closed_until = greatest(closed_until, ?2), closed_reason = ?3
@@ -85,6 +93,10 @@ class Provider {
                 .setParameter(2, until)
                 .setParameter(3, reason)
                 .executeUpdate());
+    }
+
+    private static Duration withinReason(Duration pause) {
+        return Collections.min(List.of(LONGEST_PAUSE, Collections.max(List.of(SHORTEST_PAUSE, pause))));
     }
 
     private Optional<Instant> closedUntil(Tuple row) {

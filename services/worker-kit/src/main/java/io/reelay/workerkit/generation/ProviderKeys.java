@@ -28,18 +28,24 @@ class ProviderKeys {
 
     /// The first key that is not set aside.
     Optional<ApiKey> usable() {
-        var now = clock.instant();
+        return keys.stream().filter(this::isUsable).findFirst();
+    }
+
+    /// This key, unless it is set aside or no longer configured.
+    Optional<ApiKey> usable(String fingerprint) {
+        return of(fingerprint).filter(this::isUsable);
+    }
+
+    /// The key that a task was created with, empty where it is no longer configured. Another one is no substitute: it
+    /// may belong to another account, which knows nothing of the task.
+    Optional<ApiKey> of(String fingerprint) {
         return keys.stream()
-                .filter(key -> !now.isBefore(refused.getOrDefault(key.fingerprint(), Instant.MIN)))
+                .filter(key -> key.fingerprint().equals(fingerprint))
                 .findFirst();
     }
 
-    /// The key that created a task; the primary one where it is no longer configured.
-    ApiKey of(Optional<String> fingerprint) {
-        return keys.stream()
-                .filter(key -> fingerprint.filter(key.fingerprint()::equals).isPresent())
-                .findFirst()
-                .orElseGet(keys::getFirst);
+    private boolean isUsable(ApiKey key) {
+        return !clock.instant().isBefore(refused.getOrDefault(key.fingerprint(), Instant.MIN));
     }
 
     void setAside(ApiKey key, String reason) {

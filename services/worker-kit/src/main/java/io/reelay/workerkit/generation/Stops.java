@@ -10,23 +10,33 @@ final class Stops {
     private Stops() {}
 
     static Ending.Stopped beforeSubmission(JobStatus outcome) {
-        return stopped(outcome, "before it was handed to the provider: nothing is billed");
+        return new Ending.Stopped(outcome, failure(outcome, "before it was handed to the provider: nothing is billed"));
     }
 
-    static Ending.Stopped atProvider(JobStatus outcome, CancelOutcome answer) {
-        return stopped(
+    static Ending.Abandoned duringSubmission(JobStatus outcome) {
+        return new Ending.Abandoned(
                 outcome,
-                switch (answer) {
-                    case CANCELLED -> "and the provider stopped it: the provider may bill what it did until then";
-                    case NOT_SUPPORTED -> "but the provider cannot stop it: the provider may bill it";
-                    case UNANSWERED -> "but the provider did not answer: it may run on and be billed";
-                });
+                failure(outcome, "while it was not known whether the provider has it: it may run on and be billed"));
     }
 
-    private static Ending.Stopped stopped(JobStatus outcome, String rest) {
-        var failure = outcome == JobStatus.EXPIRED
+    static Ending atProvider(JobStatus outcome, CancelOutcome answer) {
+        return switch (answer) {
+            case CANCELLED ->
+                new Ending.Stopped(
+                        outcome,
+                        failure(outcome, "and the provider stopped it: the provider may bill what it did until then"));
+            case NOT_SUPPORTED ->
+                new Ending.Abandoned(
+                        outcome, failure(outcome, "but the provider cannot stop it: the provider may bill it"));
+            case UNANSWERED ->
+                new Ending.Abandoned(
+                        outcome, failure(outcome, "but the provider did not answer: it may run on and be billed"));
+        };
+    }
+
+    private static Failure failure(JobStatus outcome, String rest) {
+        return outcome == JobStatus.EXPIRED
                 ? Failure.of(FailureCode.DEADLINE, "The job passed its deadline " + rest + ".")
                 : Failure.of(FailureCode.CANCELLED, "The job was cancelled " + rest + ".");
-        return new Ending.Stopped(outcome, failure);
     }
 }

@@ -13,6 +13,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Reads staged pictures from the owner's storage, which is ours to trust, by the signed address in the event.
 @ApplicationScoped
@@ -24,18 +27,24 @@ class StoredPictures implements PictureReader {
 
     @Override
     public byte[] read(StagedPicture picture) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create(picture.url()))
-                .timeout(TIMEOUT)
-                .build();
+        var request = HttpRequest.newBuilder(URI.create(picture.url())).build();
+        // The request's own timeout ends with the headers; this one is for the whole picture.
+        var call = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            var response = http.send(request, BodyHandlers.ofByteArray());
+            var response = call.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             if (response.statusCode() != 200) {
                 throw new IOException("The storage answered " + response.statusCode() + " for the staged picture");
             }
             return verified(picture, response.body());
+        } catch (ExecutionException e) {
+            throw new IOException("The storage did not answer: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new IOException("The storage did not answer within " + TIMEOUT.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while reading a staged picture");
+        } finally {
+            call.cancel(true);
         }
     }
 

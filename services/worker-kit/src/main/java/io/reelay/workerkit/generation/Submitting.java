@@ -5,14 +5,9 @@ import io.reelay.contracts.FailureCode;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Waiting;
 import io.reelay.contracts.events.JobProgressed;
-import io.reelay.platform.crash.CrashPoints;
 import io.reelay.workerkit.spi.ApiKey;
-import io.reelay.workerkit.spi.PaidCall;
-import io.reelay.workerkit.spi.ProviderAdapter;
 import io.reelay.workerkit.spi.ProviderTask;
-import io.reelay.workerkit.spi.Submission;
 import io.reelay.workerkit.spi.SubmitOutcome;
-import io.reelay.workerkit.spi.SubmitSafety;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,38 +16,35 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// **Submit**: the intent is committed before the call, and what the call came to after it. Between the two lies the
-/// only moment in which nobody knows whether a task exists; what follows a death in it, or a lost answer, depends on
-/// whether the provider recognises a repetition ([SubmitSafety]).
+/// only moment in which nobody knows whether a task exists. What follows a death in it, or a lost answer, depends on
+/// whether the provider recognises a repetition ([Sending#mayRepeat]); a repetition goes out under the same id and the
+/// same key, or not at all.
 @ApplicationScoped
 class Submitting {
     private static final Logger LOG = Logger.getLogger(Submitting.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private final ProviderAdapter adapter;
+    private final Sending sending;
     private final GenerationStore store;
     private final ProviderKeys keys;
     private final Provider provider;
     private final News news;
-    private final WorkerConfig config;
-    private final CrashPoints crashPoints;
+    private final Backoff backoff;
     private final Clock clock;
 
     Submitting(
-            ProviderAdapter adapter,
+            Sending sending,
             GenerationStore store,
             ProviderKeys keys,
             Provider provider,
             News news,
             WorkerConfig config,
-            CrashPoints crashPoints,
             Clock clock) {
-        this.adapter = adapter;
+        this.sending = sending;
         this.store = store;
         this.keys = keys;
         this.provider = provider;
         this.news = news;
-        this.config = config;
-        this.crashPoints = crashPoints;
+        this.backoff = new Backoff(config.retryPause());
         this.clock = clock;
     }
 
@@ -60,85 +52,79 @@ class Submitting {
     ///
     /// @return the task, or an end
     Generation.Step submit(Claim claim) throws LeaseLost {
-        if (claim.state() == Claim.State.SUBMITTING && mustNotRepeat()) {
-            return unknown("the worker stopped while it was submitting");
+        if (claim.state() == Claim.State.SUBMITTING && !sending.mayRepeat()) {
+            return unknown(claim, "the worker stopped while it was submitting");
         }
         tell(claim, null);
-        var pinned = claim.keyFingerprint();
         for (var attempt = 1; ; attempt++) {
+            awaitGate(claim);
             var stop = claim.stopRequested(clock.instant());
             if (stop.isPresent()) {
-                return Stops.beforeSubmission(stop.get());
+                return stopped(claim, stop.get());
             }
-            awaitGate(claim);
-            var key = pinned.isPresent() ? Optional.of(keys.of(pinned)) : keys.usable();
+            var key = key(claim);
             if (key.isEmpty()) {
-                return new Ending.Failed(Failure.of(
-                        FailureCode.PROVIDER_QUOTA,
-                        "The provider refuses every configured API key; the operator has been told. Try again later."));
+                return withoutKey(claim);
             }
-            var outcome = attempt(claim, key.get());
+            var outcome = sending.send(claim, key.get());
             switch (outcome) {
                 case SubmitOutcome.Accepted(String taskId) -> {
-                    store.submitted(claim, taskId);
                     LOG.infof("render.submitted jobId=%s taskId=%s attempt=%d", claim.jobId(), taskId, attempt);
-                    return new Generation.Submitted(
-                            new ProviderTask(taskId, claim.request().spec()));
+                    keep(claim, taskId);
+                    var task = new ProviderTask(taskId, claim.request().spec());
+                    return new Generation.Submitted(task, key.get().fingerprint());
                 }
                 case SubmitOutcome.Refused(Failure failure) -> {
                     return new Ending.Failed(failure);
                 }
                 case SubmitOutcome.NotSent(String reason) -> {
                     LOG.warnf("render.notSent jobId=%s attempt=%d reason=%s", claim.jobId(), attempt, reason);
-                    claim.pause(pauseBefore(attempt));
+                    claim.pause(backoff.after(attempt));
                 }
                 case SubmitOutcome.Throttled(String reason, Duration pause) -> provider.close(pause, reason);
-                case SubmitOutcome.KeyRefused(String reason) -> {
-                    keys.setAside(key.get(), reason);
-                    pinned = Optional.empty();
-                }
+                case SubmitOutcome.KeyRefused(String reason) -> keys.setAside(key.get(), reason);
                 case SubmitOutcome.Unknown(String reason) -> {
-                    if (mustNotRepeat()) {
-                        return unknown(reason);
+                    if (!sending.mayRepeat()) {
+                        return unknown(claim, reason);
                     }
-                    LOG.warnf("render.unknown jobId=%s attempt=%d reason=%s", claim.jobId(), attempt, reason);
-                    pinned = Optional.of(key.get().fingerprint());
-                    claim.pause(pauseBefore(attempt));
+                    LOG.warnf("render.unanswered jobId=%s attempt=%d reason=%s", claim.jobId(), attempt, reason);
+                    claim.pause(backoff.after(attempt));
                 }
             }
         }
     }
 
-    private SubmitOutcome attempt(Claim claim, ApiKey key) throws LeaseLost {
-        var submission = new Submission(
-                claim.jobId(),
-                claim.submissionId(),
-                claim.request().spec(),
-                claim.request().pictures(),
-                config.submitTimeout());
-        return switch (adapter.prepare(submission, key)) {
-            case PaidCall call -> pay(claim, call, key);
-            case SubmitOutcome.Refused refused -> refused;
-            case SubmitOutcome.NotSent notSent -> notSent;
-            case SubmitOutcome.Throttled throttled -> throttled;
-            case SubmitOutcome.KeyRefused refused -> refused;
-        };
+    /// Any key that is not refused; once a submission went out and may have arrived, that one's only.
+    private Optional<ApiKey> key(Claim claim) {
+        return claim.keyFingerprint().map(keys::usable).orElseGet(keys::usable);
     }
 
-    private SubmitOutcome pay(Claim claim, PaidCall call, ApiKey key) throws LeaseLost {
-        claim.requireLease();
-        store.intend(claim, key);
-        crashPoints.reached("worker.submitting");
-        var outcome = call.send().get();
-        crashPoints.reached("worker.accepted");
-        switch (outcome) {
-            case SubmitOutcome.NotSent _, SubmitOutcome.Throttled _, SubmitOutcome.KeyRefused _ ->
-                store.withdraw(claim);
-            case SubmitOutcome.Accepted _, SubmitOutcome.Refused _, SubmitOutcome.Unknown _ -> {}
+    private static Ending withoutKey(Claim claim) {
+        return claim.keyFingerprint().isPresent()
+                ? unknown(claim, "its API key was refused, or taken away, before that could be found out")
+                : new Ending.Failed(Failure.of(
+                        FailureCode.PROVIDER_QUOTA,
+                        "The provider refuses every configured API key; the operator has been told. Try again later."));
+    }
+
+    private static Ending stopped(Claim claim, JobStatus outcome) {
+        return claim.keyFingerprint().isPresent() ? Stops.duringSubmission(outcome) : Stops.beforeSubmission(outcome);
+    }
+
+    /// Stores what nobody else can tell us again, for as long as that takes.
+    private void keep(Claim claim, String taskId) throws LeaseLost {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                store.submitted(claim, taskId);
+                return;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "render.unstored jobId=%s taskId=%s attempt=%d", claim.jobId(), taskId, attempt);
+                claim.pause(backoff.after(attempt));
+            }
         }
-        return outcome;
     }
 
+    /// Until the gate is open, or the job is stopped.
     private void awaitGate(Claim claim) throws LeaseLost {
         for (var until = provider.closedUntil(); until.isPresent(); until = provider.closedUntil()) {
             if (claim.stopRequested(clock.instant()).isPresent()) {
@@ -149,21 +135,15 @@ class Submitting {
         }
     }
 
-    private boolean mustNotRepeat() {
-        return adapter.submitSafety() == SubmitSafety.ONCE
-                && config.onUnknownSubmit() == WorkerConfig.OnUnknownSubmit.FAIL;
-    }
-
-    private static Ending unknown(String reason) {
+    /// The operator is told: money may have been spent on nothing.
+    private static Ending unknown(Claim claim, String reason) {
+        LOG.errorf(
+                "render.unknown jobId=%s key=%s reason=%s",
+                claim.jobId(), claim.keyFingerprint().orElse("none"), reason);
         return new Ending.SubmissionUnknown(Failure.of(
                 FailureCode.SUBMISSION_UNKNOWN,
                 "It is not known whether the provider took the job: " + reason
                         + ". It was not sent again, so that it is not paid twice; submit a new job to try again."));
-    }
-
-    private Duration pauseBefore(int attempt) {
-        var pause = config.retryPause().multipliedBy(1L << Math.min(attempt - 1, 16));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private void tell(Claim claim, @Nullable Waiting waiting) {

@@ -33,9 +33,14 @@ public interface WorkerConfig {
     @WithDefault("fail")
     OnUnknownSubmit onUnknownSubmit();
 
-    /// How long a submission of unknown outcome keeps its slot, since the provider may be working on it.
+    /// How long a submission of unknown outcome keeps its slot, since the provider may be working on it. At most that
+    /// long too for a task that the provider did not stop when its job was.
     @WithDefault("PT10M")
     Duration unknownSlotHold();
+
+    /// How long an ended generation is remembered. Longer than any deadline and than Kafka keeps a request.
+    @WithDefault("P30D")
+    Duration keep();
 
     /// How long one submission may take.
     @WithDefault("PT60S")

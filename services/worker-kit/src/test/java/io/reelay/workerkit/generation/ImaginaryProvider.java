@@ -1,5 +1,7 @@
 package io.reelay.workerkit.generation;
 
+import io.reelay.contracts.Failure;
+import io.reelay.contracts.FailureCode;
 import io.reelay.workerkit.spi.ApiKey;
 import io.reelay.workerkit.spi.CancelOutcome;
 import io.reelay.workerkit.spi.PaidCall;
@@ -15,10 +17,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A provider in memory that does as it is told per job, and remembers every paid call.
 @ApplicationScoped
@@ -27,28 +33,28 @@ class ImaginaryProvider implements ProviderAdapter {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Function<Integer, SubmitOutcome>> answers = new ConcurrentHashMap<>();
-    private final Map<String, PollOutcome> states = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<PollOutcome>> states = new ConcurrentHashMap<>();
+    private final Map<String, String> creators = new ConcurrentHashMap<>();
+    private final List<String> polls = new CopyOnWriteArrayList<>();
+    private final Queue<CancelOutcome> cancelAnswers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger live = new AtomicInteger();
     private final AtomicInteger mostLive = new AtomicInteger();
     private volatile SubmitSafety safety = SubmitSafety.ONCE;
-    private volatile String refusedKey = "";
 
     void reset() {
         calls.clear();
         answers.clear();
         states.clear();
+        creators.clear();
+        polls.clear();
+        cancelAnswers.clear();
         live.set(0);
         mostLive.set(0);
         safety = SubmitSafety.ONCE;
-        refusedKey = "";
     }
 
     void safety(SubmitSafety safety) {
         this.safety = safety;
-    }
-
-    void refuseKey(String secret) {
-        refusedKey = secret;
     }
 
     /// The answer to the n-th submission (from 1) of a job.
@@ -58,7 +64,22 @@ class ImaginaryProvider implements ProviderAdapter {
 
     /// What polls of a task show from now on.
     void state(String taskId, PollOutcome state) {
+        states.put(taskId, () -> state);
+    }
+
+    /// Who gives the answer to polls of a task from now on.
+    void state(String taskId, Supplier<PollOutcome> state) {
         states.put(taskId, state);
+    }
+
+    /// What the next attempts to end a task early come to; the provider cannot do it when they are used up.
+    void cancelAnswers(CancelOutcome... answers) {
+        cancelAnswers.addAll(List.of(answers));
+    }
+
+    /// How often a task was looked at.
+    long polls(String taskId) {
+        return polls.stream().filter(taskId::equals).count();
     }
 
     List<Call> calls(String jobId) {
@@ -88,14 +109,12 @@ class ImaginaryProvider implements ProviderAdapter {
     public Preparation prepare(Submission submission, ApiKey key) {
         return new PaidCall(() -> {
             calls.add(new Call(submission.jobId(), submission.submissionId().toString(), key.secret()));
-            if (key.secret().equals(refusedKey)) {
-                return new SubmitOutcome.KeyRefused("HTTP 401");
-            }
             var outcome = answers.getOrDefault(
                             submission.jobId(), _ -> new SubmitOutcome.Accepted(taskOf(submission.jobId())))
                     .apply(calls(submission.jobId()).size());
             if (outcome instanceof SubmitOutcome.Accepted) {
                 mostLive.accumulateAndGet(live.incrementAndGet(), Math::max);
+                creators.put(taskOf(submission.jobId()), key.secret());
             }
             return outcome;
         });
@@ -103,7 +122,13 @@ class ImaginaryProvider implements ProviderAdapter {
 
     @Override
     public PollOutcome poll(ProviderTask task, ApiKey key) {
-        var state = states.getOrDefault(task.taskId(), new PollOutcome.Running(0.5));
+        polls.add(task.taskId());
+        if (isForeign(task, key)) {
+            return new PollOutcome.Failed(
+                    Failure.of(FailureCode.PROVIDER_ERROR, "This key's account has no such task."));
+        }
+        var state = states.getOrDefault(task.taskId(), () -> new PollOutcome.Running(0.5))
+                .get();
         if (state instanceof PollOutcome.Succeeded || state instanceof PollOutcome.Failed) {
             live.decrementAndGet();
         }
@@ -112,7 +137,14 @@ class ImaginaryProvider implements ProviderAdapter {
 
     @Override
     public CancelOutcome cancel(ProviderTask task, ApiKey key) {
+        if (isForeign(task, key)) {
+            return CancelOutcome.UNANSWERED;
+        }
         live.decrementAndGet();
-        return CancelOutcome.NOT_SUPPORTED;
+        return Objects.requireNonNullElse(cancelAnswers.poll(), CancelOutcome.NOT_SUPPORTED);
+    }
+
+    private boolean isForeign(ProviderTask task, ApiKey key) {
+        return !creators.getOrDefault(task.taskId(), key.secret()).equals(key.secret());
     }
 }
