@@ -60,6 +60,20 @@ class DeploymentTest {
     }
 
     @Test
+    void onlyHealthAndMetricsLeaveThePublicPortOfTheImages() {
+        assertThat(Repository.text("deploy/docker/Dockerfile")).contains("-Dquarkus.management.enabled=true");
+        assertThat(Repository.text("services/intake/src/main/resources/application.properties"))
+                .contains("\nquarkus.smallrye-openapi.management.enabled=false\n");
+    }
+
+    @Test
+    void eachWorkerRunsWhenItsProviderIsAskedForAndBothDoWithTheSandbox() {
+        for (var provider : List.of("runway", "runware")) {
+            assertThat(compose.get("worker-" + provider)).containsEntry("profiles", List.of(provider, "sandbox"));
+        }
+    }
+
+    @Test
     void kubernetesSetsOnlyWhatTheCodeReads() {
         // Given
         var inManifests = Repository.files("deploy/kubernetes", ".yaml").stream()
