@@ -1,6 +1,11 @@
 package io.reelay.e2e.deploy;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -8,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The environment names that the code reads: those that stand in property files and sources, and those by which the
-/// members of a `@ConfigMapping` can be set.
+/// members of a `@ConfigMapping` can be set; and the defaults that are written there.
 final class CodeSettings {
 
     private static final Pattern NAME = Pattern.compile("\\b(?:REELAY|RUNWAY|RUNWARE)_[A-Z0-9_]*[A-Z0-9]\\b");
@@ -17,6 +22,14 @@ final class CodeSettings {
             Pattern.compile("^ {4}[A-Z]\\S* (\\w+)\\(\\);|^ {4}(?:int|long|double) (\\w+)\\(\\);", Pattern.MULTILINE);
     private static final Pattern PROPERTY = Pattern.compile(
             "@ConfigProperty\\(name = \"(reelay\\.[a-z0-9.-]+)\"|every = \"\\{(reelay\\.[a-z0-9.-]+)}\"");
+
+    private static final Pattern WITH_DEFAULT =
+            Pattern.compile("@WithDefault\\(\"([^\"$]+)\"\\)\\s+\\S+ (\\w+)\\(\\);");
+    private static final Pattern INJECTED_DEFAULT =
+            Pattern.compile("@ConfigProperty\\(name = \"([^\"]+)\", defaultValue = \"([^\"]+)\"\\)");
+    private static final Pattern EXPRESSION_DEFAULT = Pattern.compile("\\$\\{([A-Z0-9_]+):([^}]+)}");
+    private static final Pattern PROPERTY_VALUE =
+            Pattern.compile("^(reelay\\.[a-z0-9.-]+)=([^$\\n]+)$", Pattern.MULTILINE);
 
     /// Property files give a worker what its provider's own settings say, so these have no name of their own.
     private static final Set<String> SET_BY_PROVIDER = Set.of(
@@ -39,6 +52,29 @@ final class CodeSettings {
         return names;
     }
 
+    /// What a setting is when nobody sets it, where the code says so plainly; every place that says it.
+    static Map<String, Set<String>> defaults() {
+        return Repository.productionFiles(".java", ".properties").stream()
+                .map(Repository::text)
+                .flatMap(CodeSettings::defaults)
+                .collect(groupingBy(Default::name, mapping(Default::value, toSet())));
+    }
+
+    private static Stream<Default> defaults(String text) {
+        var members = found(MAPPING, text).flatMap(mapping -> found(WITH_DEFAULT, text)
+                .map(member -> new Default(mapping.group(1) + "." + dashed(member.group(2)), member.group(1))));
+        var others = Stream.of(INJECTED_DEFAULT, EXPRESSION_DEFAULT, PROPERTY_VALUE)
+                .flatMap(pattern -> found(pattern, text))
+                .map(found -> new Default(found.group(1), found.group(2)));
+        return Stream.concat(members, others).map(found -> new Default(environmentName(found.name()), found.value()));
+    }
+
+    private record Default(String name, String value) {}
+
+    private static Stream<MatchResult> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results();
+    }
+
     private static Stream<String> literal(String text) {
         return NAME.matcher(text).results().map(MatchResult::group);
     }
@@ -51,7 +87,7 @@ final class CodeSettings {
         return MEMBER.matcher(text.substring(mapping.end()))
                 .results()
                 .map(CodeSettings::captured)
-                .map(member -> environmentName(mapping.group(1) + "." + member.replaceAll("([A-Z])", "-$1")));
+                .map(member -> environmentName(mapping.group(1) + "." + dashed(member)));
     }
 
     private static Stream<String> injected(String text) {
@@ -60,6 +96,10 @@ final class CodeSettings {
 
     private static String captured(MatchResult found) {
         return found.group(1) == null ? found.group(2) : found.group(1);
+    }
+
+    private static String dashed(String member) {
+        return member.replaceAll("([A-Z])", "-$1");
     }
 
     private static String environmentName(String property) {

@@ -18,6 +18,8 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,12 @@ class KubernetesManifestsTest {
                 .filter(path -> !path.endsWith("kustomization.yaml"))
                 .flatMap(path -> Repository.yaml(path).stream())
                 .map(document -> (Map<?, ?>) document);
+    }
+
+    private static <T extends HasMetadata> Stream<T> resources(String kind, Class<T> type) {
+        return manifests()
+                .filter(manifest -> kind.equals(manifest.get("kind")))
+                .map(manifest -> STRICT.convertValue(manifest, type));
     }
 
     @ParameterizedTest
@@ -80,6 +88,48 @@ class KubernetesManifestsTest {
             assertThat(container.getResources().getLimits()).containsKey("memory");
             assertThat(container.getImage()).matches("reelay/[a-z-]+:[0-9.]+");
         });
+    }
+
+    @Test
+    void whatAnAutoscalerScalesHasNoNumberOfItsOwn() {
+        // Given
+        var scaled = resources("HorizontalPodAutoscaler", HorizontalPodAutoscaler.class)
+                .map(scaler -> scaler.getSpec().getScaleTargetRef().getName())
+                .toList();
+
+        // Then
+        assertThat(scaled).isNotEmpty();
+        assertThat(resources("Deployment", Deployment.class)).allSatisfy(deployment -> {
+            var own = deployment.getSpec().getReplicas();
+            assertThat(own == null)
+                    .isEqualTo(scaled.contains(deployment.getMetadata().getName()));
+        });
+    }
+
+    @Test
+    void theDatabaseOfTheTrialHasConnectionsForAllPodsThatMayRun() {
+        // Given
+        var connections = Pattern.compile("max_connections=(\\d+)")
+                .matcher(Repository.text("deploy/kubernetes/trial/postgres.yaml"))
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .sum();
+        var pool = CodeSettings.defaults().getOrDefault("REELAY_DB_POOL", Set.of()).stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+
+        // When
+        var pods = Stream.concat(
+                        resources("HorizontalPodAutoscaler", HorizontalPodAutoscaler.class)
+                                .map(scaler -> scaler.getSpec().getMaxReplicas()),
+                        resources("Deployment", Deployment.class)
+                                .flatMap(deployment ->
+                                        Stream.ofNullable(deployment.getSpec().getReplicas())))
+                .mapToInt(Integer::intValue)
+                .sum();
+
+        // Then
+        assertThat(pods * pool).isPositive().isLessThan(connections);
     }
 
     @Test
