@@ -28,6 +28,23 @@ class DocumentsTest {
         assertThat(documented).containsExactlyInAnyOrderElementsOf(CodeSettings.names());
     }
 
+    @Test
+    void documentedDefaultsAreThoseOfTheCode() {
+        // Given
+        var documented = Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\| `([^`]+)`")
+                .matcher(Repository.text("docs/configuration.md"))
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1), row -> Set.of(row.group(2))));
+
+        // When
+        var written = CodeSettings.defaults();
+
+        // Then
+        documented.keySet().retainAll(written.keySet());
+        written.keySet().retainAll(documented.keySet());
+        assertThat(documented).hasSizeGreaterThan(40).containsExactlyInAnyOrderEntriesOf(written);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"docs/architecture.md", "docs/adr"})
     void theClassesThatDocumentsNameExist(String place) {
