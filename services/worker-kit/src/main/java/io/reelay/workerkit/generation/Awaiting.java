@@ -39,6 +39,7 @@ class Awaiting {
     private final CrashPoints crashPoints;
     private final Clock clock;
     private final RandomGenerator random;
+    private final Backoff backoff;
 
     Awaiting(
             ProviderAdapter adapter,
@@ -55,6 +56,7 @@ class Awaiting {
         this.crashPoints = crashPoints;
         this.clock = clock;
         this.random = random;
+        this.backoff = new Backoff(config.retryPause());
     }
 
     /// Waits until the task has ended, or the job is stopped.
@@ -95,7 +97,7 @@ class Awaiting {
             if (outcome != CancelOutcome.UNANSWERED || attempt == CANCEL_ATTEMPTS) {
                 return outcome;
             }
-            claim.pause(new Backoff(config.retryPause()).after(attempt));
+            claim.pause(backoff.after(attempt));
         }
     }
 

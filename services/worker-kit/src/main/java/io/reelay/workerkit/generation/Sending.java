@@ -8,21 +8,27 @@ import io.reelay.workerkit.spi.Submission;
 import io.reelay.workerkit.spi.SubmitOutcome;
 import io.reelay.workerkit.spi.SubmitSafety;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 /// One attempt to submit: first all that is free, then the intent is committed, then the one call that costs money is
-/// made. The intent is taken back only when the provider certainly has nothing, of this attempt and of all before it.
+/// made and what it came to is stored. The intent is taken back only when the provider certainly has nothing, of this
+// attempt and of all before it.
 @ApplicationScoped
 class Sending {
+    private static final Logger LOG = Logger.getLogger(Sending.class);
+
     private final ProviderAdapter adapter;
     private final GenerationStore store;
     private final WorkerConfig config;
     private final CrashPoints crashPoints;
+    private final Backoff backoff;
 
     Sending(ProviderAdapter adapter, GenerationStore store, WorkerConfig config, CrashPoints crashPoints) {
         this.adapter = adapter;
         this.store = store;
         this.config = config;
         this.crashPoints = crashPoints;
+        this.backoff = new Backoff(config.retryPause());
     }
 
     /// Whether a submission whose answer was lost may be sent again.
@@ -54,14 +60,34 @@ class Sending {
         var outcome = call.send().get();
         crashPoints.reached("worker.accepted");
         switch (outcome) {
+            case SubmitOutcome.Accepted(String taskId) -> keep(claim, outcome, () -> store.submitted(claim, taskId));
             case SubmitOutcome.NotSent _, SubmitOutcome.Throttled _, SubmitOutcome.KeyRefused _ -> {
                 if (claim.keyFingerprint().isEmpty()) {
-                    store.withdraw(claim);
+                    keep(claim, outcome, () -> store.withdraw(claim));
                 }
             }
             case SubmitOutcome.Unknown _ -> claim.wentOutUnder(key);
-            case SubmitOutcome.Accepted _, SubmitOutcome.Refused _ -> {}
+            case SubmitOutcome.Refused _ -> {}
         }
         return outcome;
+    }
+
+    /// Stores what nobody can tell us a second time, for as long as that takes.
+    private void keep(Claim claim, SubmitOutcome outcome, Step step) throws LeaseLost {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                step.run();
+                return;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "render.unstored jobId=%s outcome=%s attempt=%d", claim.jobId(), outcome, attempt);
+                claim.pause(backoff.after(attempt));
+            }
+        }
+    }
+
+    /// A step on disk.
+    @FunctionalInterface
+    private interface Step {
+        void run() throws LeaseLost;
     }
 }

@@ -24,23 +24,14 @@ class Submitting {
     private static final Logger LOG = Logger.getLogger(Submitting.class);
 
     private final Sending sending;
-    private final GenerationStore store;
     private final ProviderKeys keys;
     private final Provider provider;
     private final News news;
     private final Backoff backoff;
     private final Clock clock;
 
-    Submitting(
-            Sending sending,
-            GenerationStore store,
-            ProviderKeys keys,
-            Provider provider,
-            News news,
-            WorkerConfig config,
-            Clock clock) {
+    Submitting(Sending sending, ProviderKeys keys, Provider provider, News news, WorkerConfig config, Clock clock) {
         this.sending = sending;
-        this.store = store;
         this.keys = keys;
         this.provider = provider;
         this.news = news;
@@ -70,7 +61,6 @@ class Submitting {
             switch (outcome) {
                 case SubmitOutcome.Accepted(String taskId) -> {
                     LOG.infof("render.submitted jobId=%s taskId=%s attempt=%d", claim.jobId(), taskId, attempt);
-                    keep(claim, taskId);
                     var task = new ProviderTask(taskId, claim.request().spec());
                     return new Generation.Submitted(task, key.get().fingerprint());
                 }
@@ -109,19 +99,6 @@ class Submitting {
 
     private static Ending stopped(Claim claim, JobStatus outcome) {
         return claim.keyFingerprint().isPresent() ? Stops.duringSubmission(outcome) : Stops.beforeSubmission(outcome);
-    }
-
-    /// Stores what nobody else can tell us again, for as long as that takes.
-    private void keep(Claim claim, String taskId) throws LeaseLost {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                store.submitted(claim, taskId);
-                return;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "render.unstored jobId=%s taskId=%s attempt=%d", claim.jobId(), taskId, attempt);
-                claim.pause(backoff.after(attempt));
-            }
-        }
     }
 
     /// Until the gate is open, or the job is stopped.
