@@ -22,7 +22,7 @@ public interface ProviderAdapter {
     /// @param key the key that created the task
     PollOutcome poll(ProviderTask task, ApiKey key);
 
-    /// Tries to end a task early.
+    /// Tries to end a task early. Asked again a few times as long as it is [CancelOutcome#UNANSWERED].
     ///
     /// @param key the key that created the task
     CancelOutcome cancel(ProviderTask task, ApiKey key);
