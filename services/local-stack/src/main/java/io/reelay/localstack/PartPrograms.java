@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /// The programs behind the parts.
@@ -69,7 +70,9 @@ record PartPrograms(Checkout checkout, StackOptions options) {
         var directory = directory("s3");
         try {
             createBucket(directory.resolve("data").resolve(StackEndpoints.BUCKET));
-            Files.writeString(directory.resolve("s3proxy.properties"), s3Properties(directory));
+            try (var out = Files.newOutputStream(directory.resolve("s3proxy.properties"))) {
+                s3Properties(directory).store(out, null);
+            }
             Files.writeString(directory.resolve("logback.xml"), S3_LOGBACK);
         } catch (IOException full) {
             throw new UncheckedIOException("cannot write to " + directory, full);
@@ -88,7 +91,7 @@ record PartPrograms(Checkout checkout, StackOptions options) {
     }
 
     /// S3Proxy takes a directory that everybody on the machine may read for a bucket that everybody in the world may
-    // read.
+    /// read.
     private static void createBucket(Path bucket) throws IOException {
         Files.createDirectories(bucket);
         Files.setPosixFilePermissions(bucket, PosixFilePermissions.fromString("rwx------"));
@@ -118,17 +121,18 @@ record PartPrograms(Checkout checkout, StackOptions options) {
         return new StackEndpoints(options.ports());
     }
 
-    private String s3Properties(Path directory) {
-        return """
-                s3proxy.endpoint=%s
-                s3proxy.authorization=aws-v4
-                s3proxy.identity=%s
-                s3proxy.credential=%s
-                s3proxy.ignore-unknown-headers=true
-                jclouds.provider=filesystem
-                jclouds.filesystem.basedir=%s
-                """.formatted(
-                endpoints().s3(), StackEndpoints.ACCESS_KEY, StackEndpoints.SECRET_KEY, directory.resolve("data"));
+    private Properties s3Properties(Path directory) {
+        var properties = new Properties();
+        properties.put(
+                "s3proxy.endpoint",
+                "http://%s:%d".formatted(options.ports().host(), options.ports().s3()));
+        properties.put("s3proxy.authorization", "aws-v4");
+        properties.put("s3proxy.identity", StackEndpoints.ACCESS_KEY);
+        properties.put("s3proxy.credential", StackEndpoints.SECRET_KEY);
+        properties.put("s3proxy.ignore-unknown-headers", "true");
+        properties.put("jclouds.provider", "filesystem");
+        properties.put("jclouds.filesystem.basedir", directory.resolve("data").toString());
+        return properties;
     }
 
     private static List<String> concat(List<String> some, List<String> others) {

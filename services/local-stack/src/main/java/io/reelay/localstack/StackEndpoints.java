@@ -1,5 +1,6 @@
 package io.reelay.localstack;
 
+import io.reelay.localstack.process.Ports;
 import java.net.URI;
 import java.util.Map;
 
@@ -12,11 +13,11 @@ public record StackEndpoints(StackPorts ports) {
     public static final String SECRET_KEY = "reelay-dev-secret";
 
     public String kafkaBootstrap() {
-        return ports.host() + ":" + ports.kafka();
+        return host() + ":" + ports.kafka();
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://%s:%d/%s".formatted(ports.host(), ports.postgres(), DATABASE);
+        return "jdbc:postgresql://%s:%d/%s".formatted(host(), ports.postgres(), DATABASE);
     }
 
     public String databaseUser() {
@@ -28,7 +29,7 @@ public record StackEndpoints(StackPorts ports) {
     }
 
     public URI s3() {
-        return URI.create("http://%s:%d".formatted(ports.host(), ports.s3()));
+        return URI.create("http://%s:%d".formatted(host(), ports.s3()));
     }
 
     /// The settings that point a service at this stack.
@@ -43,5 +44,9 @@ public record StackEndpoints(StackPorts ports) {
                 "REELAY_S3_ACCESS_KEY", ACCESS_KEY,
                 "REELAY_S3_SECRET_KEY", SECRET_KEY,
                 "REELAY_S3_BUCKET", BUCKET);
+    }
+
+    private String host() {
+        return Ports.reachedAt(ports.host());
     }
 }

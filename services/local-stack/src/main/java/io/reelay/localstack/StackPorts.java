@@ -3,6 +3,8 @@ package io.reelay.localstack;
 import io.reelay.localstack.process.Ports;
 
 /// Where the parts listen.
+///
+/// @param host the address to listen on; `0.0.0.0` is every one
 public record StackPorts(String host, int kafka, int postgres, int s3) {
 
     public static StackPorts free() {

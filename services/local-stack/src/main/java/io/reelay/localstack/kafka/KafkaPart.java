@@ -1,5 +1,6 @@
 package io.reelay.localstack.kafka;
 
+import io.reelay.localstack.process.Ports;
 import io.reelay.localstack.process.Tether;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ public final class KafkaPart {
 
     private KafkaPart() {}
 
-    /// Expects directory, host, port and the port of the controller.
+    /// Expects directory, the address to listen on, port and the port of the controller.
     public static void main(String[] arguments) throws IOException {
         var directory = Path.of(arguments[0]);
         var properties = properties(directory, arguments[1], arguments[2], arguments[3]);
@@ -35,7 +36,7 @@ public final class KafkaPart {
         }
         Files.createDirectories(directory);
         var file = directory.resolve("server.properties");
-        try (var out = Files.newBufferedWriter(file)) {
+        try (var out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }
         var format = new String[] {
@@ -50,10 +51,10 @@ public final class KafkaPart {
         var properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
-        properties.put("controller.quorum.voters", "1@%s:%s".formatted(host, controllerPort));
+        properties.put("controller.quorum.voters", "1@%s:%s".formatted(Ports.reachedAt(host), controllerPort));
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("listeners", "PLAINTEXT://%s:%s,CONTROLLER://%s:%s".formatted(host, port, host, controllerPort));
-        properties.put("advertised.listeners", "PLAINTEXT://%s:%s".formatted(host, port));
+        properties.put("advertised.listeners", "PLAINTEXT://%s:%s".formatted(Ports.reachedAt(host), port));
         properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("log.dirs", directory.resolve("data").toString());
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Which TCP ports are free.
+/// Where servers listen: which TCP ports are free, and how clients get there.
 public final class Ports {
 
     /// Below those that systems give out by themselves: a port that is free now is still free when its server comes
@@ -16,6 +16,8 @@ public final class Ports {
     private static final int LOWEST = 10_000;
 
     private static final int HIGHEST = 32_767;
+    private static final String EVERYWHERE = "0.0.0.0";
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
@@ -29,11 +31,16 @@ public final class Ports {
     public static List<Integer> free(int count) {
         return ThreadLocalRandom.current()
                 .ints(LOWEST, HIGHEST + 1)
-                .filter(port -> available("127.0.0.1", port))
+                .filter(port -> available(LOOPBACK, port))
                 .filter(GIVEN_OUT::add)
                 .limit(count)
                 .boxed()
                 .toList();
+    }
+
+    /// Where clients on this machine find a server that listens on `host`.
+    public static String reachedAt(String host) {
+        return host.equals(EVERYWHERE) ? LOOPBACK : host;
     }
 
     /// Whether a server could listen there now.

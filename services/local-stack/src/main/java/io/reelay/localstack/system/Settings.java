@@ -1,6 +1,7 @@
 package io.reelay.localstack.system;
 
 import io.reelay.localstack.StackPorts;
+import io.reelay.localstack.process.Ports;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,26 +16,37 @@ public record Settings(Map<String, String> environment) {
         environment = Map.copyOf(environment);
     }
 
+    /// Where everything listens.
+    public String bindHost() {
+        return text("REELAY_BIND_HOST", "127.0.0.1");
+    }
+
+    /// Where clients find it.
     public String host() {
-        return environment.getOrDefault("REELAY_BIND_HOST", "127.0.0.1");
+        return Ports.reachedAt(bindHost());
     }
 
     public String devApiKey() {
-        return environment.getOrDefault("REELAY_DEV_API_KEY", "reelay-dev-key");
+        return text("REELAY_DEV_API_KEY", "reelay-dev-key");
     }
 
     public String devWebhookSecret() {
-        return environment.getOrDefault("REELAY_DEV_WEBHOOK_SECRET", "whsec_cmVlbGF5LWRldi13ZWJob29rLXNlY3JldC0wMDAx");
+        return text("REELAY_DEV_WEBHOOK_SECRET", "whsec_cmVlbGF5LWRldi13ZWJob29rLXNlY3JldC0wMDAx");
     }
 
     /// How much faster than the providers the sandbox renders.
     String sandboxSpeed() {
-        var speed = environment.getOrDefault("REELAY_SANDBOX_SPEED", "");
-        return speed.isBlank() ? "1" : speed;
+        return text("REELAY_SANDBOX_SPEED", "1");
+    }
+
+    /// What the setting says; one that is empty says nothing.
+    public String text(String name, String byDefault) {
+        var text = environment.getOrDefault(name, "");
+        return text.isBlank() ? byDefault : text;
     }
 
     public boolean names(String setting) {
-        return !environment.getOrDefault(setting, "").isBlank();
+        return !text(setting, "").isEmpty();
     }
 
     public Settings with(String name, String value) {
@@ -61,13 +73,13 @@ public record Settings(Map<String, String> environment) {
     }
 
     public StackPorts stackPorts() {
-        return new StackPorts(host(), port(PortSetting.KAFKA), port(PortSetting.POSTGRES), port(PortSetting.S3));
+        return new StackPorts(bindHost(), port(PortSetting.KAFKA), port(PortSetting.POSTGRES), port(PortSetting.S3));
     }
 
     private int number(String name, int byDefault) {
-        var text = environment.getOrDefault(name, "").strip();
+        var text = text(name, Integer.toString(byDefault)).strip();
         try {
-            return text.isEmpty() ? byDefault : Integer.parseInt(text);
+            return Integer.parseInt(text);
         } catch (NumberFormatException words) {
             throw new InvalidSetting(name + " is \"" + text + "\", but has to be a whole number");
         }

@@ -39,6 +39,8 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
 
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
     private static final String SANDBOX_RUNWAY_KEY = "key_" + "0".repeat(128);
+    private static final String PUBLIC_S3 = "REELAY_S3_PUBLIC_ENDPOINT";
+    private static final String PRIVATE_RESULTS = "REELAY_ALLOW_PRIVATE_RESULTS";
 
     public SystemPlan {
         directory = directory.toAbsolutePath();
@@ -54,6 +56,10 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
 
     public boolean includes(Service service) {
         return services().has(service);
+    }
+
+    public boolean includes(StackPart part) {
+        return selection.parts().contains(part);
     }
 
     /// The providers without a key of their own, whose workers talk to the sandbox instead.
@@ -148,14 +154,16 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
         return Stream.concat(SERVICE_FLAGS.stream(), quick).toList();
     }
 
-    /// What every service is told; each reads what concerns it.
-    private Map<String, String> environment() {
+    /// What every service is told; each reads what concerns it. Where the caller's settings contradict what is started
+    /// here, they do not count.
+    Map<String, String> environment() {
         var environment = new HashMap<>(settings.ours());
         environment.putAll(endpoints().settings());
+        environment.computeIfPresent(PUBLIC_S3, settings::text);
         for (var service : Service.values()) {
             environment.put(service.port().name(), Integer.toString(settings.port(service.port())));
         }
-        environment.put("REELAY_BIND_HOST", settings.host());
+        environment.put("REELAY_BIND_HOST", settings.bindHost());
         environment.put("REELAY_UPLOADER_URL", url(Service.UPLOADER).toString());
         environment.put("REELAY_DEV_API_KEY", settings.devApiKey());
         environment.put("REELAY_DEV_WEBHOOK_SECRET", settings.devWebhookSecret());
@@ -178,7 +186,8 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
             environment.put("RUNWARE_BASE_URL", "http://" + runware);
         }
         if (!sandboxed().isEmpty()) {
-            environment.put("REELAY_ALLOW_PRIVATE_RESULTS", runway + "," + runware);
+            var more = settings.names(PRIVATE_RESULTS) ? "," + settings.text(PRIVATE_RESULTS, "") : "";
+            environment.put(PRIVATE_RESULTS, runway + "," + runware + more);
         }
         // A faster sandbox is looked at more often; a real provider never is.
         if (sandboxed().size() == 2 && !settings.names("REELAY_WORKER_POLL_SPEED")) {

@@ -38,6 +38,19 @@ class SettingsTest {
     }
 
     @Test
+    void aSettingThatIsEmptySaysNothing() {
+        // Given
+        var settings = new Settings(Map.of("REELAY_BIND_HOST", "", "REELAY_S3_PORT", " "));
+
+        // When
+        var ports = settings.stackPorts();
+
+        // Then
+        assertThat(ports.host()).isEqualTo("127.0.0.1");
+        assertThat(ports.s3()).isEqualTo(9000);
+    }
+
+    @Test
     void servicesAloneComeWithAllParts() {
         // Given
         var names = List.of("intake", "notifier");
