@@ -3,6 +3,7 @@ package io.reelay.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -24,6 +25,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalStackIT {
@@ -39,14 +42,14 @@ class LocalStackIT {
     @Test
     void whatWasWrittenSurvivesTheDeathOfEverything() throws Exception {
         // Given
-        var options = StackOptions.in(directory);
+        var options = StackOptions.in(home());
         try (var stack = LocalStack.start(options)) {
             publish(stack.endpoints(), "written before the crash");
             execute(stack.endpoints(), "create table fact (text varchar)");
             execute(stack.endpoints(), "insert into fact values ('written before the crash')");
             options.parts().forEach(part -> stack.process(part).kill());
         }
-        var orphan = postmaster(directory);
+        var orphan = postmaster(home());
         assertThat(orphan.isAlive())
                 .as("PostgreSQL outlives the killed process")
                 .isTrue();
@@ -77,6 +80,22 @@ class LocalStackIT {
             var bucket = stack.endpoints().s3().resolve("/" + StackEndpoints.BUCKET + "/");
             var anonymous = http.send(HttpRequest.newBuilder(bucket).build(), BodyHandlers.discarding());
             assertThat(anonymous.statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theTerminalsCtrlCDoesNotReachPostgres() throws Exception {
+        // Given
+        var options = StackOptions.in(directory).only(StackPart.POSTGRES);
+
+        // When
+        try (var stack = LocalStack.start(options)) {
+
+            // Then
+            assertThat(session(postmaster(directory)))
+                    .isNotEqualTo(session(ProcessHandle.current()))
+                    .isEqualTo(stack.process(StackPart.POSTGRES).pid());
         }
     }
 
@@ -116,6 +135,18 @@ class LocalStackIT {
             System.out.println("started");
             Thread.currentThread().join();
         }
+    }
+
+    /// Not every home is spelt in ASCII; but not every locale can name such a one.
+    private Path home() {
+        var spelling = System.getProperty("sun.jnu.encoding");
+        return directory.resolve(spelling.equals("UTF-8") ? "Jos\u00e9" : "Jose");
+    }
+
+    private static long session(ProcessHandle process) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+        var afterTheName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(afterTheName[3]);
     }
 
     private static ProcessHandle postmaster(Path directory) throws Exception {

@@ -1,5 +1,6 @@
 package io.reelay.localstack.postgres;
 
+import io.reelay.localstack.process.Ports;
 import io.reelay.localstack.process.Tether;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,19 +11,21 @@ public final class PostgresPart {
 
     private PostgresPart() {}
 
-    /// Expects the directory of the binaries, the directory of the data, host, port and the name of the database and
-    // its owner.
+    /// Expects the directory of the binaries, the directory of the data, the address to listen on, the port, and the
+    /// name of the database and its owner.
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         var binaries = PostgresBinaries.unpackedUnder(Path.of(arguments[0]));
         var data = Path.of(arguments[1]);
         var name = arguments[4];
 
+        OwnSession.begin();
         PostgresOrphan.stop(data);
         var cluster = new PostgresCluster(binaries, data, name);
         cluster.createOnce();
         var server = cluster.serve(arguments[2], Integer.parseInt(arguments[3]));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> PostgresOrphan.stop(data), "postgres-shutdown"));
-        cluster.awaitDatabase(server, "jdbc:postgresql://%s:%s/".formatted(arguments[2], arguments[3]));
+        cluster.awaitDatabase(
+                server, "jdbc:postgresql://%s:%s/".formatted(Ports.reachedAt(arguments[2]), arguments[3]));
         Tether.ready();
         System.exit(server.waitFor());
     }

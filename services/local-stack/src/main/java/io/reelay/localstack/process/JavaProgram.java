@@ -34,9 +34,9 @@ public record JavaProgram(
 
     List<String> command() {
         var command = new ArrayList<String>();
-        // Ctrl-C reaches the whole terminal at once; only the parent may act on it, or the servers go before their
-        // clients.
-        command.addAll(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+        // Ctrl-C and the end of the terminal reach all its processes at once; only the parent may act on them, or the
+        // servers go before their clients.
+        command.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags);
         command.add("-cp");
