@@ -120,7 +120,7 @@ public final class LocalStack implements AutoCloseable {
             process(part).awaitReady(programs.readiness(part), READY_WITHIN);
         } catch (ChildProcess.NotReady failed) {
             throw new StackUnavailable(
-                    part.label() + " " + failed.what() + "; the end of its log:\n" + tail(part), failed);
+                    part.label() + " " + failed.getMessage() + "; the end of its log:\n" + tail(part), failed);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             throw new StackUnavailable("interrupted while " + part.label() + " was starting", hurried);

@@ -37,7 +37,7 @@ public final class ChildProcess {
             Thread.ofPlatform().daemon().name("announcement").start(child::listen);
             return child;
         } catch (IOException refused) {
-            throw new UncheckedIOException("cannot start " + program.mainClass(), refused);
+            throw new UncheckedIOException("cannot be started: " + refused.getMessage(), refused);
         }
     }
 
@@ -123,19 +123,11 @@ public final class ChildProcess {
         }
     }
 
-    /// The program did not get as far as serving.
+    /// The program did not get as far as serving; the message is the end of a sentence that begins with its name.
     public static final class NotReady extends RuntimeException {
 
-        private final String what;
-
-        NotReady(String what) {
+        public NotReady(String what) {
             super(what);
-            this.what = what;
-        }
-
-        /// The end of a sentence that begins with the program's name.
-        public String what() {
-            return what;
         }
     }
 }

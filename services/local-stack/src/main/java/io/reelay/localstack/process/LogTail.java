@@ -9,16 +9,24 @@ import java.util.List;
 /// The end of a log, where the reason usually stands.
 public final class LogTail {
 
+    private static final int MOST_BYTES = 64 * 1024;
+
     private LogTail() {}
 
     public static List<String> of(Path log, int lines) {
         try {
-            var text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            var text = end(log).lines().toList();
             return text.subList(Math.max(0, text.size() - lines), text.size());
         } catch (IOException unreadable) {
             return List.of("(no log at " + log + ")");
+        }
+    }
+
+    /// Logs grow over many starts: only what can hold the last lines is read.
+    private static String end(Path log) throws IOException {
+        try (var in = Files.newInputStream(log)) {
+            in.skipNBytes(Math.max(0, Files.size(log) - MOST_BYTES));
+            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         }
     }
 }

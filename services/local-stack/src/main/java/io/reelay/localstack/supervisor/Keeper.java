@@ -3,6 +3,7 @@ package io.reelay.localstack.supervisor;
 import io.reelay.localstack.process.ChildProcess;
 import io.reelay.localstack.process.LogTail;
 import io.reelay.localstack.supervisor.UnitStatus.State;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +17,10 @@ final class Keeper {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(500);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(15);
+
+    /// Whoever serves for this long has not died of its start.
+    private static final Duration STEADY_AFTER = Duration.ofSeconds(30);
+
     private static final int TAIL_LINES = 25;
 
     private final Unit unit;
@@ -57,32 +62,51 @@ final class Keeper {
 
     private ChildProcess run(State starting) throws InterruptedException {
         var started = clock.instant();
-        var child = launch();
-        report(starting, Duration.ZERO);
         try {
+            var child = launch();
+            report(starting, Duration.ZERO);
             child.awaitReady(unit.readiness(), READY_WITHIN);
-        } catch (ChildProcess.NotReady failed) {
-            child.kill();
+            report(State.READY, Duration.between(started, clock.instant()));
+            return child;
+        } catch (ChildProcess.NotReady | UncheckedIOException failed) {
+            kill();
             report(State.FAILED, Duration.ZERO);
-            throw new UnitFailed(unit, failed.what(), LogTail.of(unit.program().log(), TAIL_LINES));
+            throw new UnitFailed(unit, failed, LogTail.of(unit.program().log(), TAIL_LINES));
         }
-        report(State.READY, Duration.between(started, clock.instant()));
-        return child;
     }
 
+    /// Nothing is launched behind the back of [#stop].
     private synchronized ChildProcess launch() {
+        if (stopped()) {
+            throw new ChildProcess.NotReady("was stopped before it was started");
+        }
         var child = ChildProcess.start(unit.program());
         process = child;
         return child;
+    }
+
+    private void kill() {
+        var child = current();
+        if (child != null) {
+            child.kill();
+        }
+    }
+
+    private boolean stopped() {
+        return stopping.getCount() == 0;
     }
 
     private void watch(ChildProcess first) {
         var child = first;
         try {
             while (true) {
+                var ready = clock.instant();
                 child.exit().join();
-                if (stopping.getCount() == 0) {
+                if (stopped()) {
                     return;
+                }
+                if (Duration.between(ready, clock.instant()).compareTo(STEADY_AFTER) > 0) {
+                    backOff = FIRST_BACK_OFF;
                 }
                 report(State.RESTARTING, Duration.ZERO);
                 child = revive();
@@ -94,13 +118,12 @@ final class Keeper {
 
     private ChildProcess revive() throws InterruptedException {
         while (!stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS)) {
+            var doubled = backOff.multipliedBy(2);
+            backOff = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
             try {
-                var child = run(State.RESTARTING);
-                backOff = FIRST_BACK_OFF;
-                return child;
+                return run(State.RESTARTING);
             } catch (UnitFailed again) {
-                var doubled = backOff.multipliedBy(2);
-                backOff = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
+                // The observer knows; the next try follows.
             }
         }
         throw new InterruptedException();

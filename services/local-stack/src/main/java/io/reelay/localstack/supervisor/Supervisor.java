@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// Starts parts side by side, then services side by side; starts again what dies; stops everything in the opposite
 /// order.
 ///
-/// Every change is told to the observer, from several threads. No process outlives this one.
+/// Every change is told to the observer, from several threads; it must not throw. No process outlives this one.
 public final class Supervisor implements AutoCloseable {
 
     /// Together under the 15 seconds in which everything has to be gone.

@@ -8,8 +8,8 @@ public final class UnitFailed extends RuntimeException {
     private final transient Unit unit;
     private final transient List<String> logTail;
 
-    UnitFailed(Unit unit, String what, List<String> logTail) {
-        super(unit.name() + " " + what);
+    UnitFailed(Unit unit, RuntimeException cause, List<String> logTail) {
+        super(unit.name() + " " + cause.getMessage(), cause);
         this.unit = unit;
         this.logTail = logTail;
     }

@@ -1,6 +1,7 @@
 package io.reelay.localstack.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -14,10 +15,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 public class SupervisorIT {
+
+    private static final int MORE_THAN_A_PROCESS_TAKES = 8 << 20;
 
     private final Path directory;
     private final List<UnitStatus> news = new CopyOnWriteArrayList<>();
@@ -77,6 +81,65 @@ public class SupervisorIT {
         }
     }
 
+    @Test
+    void aUnitThatCannotBeLaunchedIsNamedToo() {
+        // Given
+        var unit = unit("part", Unit.Kind.PART, Server.class);
+        var tooLong = Map.of("REELAY_TOO_LONG", "x".repeat(MORE_THAN_A_PROCESS_TAKES));
+        var refused = new Unit(
+                unit.name(),
+                unit.kind(),
+                unit.port(),
+                unit.url(),
+                unit.program().withEnvironment(tooLong),
+                unit.readiness());
+        try (var supervisor = new Supervisor(List.of(refused), InstantSource.system(), news::add)) {
+
+            // When
+            var failure = catchThrowableOfType(UnitFailed.class, supervisor::start);
+
+            // Then
+            assertThat(failure).hasMessageStartingWith("part cannot be started: ");
+            assertThat(states("part")).containsExactly("part FAILED");
+        }
+    }
+
+    @Test
+    void aUnitThatKeepsDyingIsStartedLessAndLessOften() {
+        // Given
+        var times = new CopyOnWriteArrayList<Long>();
+        Consumer<UnitStatus> observer = status -> {
+            if (status.state() == State.READY) {
+                times.add(System.nanoTime());
+            }
+        };
+
+        // When
+        try (var supervisor =
+                new Supervisor(List.of(unit("part", Unit.Kind.PART, Brief.class)), InstantSource.system(), observer)) {
+            supervisor.start();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(times).hasSizeGreaterThanOrEqualTo(4));
+        }
+
+        // Then
+        assertThat(Duration.ofNanos(times.get(3) - times.get(2))).isGreaterThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void afterTheStopNothingIsStarted() {
+        // Given
+        var units = List.of(unit("part", Unit.Kind.PART, Server.class));
+        var supervisor = new Supervisor(units, InstantSource.system(), news::add);
+
+        // When
+        supervisor.close();
+
+        // Then
+        assertThatExceptionOfType(UnitFailed.class).isThrownBy(supervisor::start);
+        assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
+    }
+
     private List<String> states(String... names) {
         return news.stream()
                 .filter(status -> List.of(names).contains(status.unit().name()))
@@ -103,6 +166,15 @@ public class SupervisorIT {
         public static void main(String[] arguments) throws InterruptedException {
             Tether.ready();
             Thread.currentThread().join();
+        }
+    }
+
+    /// Serves for no time at all.
+    public static final class Brief {
+        private Brief() {}
+
+        public static void main(String[] arguments) {
+            Tether.ready();
         }
     }
 
