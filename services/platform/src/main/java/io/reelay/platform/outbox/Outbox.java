@@ -15,7 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes events without losing any: stored in the transaction that makes them true, sent as soon as it has
-/// committed, removed when the broker has acknowledged. What a crash leaves behind is sent by [OutboxSweeper].
+/// committed, removed when the broker has acknowledged. What a crash leaves behind, or finds no room in memory while
+// the
+/// broker is away, is sent by [OutboxSweeper].
 @ApplicationScoped
 public class Outbox {
     private final EntityManager entities;

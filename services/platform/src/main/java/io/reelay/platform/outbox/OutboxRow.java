@@ -36,6 +36,10 @@ class OutboxRow {
 
     byte[] body;
 
+    /// Why Kafka refused it for good; then it is kept, but not sent again.
+    @Nullable
+    String refusal;
+
     /// For Hibernate.
     protected OutboxRow() {}
 

@@ -9,10 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Sends what a crash left in the outbox. Rows younger than the grace period are on their way already.
+/// Sends what a crash left in the outbox, or an outage of the broker. Rows younger than the grace period are on their
+/// way already.
 @ApplicationScoped
 class OutboxSweeper {
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 5_000;
 
     private final EntityManager entities;
     private final OutboxRelay relay;
@@ -39,10 +40,25 @@ class OutboxSweeper {
     void sweep() {
         // Asked first: a row that is acknowledged and removed after it was read here must not be sent once more.
         var underway = relay.underway();
-        var left = entities.createQuery("from OutboxRow where time < :before order by id", OutboxRow.class)
+        var left = entities.createQuery(
+                        "select id from OutboxRow where time < :before and refusal is null order by id", Long.class)
                 .setParameter("before", clock.instant().minus(grace))
                 .setMaxResults(AT_ONCE)
                 .getResultList();
-        left.stream().filter(row -> !underway.contains(row.id)).forEach(relay::send);
+        for (var id : left) {
+            if (!underway.contains(id) && !send(id)) {
+                return;
+            }
+        }
+    }
+
+    /// One after the other, so that no more than one body is in memory that the relay has no room for.
+    private boolean send(Long id) {
+        var row = entities.find(OutboxRow.class, id);
+        if (row == null) {
+            return true;
+        }
+        entities.detach(row);
+        return relay.send(row);
     }
 }
