@@ -166,6 +166,48 @@ class NotifierIT {
     }
 
     @Test
+    void twoAnswersAtOnceThatTheReceiverIsGoneAreBothRecorded() {
+        // Given
+        receiver.hold();
+        var account = stored.newAccount();
+        URI gone = receiver.answer(410, 410).url("/hook");
+        List<JobContext> jobs = IntStream.range(0, 2)
+                .mapToObj(_ -> stored.queued(account, gone, Duration.ofMinutes(15), CallbackTarget.COMPLETED))
+                .toList();
+        jobs.forEach(workers::succeed);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(receiver.requests()).hasSize(2));
+
+        // When
+        receiver.release();
+
+        // Then
+        assertThat(jobs).allSatisfy(job -> assertThat(stored.attempts(awaitState(job, DeliveryState.DEAD)))
+                .extracting(attempt -> attempt.status)
+                .containsExactly(410));
+    }
+
+    @Test
+    void whatIsUnderWayWhenTheReceiverIsGoneIsNotTriedAgain() {
+        // Given
+        receiver.hold();
+        JobContext job = stored.queued(receiver.answer(500).url("/hook"), CallbackTarget.COMPLETED);
+        workers.succeed(job);
+        only(job);
+        stored.disable(job, receiver.url("/hook"));
+
+        // When
+        receiver.release();
+
+        // Then
+        Delivery delivery = awaitState(job, DeliveryState.DEAD);
+        assertThat(stored.attempts(delivery))
+                .extracting(attempt -> attempt.status)
+                .containsExactly(500);
+        assertThat(receiver.requests()).hasSize(1);
+    }
+
+    @Test
     void aReceiverThatHangsDoesNotDelayAnother() {
         // Given
         receiver.hold();

@@ -36,12 +36,10 @@ class DeliveryTable {
         this.lease = config.lease();
     }
 
-    /// Stores a callback in the caller's transaction. A receiver that wants no more gets none: then the row is there
-    /// for the account to see, and nothing is due.
+    /// Stores a callback in the caller's transaction.
     @Transactional(TxType.MANDATORY)
-    Optional<DueDelivery> add(Callback callback) {
+    DueDelivery add(Callback callback) {
         Instant now = clock.instant();
-        boolean disabled = disabled(callback.accountId(), callback.url());
         Delivery row = new Delivery();
         row.id = Ids.DELIVERY.next();
         row.accountId = callback.accountId();
@@ -50,14 +48,14 @@ class DeliveryTable {
         row.url = callback.url();
         row.body = callback.body();
         row.traceparent = callback.traceparent();
-        row.state = disabled ? DeliveryState.DEAD : DeliveryState.PENDING;
+        row.state = DeliveryState.PENDING;
         row.nextAttemptAt = now;
         row.createdAt = now;
-        row.finishedAt = disabled ? now : null;
         entities.persist(row);
-        return disabled ? Optional.empty() : Optional.of(new DueDelivery(row.id, callback.receiver()));
+        return new DueDelivery(row.id, callback.receiver());
     }
 
+    /// Whether the receiver wants no more.
     @Transactional
     boolean disabled(String accountId, String url) {
         return entities.find(DisabledEndpoint.class, new DisabledEndpoint.Id(accountId, url)) != null;
@@ -83,7 +81,7 @@ class DeliveryTable {
                 .toList();
     }
 
-    /// Empty if somebody else has it, or it is no longer due.
+    /// Empty if somebody else has it, it is no longer due, or its receiver wants no more.
     @Transactional
     Optional<Claim> claim(String deliveryId) {
         Instant now = clock.instant();
@@ -98,11 +96,21 @@ class DeliveryTable {
                 .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .getResultStream()
                 .findFirst()
-                .map(row -> {
-                    row.leasedBy = self;
-                    row.leasedUntil = now.plus(lease);
-                    return new Claim(row.id, row.attempts + 1, row.createdAt, callback(row));
-                });
+                .flatMap(row -> leaseOrEnd(row, now));
+    }
+
+    /// The one place where callbacks to a receiver that is gone end. At this last moment none is missed that is stored
+    // or
+    /// under way when the receiver says so.
+    private Optional<Claim> leaseOrEnd(Delivery row, Instant now) {
+        if (disabled(row.accountId, row.url)) {
+            row.state = DeliveryState.DEAD;
+            row.finishedAt = now;
+            return Optional.empty();
+        }
+        row.leasedBy = self;
+        row.leasedUntil = now.plus(lease);
+        return Optional.of(new Claim(row.id, row.attempts + 1, row.createdAt, callback(row)));
     }
 
     /// Records the attempt and ends the claim. If the lease was lost in between, the attempt of the new holder counts.
@@ -128,18 +136,11 @@ class DeliveryTable {
     }
 
     private void disable(String accountId, String url) {
-        Instant now = clock.instant();
         entities.createNativeQuery("insert into disabled_endpoint (account_id, url, disabled_at)"
                         + " values (:account, :url, :now) on conflict do nothing")
                 .setParameter("account", accountId)
                 .setParameter("url", url)
-                .setParameter("now", now)
-                .executeUpdate();
-        entities.createNativeQuery("update delivery set state = 'dead', finished_at = :now"
-                        + " where account_id = :account and url = :url and state = 'pending'")
-                .setParameter("account", accountId)
-                .setParameter("url", url)
-                .setParameter("now", now)
+                .setParameter("now", clock.instant())
                 .executeUpdate();
     }
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +41,7 @@ public class Dispatcher {
 
     /// Stores a callback that must arrive, in the caller's transaction. Send it after the commit.
     @Transactional(TxType.MANDATORY)
-    public Optional<DueDelivery> store(Callback callback) {
+    public DueDelivery store(Callback callback) {
         return table.add(callback);
     }
 

@@ -44,7 +44,7 @@ class JobNews {
     Optional<DueDelivery> ended(Envelope<? extends Event.Completion> news) {
         return jobs.completed(news).flatMap(ended -> {
             report(ended);
-            return Callbacks.of(ended).flatMap(dispatcher::store);
+            return Callbacks.of(ended).map(dispatcher::store);
         });
     }
 
