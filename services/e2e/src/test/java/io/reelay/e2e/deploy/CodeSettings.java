@@ -16,7 +16,11 @@ import java.util.stream.Stream;
 /// members of a `@ConfigMapping` can be set; and the defaults that are written there.
 final class CodeSettings {
 
-    private static final Pattern NAME = Pattern.compile("\\b(?:REELAY|RUNWAY|RUNWARE)_[A-Z0-9_]*[A-Z0-9]\\b");
+    /// How a regular expression finds the names of settings: those of the house, and those of each provider.
+    static final String NAMES = "(?:REELAY|%s)_[A-Z0-9_]*[A-Z0-9]"
+            .formatted(String.join("|", Repository.providers()).toUpperCase(Locale.ROOT));
+
+    private static final Pattern NAME = Pattern.compile("\\b" + NAMES + "\\b");
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"(reelay\\.[a-z0-9.]+)\"\\)");
     private static final Pattern MEMBER =
             Pattern.compile("^ {4}[A-Z]\\S* (\\w+)\\(\\);|^ {4}(?:int|long|double) (\\w+)\\(\\);", Pattern.MULTILINE);

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 /// docker-compose.yml and the Kubernetes manifests set what the code reads, and nothing else.
 class DeploymentTest {
 
-    private static final Set<String> SERVICES =
-            Set.of("intake", "uploader", "worker-runway", "worker-runware", "notifier", "sandbox");
+    /// What runs against the providers.
+    private static final Set<String> SERVICES = Stream.concat(
+                    Stream.of("intake", "uploader", "notifier"),
+                    Repository.providers().stream().map(provider -> "worker-" + provider))
+            .collect(Collectors.toUnmodifiableSet());
 
     /// What compose itself reads from `.env`: where ports are published, and which images are used.
     private static final Set<String> COMPOSE_ONLY = Set.of("REELAY_PUBLISH_ON", "REELAY_VERSION");
@@ -44,7 +47,7 @@ class DeploymentTest {
 
     @Test
     void everyImageIsPinnedAndHasAHealthCheck() {
-        assertThat(compose.keySet()).containsAll(SERVICES).contains("kafka", "postgres", "minio");
+        assertThat(compose.keySet()).containsAll(SERVICES).contains("kafka", "postgres", "minio", "sandbox");
         assertThat(compose).allSatisfy((name, service) -> {
             assertThat((String) service.get("image"))
                     .as(name)
@@ -68,9 +71,17 @@ class DeploymentTest {
 
     @Test
     void eachWorkerRunsWhenItsProviderIsAskedForAndBothDoWithTheSandbox() {
-        for (var provider : List.of("runway", "runware")) {
+        for (var provider : Repository.providers()) {
             assertThat(compose.get("worker-" + provider)).containsEntry("profiles", List.of(provider, "sandbox"));
         }
+    }
+
+    @Test
+    void kubernetesRunsEveryService() {
+        assertThat(Repository.files("deploy/kubernetes/base", ".yaml"))
+                .containsAll(SERVICES.stream()
+                        .map(service -> "deploy/kubernetes/base/" + service + ".yaml")
+                        .toList());
     }
 
     @Test
@@ -78,7 +89,7 @@ class DeploymentTest {
         // Given
         var inManifests = Repository.files("deploy/kubernetes", ".yaml").stream()
                 .map(Repository::text)
-                .flatMap(text -> names(text, "name: ((?:REELAY|RUNWAY|RUNWARE)_[A-Z0-9_]+)").stream());
+                .flatMap(text -> names(text, "name: (" + CodeSettings.NAMES + ")").stream());
 
         // Then
         assertThat(CodeSettings.names())
@@ -109,7 +120,8 @@ class DeploymentTest {
 
     private Set<String> environmentNamesOfCompose() {
         return compose.entrySet().stream()
-                .filter(service -> SERVICES.contains(service.getKey()))
+                .filter(service ->
+                        String.valueOf(service.getValue().get("image")).startsWith("reelay/"))
                 .flatMap(service -> keys(service.getValue(), "environment"))
                 .collect(Collectors.toSet());
     }

@@ -44,6 +44,19 @@ final class Repository {
                 .toList();
     }
 
+    /// The providers that a module `services/worker-<provider>` brings.
+    static List<String> providers() {
+        try (Stream<Path> services = Files.list(ROOT.resolve("services"))) {
+            return services.map(service -> service.getFileName().toString())
+                    .filter(name -> name.startsWith("worker-") && !name.equals("worker-kit"))
+                    .map(name -> name.substring("worker-".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The production files of all services.
     static List<Path> productionFiles(String... suffixes) {
         try (Stream<Path> services = Files.list(ROOT.resolve("services"))) {
