@@ -9,8 +9,73 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureRulesTest {
-    private static final JavaClasses OFFENDERS =
-            new ClassFileImporter().importPackages("io.reelay.testkit.architecture.offenders");
+    private static final JavaClasses OFFENDERS = new ClassFileImporter()
+            .importPackages(
+                    "io.reelay.testkit.architecture.offenders",
+                    "io.reelay.contracts.offenders",
+                    "io.reelay.workerkit.spi.offenders");
+
+    @Test
+    void noRuleIsWithoutAnOffenderThatItFinds() {
+        assertThat(ArchitectureRules.rulesFor(ReelayModule.CONTRACTS))
+                .allSatisfy(rule ->
+                        assertThat(breaches(rule)).as(rule.getDescription()).isNotEmpty());
+    }
+
+    @Test
+    void aDependencyThatDoesNotPointDownIsFound() {
+        assertThat(breaches(LayerRules.dependsDownwardOnly(ReelayModule.TESTKIT)))
+                .noneMatch(breach -> breach.contains("KnowsAnotherModule"));
+        assertThat(breaches(LayerRules.dependsDownwardOnly(ReelayModule.CONTRACTS)))
+                .anyMatch(breach -> breach.contains("KnowsAnotherModule"));
+    }
+
+    @Test
+    void aCircleBetweenPackagesIsFound() {
+        assertThat(breaches(LayerRules.noPackageCycles()))
+                .singleElement()
+                .asString()
+                .contains("offenders.here", "offenders.there");
+    }
+
+    @Test
+    void aFrameworkInTheContractsOrTheProviderInterfaceIsFound() {
+        assertThat(breaches(LayerRules.contractsAreFreeOfFrameworks()))
+                .singleElement()
+                .asString()
+                .contains("contracts.offenders.NeedsAFramework");
+        assertThat(breaches(LayerRules.spiIsFreeOfFrameworks()))
+                .singleElement()
+                .asString()
+                .contains("spi.offenders.NeedsAFramework");
+    }
+
+    @Test
+    void anEntranceElsewhereThanInAResourceOrAConsumerIsFound() {
+        assertThat(breaches(EdgeRules.httpEntersThroughResources()))
+                .singleElement()
+                .asString()
+                .contains("AnswersRequests");
+        assertThat(breaches(EdgeRules.recordsEnterThroughConsumers()))
+                .singleElement()
+                .asString()
+                .contains("ReadsRecords.read");
+    }
+
+    @Test
+    void aRecordThatLeavesPastTheOutboxIsFound() {
+        assertThat(breaches(EdgeRules.recordsLeaveThroughPlatform()))
+                .isNotEmpty()
+                .allMatch(breach -> breach.contains("PublishesPastTheOutbox"));
+    }
+
+    @Test
+    void anInjectedFieldIsFound() {
+        assertThat(breaches(CodeRules.noFieldInjection()))
+                .singleElement()
+                .asString()
+                .contains("HasItsFieldFilled.clock");
+    }
 
     @Test
     void aReadOfTheSystemClockIsFoundWhetherCalledOrReferred() {

@@ -1,11 +1,18 @@
 package io.reelay.testkit.architecture.offenders;
 
+import io.reelay.localstack.StackPart;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// One class for each way to break a rule; this package has no package-info either.
+/// One class for each way to break a rule, and beside some of them one that keeps it; this package has no package-info
+/// either.
 class Offenders {
     static class ReadsTheTime {
         Instant read() {
@@ -29,5 +36,40 @@ class Offenders {
 
     static class AnswersReactively {
         void answer(Flow.Publisher<String> words) {}
+    }
+
+    static class HasItsFieldFilled {
+        @Inject
+        Clock clock;
+    }
+
+    @Path("/jobs")
+    static class AnswersRequests {}
+
+    static class AnswersRequestsResource {
+        @GET
+        void answer() {}
+    }
+
+    static class ReadsRecords {
+        @Incoming("jobs")
+        void read(String job) {}
+    }
+
+    static class ReadsRecordsConsumer {
+        @Incoming("jobs")
+        void read(String job) {}
+    }
+
+    static class PublishesPastTheOutbox {
+        void publish(Emitter<String> jobs) {
+            jobs.send("job");
+        }
+    }
+
+    static class KnowsAnotherModule {
+        StackPart know() {
+            return StackPart.KAFKA;
+        }
     }
 }

@@ -1,0 +1,7 @@
+package io.reelay.workerkit.spi.offenders;
+
+import jakarta.inject.Named;
+
+/// An adapter's interface that is not plain Java.
+@Named
+class NeedsAFramework {}
