@@ -1,23 +1,29 @@
 package io.reelay.cli.system;
 
 import io.reelay.cli.system.SystemState.PartState;
+import io.reelay.cli.terminal.Failure;
 import io.reelay.cli.terminal.LiveLines;
 import io.reelay.cli.terminal.Terminal;
+import io.reelay.localstack.process.LogTail;
 import io.reelay.localstack.supervisor.UnitStatus;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Shows how every unit fares, one line each, and writes it down for other processes.
 final class Board implements Consumer<UnitStatus> {
+
+    private static final int TAIL_LINES = 8;
 
     private final Terminal terminal;
     private final StateFile file;
     private final LiveLines lines;
     private final Map<String, UnitStatus> news = new LinkedHashMap<>();
+    private final Set<String> served = new HashSet<>();
     private boolean stopping;
 
     Board(Terminal terminal, StateFile file) {
@@ -28,17 +34,20 @@ final class Board implements Consumer<UnitStatus> {
 
     @Override
     public synchronized void accept(UnitStatus status) {
-        var before = news.put(status.unit().name(), status);
+        news.put(status.unit().name(), status);
         if (stopping) {
             return;
         }
-        if (wasReady(before)) {
+        if (served.contains(status.unit().name())) {
             // Other output may follow the block by now: what happens later is told below it.
-            terminal.line(later(status));
+            tellLater(status);
         } else {
             lines.show(status.unit().name(), line(status), worthTelling(status) ? line(status) : "");
         }
-        file.write(state());
+        if (status.state() == UnitStatus.State.READY) {
+            served.add(status.unit().name());
+        }
+        write();
     }
 
     /// From here on the units end because they are told to.
@@ -46,13 +55,24 @@ final class Board implements Consumer<UnitStatus> {
         stopping = true;
     }
 
-    private boolean wasReady(@Nullable UnitStatus before) {
-        return before != null
-                && (before.state() == UnitStatus.State.READY || before.state() == UnitStatus.State.RESTARTING);
+    /// The system works on without the file.
+    private void write() {
+        try {
+            file.write(state());
+        } catch (Failure full) {
+            terminal.error(Failure.sentence(full));
+        }
     }
 
     private static boolean worthTelling(UnitStatus status) {
         return status.state() == UnitStatus.State.READY || status.state() == UnitStatus.State.FAILED;
+    }
+
+    private void tellLater(UnitStatus status) {
+        terminal.line(later(status));
+        if (status.state() == UnitStatus.State.FAILED) {
+            terminal.quote(LogTail.of(status.unit().program().log(), TAIL_LINES));
+        }
     }
 
     private String later(UnitStatus status) {
@@ -60,7 +80,7 @@ final class Board implements Consumer<UnitStatus> {
         return switch (status.state()) {
             case READY -> "%s is back after %s".formatted(name, seconds(status));
             case RESTARTING -> status.pid() == 0 ? name + " died and is started again" : name + " is starting";
-            case FAILED -> name + " could not be started again; the next try follows";
+            case FAILED -> name + " could not be started again; the next try follows. Its log ends with:";
             case WAITING, STARTING, STOPPED -> name + " is " + status.state().label();
         };
     }

@@ -18,7 +18,6 @@ public final class RunningSystem implements AutoCloseable {
     private final Supervisor supervisor;
     private final Board board;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Thread hook = new Thread(this::close, "stop-everything");
 
     private RunningSystem(Workspace workspace, Supervisor supervisor, Board board) {
         this.workspace = workspace;
@@ -35,16 +34,20 @@ public final class RunningSystem implements AutoCloseable {
         tellSandboxed(plan, terminal);
         var board = new Board(terminal, StateFile.in(workspace.directory()));
         var system = new RunningSystem(workspace, new Supervisor(plan.units(), clock, board), board);
-        Runtime.getRuntime().addShutdownHook(system.hook);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            terminal.mute();
+                            system.close();
+                        },
+                        "stop-everything"));
         try {
             system.supervisor.start();
             return system;
         } catch (UnitFailed failed) {
             system.close();
             var log = failed.unit().program().log();
-            terminal.line();
-            failed.logTail().forEach(line -> terminal.line(terminal.dim("  │ ") + line));
-            terminal.line();
+            terminal.quote(failed.logTail());
             throw new Failure(Failure.sentence(failed) + "; the end of its log is above, all of it in " + log, failed);
         }
     }
@@ -71,12 +74,16 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     private static void tellSandboxed(SystemPlan plan, Terminal terminal) {
-        var providers = plan.sandboxed();
-        if (plan.includes(Service.SANDBOX)) {
-            var keys = String.join(
-                    " and no ",
-                    providers.stream().map(name -> name + "_API_KEY").toList());
-            terminal.line(terminal.dim("No " + keys + " set: the sandbox stands in, nothing is charged."));
+        var started = plan.includes(Service.SANDBOX);
+        var providers = plan.sandboxed().stream()
+                .filter(name -> started || plan.includes(Service.valueOf("WORKER_" + name)))
+                .map(name -> name + "_API_KEY")
+                .toList();
+        if (!providers.isEmpty()) {
+            var stand = started
+                    ? "the sandbox stands in, nothing is charged."
+                    : "the sandbox would stand in, but --only leaves it out.";
+            terminal.line(terminal.dim("No " + String.join(" and no ", providers) + " set: " + stand));
             terminal.line();
         }
     }

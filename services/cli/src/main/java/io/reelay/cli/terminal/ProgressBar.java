@@ -3,7 +3,7 @@ package io.reelay.cli.terminal;
 /// A share of the whole as a bar of fixed width.
 public final class ProgressBar {
 
-    private static final int WIDTH = 28;
+    private static final int WIDTH = 16;
     private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 
     private ProgressBar() {}

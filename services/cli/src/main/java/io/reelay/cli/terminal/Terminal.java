@@ -2,17 +2,19 @@ package io.reelay.cli.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Standard output and error, with colour and redrawing only where somebody watches.
 public final class Terminal {
 
     private static final String ESCAPE = "\u001b[";
 
-    private final PrintStream out;
-    private final PrintStream err;
     private final boolean watched;
+    private volatile PrintStream out;
+    private volatile PrintStream err;
 
     public Terminal(PrintStream out, PrintStream err, boolean watched) {
         this.out = out;
@@ -32,6 +34,12 @@ public final class Terminal {
         return watched;
     }
 
+    /// From here on nothing is shown: the person has turned away, and what fails now fails because everything ends.
+    public void mute() {
+        out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        err = out;
+    }
+
     public void line(String text) {
         out.println(text);
     }
@@ -42,6 +50,13 @@ public final class Terminal {
 
     public void error(String sentence) {
         err.println(watched ? ESCAPE + "31mreelay:" + ESCAPE + "0m " + sentence : "reelay: " + sentence);
+    }
+
+    /// Lines of another program, set apart.
+    public void quote(List<String> lines) {
+        line();
+        lines.forEach(line -> line(dim("  │ ") + line));
+        line();
     }
 
     public String bold(String text) {
@@ -69,9 +84,9 @@ public final class Terminal {
         out.print(ESCAPE + lines + "F");
     }
 
-    /// Replaces the line under the cursor.
+    /// Replaces the line under the cursor; what the width does not hold is cut off, since [#up] counts lines.
     void redraw(String text) {
-        out.print(ESCAPE + "2K" + text + "\n");
+        out.print(ESCAPE + "2K" + ESCAPE + "?7l" + text + ESCAPE + "?7h\n");
     }
 
     void flush() {

@@ -13,9 +13,9 @@ class DisplayTest {
 
     @Test
     void aBarHasOneWidth() {
-        assertThat(ProgressBar.of(0)).hasSize(28).containsOnlyOnce("░".repeat(28));
-        assertThat(ProgressBar.of(0.4567)).hasSize(28).startsWith("█".repeat(12));
-        assertThat(ProgressBar.of(1.2)).isEqualTo("█".repeat(28));
+        assertThat(ProgressBar.of(0)).isEqualTo("░".repeat(16));
+        assertThat(ProgressBar.of(0.4567)).hasSize(16).startsWith("█".repeat(7));
+        assertThat(ProgressBar.of(1.2)).isEqualTo("█".repeat(16));
     }
 
     @Test
@@ -61,7 +61,22 @@ class DisplayTest {
         lines.show("job", "51 %", "half");
 
         // Then
-        assertThat(printed()).isEqualTo("\u001b[2K50 %\n\u001b[1F\u001b[2K51 %\n");
+        assertThat(printed())
+                .isEqualTo("\u001b[2K\u001b[?7l50 %\u001b[?7h\n\u001b[1F\u001b[2K\u001b[?7l51 %\u001b[?7h\n");
+    }
+
+    @Test
+    void nothingIsShownToWhoHasTurnedAway() {
+        // Given
+        var terminal = terminal(Watched.NO);
+
+        // When
+        terminal.mute();
+        terminal.line("Stopping");
+        terminal.error("no answer");
+
+        // Then
+        assertThat(printed()).isEmpty();
     }
 
     private enum Watched {

@@ -1,0 +1,5 @@
+/// The receiver's side of a callback.
+@NullMarked
+package io.reelay.cli.jobs;
+
+import org.jspecify.annotations.NullMarked;

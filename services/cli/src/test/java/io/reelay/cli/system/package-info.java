@@ -1,0 +1,5 @@
+/// The receiver's side of a callback.
+@NullMarked
+package io.reelay.cli.system;
+
+import org.jspecify.annotations.NullMarked;
