@@ -1,7 +1,5 @@
 package io.reelay.cli.system;
 
-import io.reelay.cli.system.SystemState.PartState;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,13 +13,7 @@ final class Leftovers {
 
     /// Returns when they are gone; whoever is stubborn is killed.
     static void await(SystemState state) {
-        state.parts().stream().flatMap(part -> process(part).stream()).forEach(Leftovers::await);
-    }
-
-    private static Optional<ProcessHandle> process(PartState part) {
-        return ProcessHandle.of(part.pid())
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().commandLine().orElse("").contains("io.reelay.localstack"));
+        state.parts().stream().flatMap(part -> part.process().stream()).forEach(Leftovers::await);
     }
 
     private static void await(ProcessHandle process) {

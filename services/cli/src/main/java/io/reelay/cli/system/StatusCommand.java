@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,24 +71,31 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static Row row(PartState part) {
-        var alive = part.alive();
+        var process = part.process();
         return new Row(
                 part.name(),
                 part.kind(),
-                alive ? part.pid() : 0,
+                process.map(ProcessHandle::pid).orElse(0L),
                 part.port(),
                 part.url(),
-                alive || part.pid() == 0 ? part.state() : "stopped",
+                process.isPresent() || part.pid() == 0 ? part.state() : "stopped",
                 part.readyAfterMillis(),
-                alive ? residentBytes(part.pid()) : 0);
+                process.map(StatusCommand::residentBytes).orElse(0L));
     }
 
-    /// Linux tells in a file, other systems through `ps`.
+    /// With its children: PostgreSQL is one of somebody who only watches over it.
+    private static long residentBytes(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .mapToLong(one -> residentBytes(one.pid()))
+                .sum();
+    }
+
+    /// Linux tells in a file, where each of those who share a page bears its part; other systems tell through `ps`.
     private static long residentBytes(long pid) {
         try {
-            var status = Path.of("/proc", Long.toString(pid), "status");
-            if (Files.exists(status)) {
-                return kibibytes(Files.readAllLines(status));
+            var shares = Path.of("/proc", Long.toString(pid), "smaps_rollup");
+            if (Files.exists(shares)) {
+                return kibibytes(Files.readAllLines(shares));
             }
             var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
             try (var reader = ps.inputReader()) {
@@ -99,9 +107,9 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static long kibibytes(List<String> status) {
-        return status.stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+    private static long kibibytes(List<String> shares) {
+        return shares.stream()
+                .filter(line -> line.startsWith("Pss:"))
                 .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB)
                 .findFirst()
                 .orElse(0L);

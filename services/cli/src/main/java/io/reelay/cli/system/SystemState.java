@@ -1,6 +1,7 @@
 package io.reelay.cli.system;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Who runs, as written down by the process that supervises.
 ///
@@ -11,9 +12,11 @@ record SystemState(long pid, List<PartState> parts) {
     /// @param pid 0 without a process
     record PartState(String name, String kind, long pid, int port, String url, String state, long readyAfterMillis) {
 
-        boolean alive() {
-            return pid != 0
-                    && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        /// Unless it has ended; by its number alone it could be a stranger by now.
+        Optional<ProcessHandle> process() {
+            return ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> process.info().commandLine().orElse("").contains("io.reelay.localstack"));
         }
     }
 }
