@@ -17,6 +17,10 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
 
 /// Entry point of `./reelay`.
 @Command(
@@ -35,11 +39,13 @@ import picocli.CommandLine.HelpCommand;
         subcommands = HelpCommand.class)
 public final class Reelay {
 
+    private static final String[] HELP = {"--help"};
+
     private Reelay() {}
 
     public static void main(String[] arguments) {
         var terminal = Terminal.ofThisProcess();
-        System.exit(commandLine(terminal, System.getenv()).execute(arguments));
+        System.exit(commandLine(terminal, System.getenv()).execute(arguments.length == 0 ? HELP : arguments));
     }
 
     static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
@@ -57,14 +63,28 @@ public final class Reelay {
                 .addSubcommand(new ModelsCommand(terminal, environment))
                 .addSubcommand(new AccountCommand(terminal, environment));
         // Done by the launcher script; here only so that the help lists it.
-        line.addSubcommand(
-                "test",
-                CommandLine.Model.CommandSpec.create()
-                        .usageMessage(new CommandLine.Model.UsageMessageSpec()
-                                .description("Run everything that CI checks.")));
+        line.addSubcommand("test", testCommand());
         line.getSubcommands().values().forEach(command -> command.setUsageHelpAutoWidth(true));
+        line.setParameterExceptionHandler((wrong, given) -> explain(terminal, wrong));
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(terminal, failure));
         return line;
+    }
+
+    private static CommandSpec testCommand() {
+        return CommandSpec.create()
+                .mixinStandardHelpOptions(true)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("ARGUMENT")
+                        .arity("0..*")
+                        .description("Handed on to Maven.")
+                        .build())
+                .usageMessage(new UsageMessageSpec().description("Run everything that CI checks."));
+    }
+
+    private static int explain(Terminal terminal, ParameterException wrong) {
+        var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.error(wrong.getMessage() + "; see ./" + command + " --help");
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static int explain(Terminal terminal, Exception failure) {

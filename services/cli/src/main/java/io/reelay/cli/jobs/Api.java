@@ -1,5 +1,6 @@
 package io.reelay.cli.jobs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,21 +9,26 @@ import io.reelay.localstack.system.Service;
 import io.reelay.localstack.system.Settings;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The REST API as its client sees it. Whatever goes wrong arrives as a [Failure] that says what the server said.
 public final class Api {
 
     public static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /// Longer than any long poll.
     private static final Duration TIMEOUT = Duration.ofSeconds(75);
@@ -40,13 +46,20 @@ public final class Api {
     /// The deployment that `REELAY_URL` and `REELAY_API_KEY` name, else the one that `./reelay up` starts.
     public static Api of(Map<String, String> environment) {
         var local = new Settings(environment);
-        var url = environment.getOrDefault(
-                "REELAY_URL", "http://%s:%d".formatted(local.host(), local.port(Service.INTAKE.port())));
+        var url = local.text("REELAY_URL", "http://%s:%d".formatted(local.host(), local.port(Service.INTAKE.port())));
+        return new Api(server(url), local.text("REELAY_API_KEY", local.devApiKey()));
+    }
+
+    private static URI server(String url) {
         try {
-            return new Api(URI.create(url), environment.getOrDefault("REELAY_API_KEY", local.devApiKey()));
+            var server = URI.create(url);
+            if (server.getHost() != null && SCHEMES.contains(server.getScheme())) {
+                return server;
+            }
         } catch (IllegalArgumentException malformed) {
-            throw new Failure("REELAY_URL is \"" + url + "\", but has to be an address such as http://127.0.0.1:8080");
+            // As wrong as an address of another kind.
         }
+        throw new Failure("REELAY_URL is \"" + url + "\", but has to be an address such as http://127.0.0.1:8080");
     }
 
     public Job submit(ObjectNode request) {
@@ -60,12 +73,12 @@ public final class Api {
     }
 
     public Job job(String id) {
-        return Job.of(get("/v1/jobs/" + id));
+        return Job.of(get(path(id)));
     }
 
     /// Waits at the server for the end of the job, at most `seconds`.
     Job job(String id, int seconds) {
-        return Job.of(get("/v1/jobs/" + id + "?wait=" + seconds));
+        return Job.of(get(path(id) + "?wait=" + seconds));
     }
 
     List<Job> jobs(String query) {
@@ -75,11 +88,15 @@ public final class Api {
     }
 
     Job cancel(String id) {
-        return Job.of(send(request("/v1/jobs/" + id).DELETE().build()));
+        return Job.of(send(request(path(id)).DELETE().build()));
     }
 
     JsonNode get(String path) {
         return send(request(path).build());
+    }
+
+    private static String path(String id) {
+        return "/v1/jobs/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest post(String path, String contentType, BodyPublisher body) {
@@ -87,7 +104,8 @@ public final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path))
+        // Below the address, which may have a path of its own.
+        return HttpRequest.newBuilder(URI.create(server.toString().replaceFirst("/+$", "") + path))
                 .header("X-API-Key", key)
                 .header("Accept", "application/json, application/problem+json")
                 .timeout(TIMEOUT);
@@ -100,6 +118,8 @@ public final class Api {
                 throw new Failure(Problem.sentence(response.statusCode(), response.body()));
             }
             return JSON.readTree(response.body());
+        } catch (JsonProcessingException foreign) {
+            throw new Failure(server + " answers, but not as Reelay does; REELAY_URL names another", foreign);
         } catch (IOException unreachable) {
             throw new Failure(
                     "no answer from " + server + "; ./reelay up starts a server, REELAY_URL names another",

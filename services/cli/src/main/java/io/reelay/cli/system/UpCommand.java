@@ -3,6 +3,7 @@ package io.reelay.cli.system;
 import io.reelay.cli.terminal.Failure;
 import io.reelay.cli.terminal.Terminal;
 import io.reelay.localstack.Checkout;
+import io.reelay.localstack.StackPart;
 import io.reelay.localstack.system.Selection;
 import io.reelay.localstack.system.Service;
 import io.reelay.localstack.system.Settings;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
             names = "--sandbox-speed",
             paramLabel = "FACTOR",
             description = "How much faster than the providers the sandbox renders.")
-    private String sandboxSpeed = "";
+    private @Nullable Double sandboxSpeed;
 
     private final Terminal terminal;
     private final Map<String, String> environment;
@@ -74,7 +76,13 @@ public final class UpCommand implements Callable<Integer> {
 
     private Settings settings() {
         var settings = new Settings(environment);
-        return sandboxSpeed.isEmpty() ? settings : settings.with("REELAY_SANDBOX_SPEED", sandboxSpeed);
+        if (sandboxSpeed == null) {
+            return settings;
+        }
+        if (!(sandboxSpeed > 0)) {
+            throw new Failure("--sandbox-speed needs a number above 0");
+        }
+        return settings.with("REELAY_SANDBOX_SPEED", sandboxSpeed.toString());
     }
 
     private Selection selection() {
@@ -96,7 +104,18 @@ public final class UpCommand implements Callable<Integer> {
             entry("Try it", api + "/docs", "");
             entry("Console", api + "/", "");
         }
-        entry("Kafka", plan.endpoints().kafkaBootstrap(), "");
+        if (plan.includes(Service.SANDBOX)) {
+            entry("Sandbox", plan.url(Service.SANDBOX).toString(), "");
+        }
+        if (plan.includes(StackPart.KAFKA)) {
+            entry("Kafka", plan.endpoints().kafkaBootstrap(), "");
+        }
+        if (plan.includes(StackPart.POSTGRES)) {
+            entry("Postgres", plan.endpoints().jdbcUrl(), "");
+        }
+        if (plan.includes(StackPart.S3)) {
+            entry("S3", plan.endpoints().s3().toString(), "");
+        }
         entry("Logs", plan.directory().resolve("logs").toString(), "");
         terminal.line();
         terminal.line("Ctrl-C stops everything.");
