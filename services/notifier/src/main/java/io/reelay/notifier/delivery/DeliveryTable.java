@@ -99,9 +99,8 @@ class DeliveryTable {
                 .flatMap(row -> leaseOrEnd(row, now));
     }
 
-    /// The one place where callbacks to a receiver that is gone end. At this last moment none is missed that is stored
-    // or
-    /// under way when the receiver says so.
+    /// The one place where callbacks to a receiver that is gone end. At this last moment none is missed that is
+    /// stored or under way when the receiver says so.
     private Optional<Claim> leaseOrEnd(Delivery row, Instant now) {
         if (disabled(row.accountId, row.url)) {
             row.state = DeliveryState.DEAD;

@@ -12,8 +12,7 @@ public interface NotifierMetrics {
     void jobEnded(JobContext job, JobStatus status);
 
     /// `reelay_webhook_attempts_seconds_count{outcome}`: delivered, pending (will be tried again), exhausted, dead.
-    // Alert
-    /// **CallbacksLost** on any `exhausted`: a receiver missed news for more than a day.
+    /// Alert **CallbacksLost** on any `exhausted`: a receiver missed news for more than a day.
     void attempted(String outcome, Duration took);
 
     /// `reelay_webhook_first_attempt_seconds`: from the end of a job to its first callback. Alert **CallbacksLate**

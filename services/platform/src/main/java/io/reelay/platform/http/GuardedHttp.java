@@ -60,7 +60,7 @@ public final class GuardedHttp implements AutoCloseable {
 
     /// Sends one request and gives whatever is answered; redirects are not followed. The body is kept up to
     /// [Limits#maxBytes]; the rest of a longer one is dropped, and of one that breaks off or takes too long what
-    // came.
+    /// came.
     public OutboundResponse send(OutboundRequest request, Limits limits) {
         long deadline = System.nanoTime() + limits.totalTime().toNanos();
         guard.check(request.uri());

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Publishes events without losing any: stored in the transaction that makes them true, sent as soon as it has
 /// committed, removed when the broker has acknowledged. What a crash leaves behind, or finds no room in memory while
-// the
-/// broker is away, is sent by [OutboxSweeper].
+/// the broker is away, is sent by [OutboxSweeper].
 @ApplicationScoped
 public class Outbox {
     private final EntityManager entities;

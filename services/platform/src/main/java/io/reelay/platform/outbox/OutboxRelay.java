@@ -28,8 +28,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /// Sends rows of the outbox to Kafka and removes those that the broker has acknowledged, many in one statement. Rows
-// that
-/// it refuses for good are marked and kept.
+/// that it refuses for good are marked and kept.
 @ApplicationScoped
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
@@ -64,8 +63,7 @@ class OutboxRelay {
     }
 
     /// Hands the row to the Kafka client and returns at once; false if there is no room for it. A row that is already
-    // on
-    /// its way is not sent again.
+    /// on its way is not sent again.
     boolean send(OutboxRow row) {
         var size = Math.min(ROW + row.body.length, ROOM);
         if (!room.tryAcquire(size)) {

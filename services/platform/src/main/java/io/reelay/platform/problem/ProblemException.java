@@ -2,8 +2,8 @@ package io.reelay.platform.problem;
 
 import java.util.List;
 
-/// Thrown wherever a request turns out to be refused; the edges answer with the refusal in their own form. An expected
-// outcome: it is not logged as an error and carries no stack trace.
+/// Thrown wherever a request turns out to be refused; the edges answer with the refusal in their own form. An
+/// expected outcome: it is not logged as an error and carries no stack trace.
 public final class ProblemException extends RuntimeException {
 
     private final transient Refusal refusal;

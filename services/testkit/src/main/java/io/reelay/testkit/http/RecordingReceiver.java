@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// A callback receiver on a free port of 127.0.0.1. It records every request and answers 200 with an empty body, unless
-// the test has
-/// programmed other answers, or holds it: then requests are recorded and answered only when it is released.
+/// A callback receiver on a free port of 127.0.0.1. It records every request and answers 200 with an empty body,
+/// unless the test has programmed other answers, or holds it: then requests are recorded and answered only when it is
+/// released.
 public final class RecordingReceiver implements AutoCloseable {
     private static final int DEFAULT_STATUS = 200;
 

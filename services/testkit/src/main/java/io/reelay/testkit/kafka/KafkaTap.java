@@ -16,9 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Reads topics from their beginning with a plain Kafka consumer, in no group. It has no thread of its own: every call
-// reads up to the
-/// present end and returns all that was read since the tap was opened. One thread at a time.
+/// Reads topics from their beginning with a plain Kafka consumer, in no group. It has no thread of its own: every
+/// call reads up to the present end and returns all that was read since the tap was opened. One thread at a time.
 public final class KafkaTap implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 

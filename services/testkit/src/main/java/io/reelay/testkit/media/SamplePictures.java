@@ -12,9 +12,8 @@ import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/// Pictures with real bytes. Where they are drawn, each corner has a colour of its own ([Corner]), so that a test sees
-// which way up a
-/// picture ended.
+/// Pictures with real bytes. Where they are drawn, each corner has a colour of its own ([Corner]), so that a test
+/// sees which way up a picture ended.
 public final class SamplePictures {
     private static final int NOISE_SEED = 42;
 
@@ -24,9 +23,9 @@ public final class SamplePictures {
         return encode(drawn(width, height), "jpg");
     }
 
-    /// A JPEG as a camera held sideways writes it: `width` and `height` are those of the stored pixels, the EXIF block
-    // asks the viewer to
-    /// turn them, and also carries the camera's name ([Exif#CAMERA]) that has to be gone after an upload.
+    /// A JPEG as a camera held sideways writes it: `width` and `height` are those of the stored pixels, the EXIF
+    /// block asks the viewer to turn them, and also carries the camera's name ([Exif#CAMERA]) that has to be gone
+    /// after an upload.
     public static byte[] rotatedJpeg(int width, int height, int orientation) {
         return Exif.insertInto(jpeg(width, height), orientation);
     }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Gives a `@QuarkusTest` the real PostgreSQL, Kafka and S3, or the named ones of them, and the settings to reach them.
-// They start
-/// once per test JVM, empty, and go with it.
+/// Gives a `@QuarkusTest` the real PostgreSQL, Kafka and S3, or the named ones of them, and the settings to reach
+/// them. They start once per test JVM, empty, and go with it.
 ///
 /// ```java
-/// @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "parts", value =
-// "kafka,postgres"))
+/// @QuarkusTestResource(
+///         value = LocalStackResource.class,
+///         initArgs = @ResourceArg(name = "parts", value = "kafka,postgres"))
 /// ```
 public final class LocalStackResource implements QuarkusTestResourceLifecycleManager {
     /// Comma-separated: `kafka`, `postgres`, `s3`. Without it all of them.

@@ -15,8 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /// One stack per test JVM and set of parts. Quarkus loads test classes in class loaders of their own, so what is
-// running is remembered
-/// where all of them see it: in the system properties.
+/// running is remembered where all of them see it: in the system properties.
 final class SharedStack {
     private static final StackPart[] NO_PARTS = {};
 
