@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Files from outside are opened only as the containers that providers deliver and only from the local disk, because
 /// a playlist dressed up as a video could otherwise make ffmpeg read other files or call other hosts.
 ///
-/// Safe for use by many threads. All failures are [FfmpegException].
+/// Safe for use by many threads. All failures are [FfmpegException]; where the file is at fault, [MediaRefused].
 public final class Ffmpeg {
 
     /// Names the folder of installed tools; without it the build from Maven Central is used.

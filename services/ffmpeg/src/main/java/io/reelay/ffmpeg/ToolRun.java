@@ -8,12 +8,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// One run of a tool. Its output goes to files, so that no thread has to drain pipes and a chatty tool cannot block.
 final class ToolRun {
 
     private static final int TAIL_BYTES = 2_000;
+
+    /// Exits that say nothing of the file: no memory, no thread, no room on the disk, stopped by a signal.
+    private static final Set<Integer> STOPPED = Set.of(244, 245, 228, 255);
+
+    /// An exit of 128 and the signal's number.
+    private static final int FIRST_SIGNAL = 129;
+
+    private static final int LAST_SIGNAL = 159;
 
     private final Path tool;
     private final List<String> command = new ArrayList<>();
@@ -25,7 +34,9 @@ final class ToolRun {
     }
 
     /// @return what the tool wrote to stdout
-    /// @throws FfmpegException on a non-zero exit, or when the time is over, in which case the process is killed
+    /// @throws MediaRefused    on a non-zero exit of its own
+    /// @throws FfmpegException when it could not run to its end, or when the time is over, in which case it is
+    // killed
     String within(Duration timeout) {
         try {
             Path out = Files.createTempFile("reelay-tool", ".out");
@@ -47,17 +58,25 @@ final class ToolRun {
     private void await(Process process, Duration timeout, Path err) throws IOException {
         try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new FfmpegException("%s was killed after %s: %s".formatted(name(), timeout, tail(err)));
+                throw stopped("%s was killed after %s: %s".formatted(name(), timeout, tail(err)));
             }
-            if (process.exitValue() != 0) {
-                throw new FfmpegException("%s ended with %d: %s".formatted(name(), process.exitValue(), tail(err)));
+            int exit = process.exitValue();
+            if (exit != 0) {
+                String message = "%s ended with %d: %s".formatted(name(), exit, tail(err));
+                throw STOPPED.contains(exit) || exit >= FIRST_SIGNAL && exit <= LAST_SIGNAL
+                        ? stopped(message)
+                        : new MediaRefused(message);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FfmpegException(name() + " was interrupted", e);
+            throw stopped(name() + " was interrupted");
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static FfmpegException stopped(String message) {
+        return new FfmpegException(message, new IOException(message));
     }
 
     private Path name() {

@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FfmpegTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Ffmpeg FFMPEG = Ffmpeg.locate();
+
+    private static final List<String> ENDLESS = List.of("-f", "lavfi", "-i", "testsrc2", "-f", "null", "-");
 
     private static Path folder;
     private static Path clip;
@@ -96,29 +102,43 @@ class FfmpegTest {
         Files.writeString(disguised, "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n" + clip + "\n#EXT-X-ENDLIST\n");
 
         // When / Then
-        assertThatThrownBy(() -> FFMPEG.probe(disguised)).isInstanceOf(FfmpegException.class);
+        assertThatThrownBy(() -> FFMPEG.probe(disguised)).isInstanceOf(MediaRefused.class);
     }
 
     @Test
     void aFailureCarriesTheTailOfStderr() {
         assertThatThrownBy(() -> FFMPEG.probe(folder.resolve("missing.mp4")))
-                .isInstanceOf(FfmpegException.class)
+                .isInstanceOf(MediaRefused.class)
                 .hasMessageContaining("ffprobe")
                 .hasMessageContaining("No such file");
     }
 
     @Test
-    void aRunThatTakesTooLongIsKilled() {
-        // Given
-        List<String> endless = List.of("-f", "lavfi", "-i", "testsrc2", "-f", "null", "-");
-
+    void aRunThatTakesTooLongIsKilledAndSaysNothingOfTheFile() {
         // When / Then
-        assertThatThrownBy(() -> FFMPEG.run(endless, Duration.ofMillis(300)))
-                .isInstanceOf(FfmpegException.class)
+        assertThatThrownBy(() -> FFMPEG.run(ENDLESS, Duration.ofMillis(300)))
+                .isExactlyInstanceOf(FfmpegException.class)
+                .hasCauseInstanceOf(IOException.class)
                 .hasMessageContaining("killed");
         await().atMost(MINUTE)
                 .untilAsserted(
                         () -> assertThat(ProcessHandle.current().children()).isEmpty());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"stopped by a signal, 143", "out of disk, 228"})
+    void whatStopsTheToolFromOutsideSaysNothingOfTheFile(String name, int exit) throws Exception {
+        // Given
+        Path tools = Files.createDirectory(folder.resolve(name));
+        for (String tool : List.of("ffmpeg", "ffprobe")) {
+            Path script = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexit " + exit + "\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+
+        // When / Then
+        assertThatThrownBy(() -> Ffmpeg.locate(tools.toString()).probe(clip))
+                .isExactlyInstanceOf(FfmpegException.class)
+                .hasCauseInstanceOf(IOException.class);
     }
 
     @Test

@@ -1,0 +1,12 @@
+package io.reelay.ffmpeg;
+
+/// A tool did its work and refused what it was given: trying again gives the same. The message ends in the tail of what
+/// it wrote to stderr.
+public final class MediaRefused extends FfmpegException {
+
+    private static final long serialVersionUID = 1L;
+
+    MediaRefused(String message) {
+        super(message);
+    }
+}
