@@ -39,8 +39,14 @@ public record MediaStored(String ownerId, String accountId, Kind kind, StoredMed
         return ownerId + ":stored:" + media.objectKey();
     }
 
+    /// That of the status in which a job's files of this kind arrive.
     @Override
     public long sequence() {
-        return JobStatus.ARCHIVING.sequence(0);
+        var status =
+                switch (kind) {
+                    case UPLOAD, INPUT -> JobStatus.STAGING;
+                    case RESULT, POSTER -> JobStatus.ARCHIVING;
+                };
+        return status.sequence(0);
     }
 }
