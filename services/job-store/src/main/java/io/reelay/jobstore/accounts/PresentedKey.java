@@ -20,6 +20,7 @@ public record PresentedKey(String value) {
     /// @throws ProblemException `UNAUTHENTICATED` where there is none
     public static PresentedKey in(Function<String, @Nullable String> headers) {
         return Optional.ofNullable(headers.apply(HEADER))
+                .filter(key -> !key.isBlank())
                 .or(() -> Optional.ofNullable(headers.apply(AUTHORIZATION))
                         .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                         .map(value -> value.substring(BEARER.length())))
