@@ -1,6 +1,8 @@
 package io.reelay.contracts.events;
 
 import io.reelay.contracts.Mode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,6 @@ public record GenerationSpec(
         int typicalSeconds) {
 
     public GenerationSpec {
-        providerFields = Map.copyOf(providerFields);
+        providerFields = Collections.unmodifiableMap(new LinkedHashMap<>(providerFields));
     }
 }

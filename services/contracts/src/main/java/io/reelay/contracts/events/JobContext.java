@@ -1,6 +1,8 @@
 package io.reelay.contracts.events;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What every event says of the job it is about.
@@ -11,7 +13,7 @@ import java.util.Map;
 /// @param model      the catalog name, for example `runway/gen4_turbo`
 /// @param createdAt  when intake stored the job
 /// @param deadlineAt when the job expires
-/// @param metadata   the producer's own, untouched
+/// @param metadata   the producer's own, untouched and in its order
 public record JobContext(
         String jobId,
         String accountId,
@@ -22,6 +24,6 @@ public record JobContext(
         Map<String, Object> metadata) {
 
     public JobContext {
-        metadata = Map.copyOf(metadata);
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 }

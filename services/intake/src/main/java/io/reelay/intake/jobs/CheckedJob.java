@@ -9,6 +9,8 @@ import io.reelay.jobstore.jobs.Asked;
 import io.reelay.jobstore.jobs.CallbackTarget;
 import io.reelay.platform.events.EventJson;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ record CheckedJob(
 
     CheckedJob {
         pictures = Map.copyOf(pictures);
-        metadata = Map.copyOf(metadata);
+        // Its members stay in their order.
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
     /// What the job will show of a picture.
