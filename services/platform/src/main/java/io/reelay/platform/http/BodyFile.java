@@ -3,6 +3,7 @@ package io.reelay.platform.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ record BodyFile(URI source, long maxBytes, Path target) {
         }
         MessageDigest hash = sha256();
         boolean complete = false;
-        try (OutputStream file = Files.newOutputStream(target)) {
+        try (OutputStream file = open()) {
             long bytes = copy(body.getContent(), file, hash);
             complete = true;
             return new Downloaded(body.getContentType(), bytes, HexFormat.of().formatHex(hash.digest()));
@@ -49,10 +50,31 @@ record BodyFile(URI source, long maxBytes, Path target) {
                 throw tooLarge();
             }
             hash.update(chunk, 0, read);
-            to.write(chunk, 0, read);
+            write(to, chunk, read);
         }
         from.close();
         return bytes;
+    }
+
+    private OutputStream open() {
+        try {
+            return Files.newOutputStream(target);
+        } catch (IOException e) {
+            throw notWritable(e);
+        }
+    }
+
+    private static void write(OutputStream to, byte[] chunk, int length) {
+        try {
+            to.write(chunk, 0, length);
+        } catch (IOException e) {
+            throw notWritable(e);
+        }
+    }
+
+    /// Our own disk, of which the host knows nothing.
+    private static UncheckedIOException notWritable(IOException cause) {
+        return new UncheckedIOException("The file of a download cannot be written", cause);
     }
 
     private OutboundException tooLarge() {

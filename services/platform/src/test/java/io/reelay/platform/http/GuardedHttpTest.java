@@ -2,11 +2,13 @@ package io.reelay.platform.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -243,6 +245,15 @@ class GuardedHttpTest {
                 catchThrowableOfType(OutboundException.class, () -> http.download(closed, LIMITS, target));
 
         assertThat(failure.failure()).isEqualTo(OutboundFailure.CONNECT_FAILED);
+    }
+
+    @Test
+    void ourOwnDiskIsNotTheHostsFault() {
+        serve("/a", 200, "hello");
+
+        Throwable failure = catchThrowable(() -> http.download(url("/a"), LIMITS, target.resolve("no-folder/file")));
+
+        assertThat(failure).isInstanceOf(UncheckedIOException.class);
     }
 
     private OutboundFailure failureOfDownload(String path, Limits limits) {
