@@ -38,6 +38,18 @@ public class Inbox {
                 == 1;
     }
 
+    /// Whether this consumer has noted the event, for who would spend much on work that it then throws away.
+    ///
+    /// @throws jakarta.transaction.TransactionalException when there is no transaction
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean knows(String consumer, Envelope<?> envelope) {
+        return !entities.createNativeQuery("select 1 from inbox where consumer = ? and event_id = ?")
+                .setParameter(1, consumer)
+                .setParameter(2, envelope.id())
+                .getResultList()
+                .isEmpty();
+    }
+
     @Scheduled(every = "1h", delayed = "5m")
     @RunOnVirtualThread
     @Transactional
