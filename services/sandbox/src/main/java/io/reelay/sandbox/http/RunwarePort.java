@@ -9,39 +9,58 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// A second listener with the same routes as the first, so that each provider has an address of its own.
 @ApplicationScoped
 class RunwarePort {
 
+    private static final Logger LOG = Logger.getLogger(RunwarePort.class);
+
     private final Vertx vertx;
     private final SandboxConfig config;
     private final String host;
+    private final int maxFrameSize;
     private @Nullable HttpServer server;
 
-    RunwarePort(Vertx vertx, SandboxConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
+    RunwarePort(
+            Vertx vertx,
+            SandboxConfig config,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.websocket-server.max-frame-size") int maxFrameSize) {
         this.vertx = vertx;
         this.config = config;
         this.host = host;
+        this.maxFrameSize = maxFrameSize;
     }
 
     void open(@Observes StartupEvent started) {
-        server = vertx.createHttpServer(options())
+        HttpServer opened = vertx.createHttpServer(options())
                 .requestHandler(VertxHttpRecorder.getRootHandler())
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+        LOG.infof("Runware's port is %d", opened.actualPort());
+        server = opened;
     }
 
-    /// HTTP/1.1 only, as on the first port: a dropped connection must hit one call and not all that share it.
+    /// As on the first port. HTTP/1.1 only: a dropped connection must hit one call and not all that share it.
     private HttpServerOptions options() {
         return new HttpServerOptions()
                 .setHost(host)
                 .setPort(config.runwarePort())
-                .setHttp2ClearTextEnabled(false);
+                .setHttp2ClearTextEnabled(false)
+                .setMaxWebSocketFrameSize(maxFrameSize)
+                .setMaxWebSocketMessageSize(maxFrameSize);
+    }
+
+    /// The port it listens on, which is another than the one set where that is 0.
+    int number() {
+        return Objects.requireNonNull(server, "not open").actualPort();
     }
 
     @PreDestroy

@@ -41,6 +41,14 @@ final class Answer {
         errors.add(error.error());
     }
 
+    List<ObjectNode> data() {
+        return data;
+    }
+
+    List<ObjectNode> errors() {
+        return errors;
+    }
+
     /// 200 if any task was taken, else the status of the first refusal.
     int status() {
         return somethingWasTaken ? 200 : firstErrorStatus;

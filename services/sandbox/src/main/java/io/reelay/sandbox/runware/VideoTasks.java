@@ -65,7 +65,7 @@ class VideoTasks {
                 .orElse(null);
         RunwareAccounts.Accepted accepted = accounts.accept(key, request, failure);
         clips.prepare(request.shape());
-        webhooks.announce(accepted, () -> results(accepted.task(), origin));
+        webhooks.announce(accepted, () -> answer(accepted.task(), origin));
         return acknowledgement(request);
     }
 
@@ -85,10 +85,14 @@ class VideoTasks {
                 .put("taskType", "getTaskDetails")
                 .put("taskUUID", uuid);
         details.putArray("request").add(task.request().sent());
+        details.set("response", answer(task, origin).body());
+        return details;
+    }
+
+    private Answer answer(RunwareTask task, Origin origin) {
         Answer answer = new Answer();
         answer.add(results(task, origin), task.errors(clock.instant()));
-        details.set("response", answer.body());
-        return details;
+        return answer;
     }
 
     private List<ObjectNode> results(RunwareTask task, Origin origin) {

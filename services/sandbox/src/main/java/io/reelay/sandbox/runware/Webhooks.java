@@ -17,10 +17,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// Calls `webhookURL` when results are ready: one call per result, unsigned, repeated a few times if nobody answers.
+/// Calls `webhookURL` when a task is done: one call per result and one per error, unsigned, repeated a few times if
+// nobody answers.
 @ApplicationScoped
 class Webhooks {
 
@@ -41,16 +42,29 @@ class Webhooks {
         this.faults = faults;
     }
 
-    /// @param results asked when they are ready
-    void announce(RunwareAccounts.Accepted accepted, Supplier<List<ObjectNode>> results) {
+    /// @param outcome asked when it is ready
+    void announce(RunwareAccounts.Accepted accepted, Supplier<Answer> outcome) {
         String url = accepted.task().request().sent().path("webhookURL").asText("");
         if (!url.isEmpty()) {
-            long ready = Math.max(1, accepted.work().toMillis());
-            vertx.setTimer(ready, due -> results.get().forEach(result -> deliver(URI.create(url), result)));
+            long ready = accepted.work().toMillis() + 1;
+            vertx.setTimer(ready, due -> bodies(outcome.get()).forEach(body -> deliver(URI.create(url), body)));
         }
     }
 
-    private void deliver(URI url, ObjectNode result) {
+    private Stream<ObjectNode> bodies(Answer outcome) {
+        boolean wrapped = settings.current().on(Switch.WRAPPED_WEBHOOKS);
+        return Stream.concat(
+                outcome.data().stream().map(result -> wrapped ? listOf("data", result) : result),
+                outcome.errors().stream().map(error -> listOf("errors", error)));
+    }
+
+    private static ObjectNode listOf(String name, ObjectNode item) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray(name).add(item);
+        return body;
+    }
+
+    private void deliver(URI url, ObjectNode body) {
         Fault fault = faults.strike(Provider.RUNWARE, Call.WEBHOOK, Moment.IN_THE_WEBHOOK, null)
                 .map(FaultRule::fault)
                 .orElse(null);
@@ -60,21 +74,12 @@ class Webhooks {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body(result).toString()))
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         attempt(request, 1);
         if (fault == Fault.DUPLICATE_WEBHOOK) {
             attempt(request, 1);
         }
-    }
-
-    private ObjectNode body(ObjectNode result) {
-        if (!settings.current().on(Switch.WRAPPED_WEBHOOKS)) {
-            return result;
-        }
-        ObjectNode wrapped = JsonNodeFactory.instance.objectNode();
-        wrapped.putArray("data").add(result);
-        return wrapped;
     }
 
     private void attempt(HttpRequest request, int number) {

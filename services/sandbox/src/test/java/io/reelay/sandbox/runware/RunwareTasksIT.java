@@ -250,4 +250,25 @@ class RunwareTasksIT {
             });
         }
     }
+
+    @Test
+    void aTaskThatFailsCallsItsWebhookWithTheError() {
+        try (RecordingReceiver receiver = RecordingReceiver.start()) {
+            // Given
+            Control.configure("""
+                    {"latency":{"default":{"minSeconds":0,"maxSeconds":0}},"faults":[{"fault":"timeoutProvider"}]}""");
+            String url = receiver.url("/hook").toString();
+
+            // When
+            String id = accepted(veo("{\"webhookURL\":\"" + url + "\"}"));
+
+            // Then
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(receiver.requests()).hasSize(1));
+            JsonPath body =
+                    new JsonPath(new String(receiver.requests().getFirst().body(), StandardCharsets.UTF_8));
+            assertThat(body.getString("errors[0].code")).isEqualTo("timeoutProvider");
+            assertThat(body.getString("errors[0].taskUUID")).isEqualTo(id);
+        }
+    }
 }
