@@ -39,10 +39,7 @@ final class TaskStates {
 
     /// Whether it is the look that failed, not the task: the poll bears the task's UUID, too.
     private static boolean aboutThePoll(Reply.Answered answer, Problem problem) {
-        ErrorClass errorClass = ErrorClass.of(problem);
-        return errorClass == ErrorClass.AUTH
-                || answer.status() == 429
-                || (answer.status() >= 500 && errorClass == ErrorClass.SERVER);
+        return answer.status() == 429 || answer.status() >= 500 || ErrorClass.of(problem) == ErrorClass.AUTH;
     }
 
     private static PollOutcome state(Item item) {
