@@ -39,7 +39,8 @@ final class TaskStates {
                     case "FAILED" -> new PollOutcome.Failed(TaskFailures.of(task.failureCode(), task.failure()));
                     case "CANCELLED", "CANCELED" ->
                         failed(FailureCode.PROVIDER_ERROR, "The task was cancelled at Runway.", status, task.failure());
-                    // PENDING, RUNNING, and whatever else comes: not final.
+                    case "PENDING" -> new PollOutcome.Running(0.0);
+                    // RUNNING, and whatever else comes: not final.
                     default -> new PollOutcome.Running(task.progress());
                 });
     }

@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
 import io.reelay.contracts.Mode;
@@ -203,10 +204,16 @@ class RunwayContractTest extends ProviderAdapterContract {
         assertThat(poll()).isEqualTo(new PollOutcome.Running(0.45));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"PENDING", "SOMETHING_NEW"})
-    void aStatusThatIsNotFinalIsRunning(String status) {
-        answerEverythingWith(okJson(task("'status':'" + status + "'")));
+    @Test
+    void aTaskThatHasNotBegunStandsAtTheBeginning() {
+        answerEverythingWith(okJson(task("'status':'PENDING','estimatedCost':{'credits':25}")));
+
+        assertThat(poll()).isEqualTo(new PollOutcome.Running(0.0));
+    }
+
+    @Test
+    void aStatusThatIsNotFinalIsRunning() {
+        answerEverythingWith(okJson(task("'status':'SOMETHING_NEW'")));
 
         assertThat(poll()).isEqualTo(new PollOutcome.Running(null));
     }
@@ -284,6 +291,21 @@ class RunwayContractTest extends ProviderAdapterContract {
 
         assertThat(adapter().cancel(task(), KEY)).isEqualTo(CancelOutcome.CANCELLED);
         verify(deleteRequestedFor(urlEqualTo("/v1/tasks/" + SUBMISSION)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503, 504})
+    void aDeletionThatIsNotConfirmedIsUnanswered(int status) {
+        answerEverythingWith(aResponse().withStatus(status));
+
+        assertThat(adapter().cancel(task(), KEY)).isEqualTo(CancelOutcome.UNANSWERED);
+    }
+
+    @Test
+    void aDeletionWhoseAnswerIsLostIsUnanswered() {
+        answerEverythingWith(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+
+        assertThat(adapter().cancel(task(), KEY)).isEqualTo(CancelOutcome.UNANSWERED);
     }
 
     private Failure failure() {
