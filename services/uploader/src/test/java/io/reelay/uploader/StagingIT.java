@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestInstance;
 class StagingIT {
 
     private static final PictureRules RULES =
-            new PictureRules(800_000, 2_000, Set.of("image/jpeg", "image/png"), 0.5, 2);
+            new PictureRules(800_000, 300, 2_000, Set.of("image/jpeg", "image/png"), 0.5, 2);
 
     private final TestAccounts accounts;
     private final Wire wire;
@@ -110,6 +110,8 @@ class StagingIT {
         assertThat(codeFor(host.redirect("/trap.jpg", "http://10.0.0.1/latest/meta-data")))
                 .isEqualTo(FailureCode.INVALID_INPUT);
         assertThat(codeFor(host.serve("/fake.jpg", SamplePictures.pdf()))).isEqualTo(FailureCode.MEDIA_INVALID);
+        assertThat(codeFor(host.serve("/small.jpg", SamplePictures.jpeg(200, 200))))
+                .isEqualTo(FailureCode.MEDIA_INVALID);
         assertThat(codeFor(host.serve("/wide.jpg", SamplePictures.jpeg(900, 300))))
                 .isEqualTo(FailureCode.INVALID_INPUT);
     }

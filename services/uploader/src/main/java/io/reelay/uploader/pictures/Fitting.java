@@ -49,7 +49,7 @@ final class Fitting {
     private Optional<Encoded> shrinking(BufferedImage picture, PictureType type, boolean squeezed) {
         boolean saved = squeezed;
         BufferedImage smaller = picture;
-        int smallest = Math.min(SMALLEST_SIDE, shortSide(picture));
+        int smallest = Math.max(rules.minSide(), Math.min(SMALLEST_SIDE, shortSide(picture)));
         while (shortSide(smaller) >= smallest) {
             Optional<Encoded> fitting = type == PictureType.JPEG ? jpeg(smaller, saved) : png(smaller, saved);
             if (fitting.isPresent()) {

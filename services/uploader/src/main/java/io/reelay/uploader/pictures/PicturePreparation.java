@@ -40,7 +40,8 @@ public class PicturePreparation {
     public PreparedPicture prepare(byte[] content) {
         Set<String> writable = Set.of(PictureType.JPEG.contentType(), PictureType.PNG.contentType());
         return prepare(
-                content, new PictureRules(config.maxBytes(), config.maxSide(), writable, 0, Double.POSITIVE_INFINITY));
+                content,
+                new PictureRules(config.maxBytes(), 1, config.maxSide(), writable, 0, Double.POSITIVE_INFINITY));
     }
 
     /// Prepares a picture for a model.
@@ -89,6 +90,7 @@ public class PicturePreparation {
         BufferedImage upright = upright(
                 Fitting.within(decoded, rules.maxSide()), original.container().orientation());
         checkRatio(upright, rules);
+        checkSides(upright, rules);
         Fitting.Encoded fitting = new Fitting(rules).encode(upright, original.type());
         return new PreparedPicture(
                 fitting.type(),
@@ -104,6 +106,15 @@ public class PicturePreparation {
                 ? picture
                 : ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation))
                         .apply(picture);
+    }
+
+    private static void checkSides(BufferedImage picture, PictureRules rules) {
+        if (Math.min(picture.getWidth(), picture.getHeight()) < rules.minSide()) {
+            throw new PictureRefused(
+                    Reason.TOO_SMALL,
+                    "the picture has %d x %d pixels; this model takes none below %d pixels a side. Use a larger one."
+                            .formatted(picture.getWidth(), picture.getHeight(), rules.minSide()));
+        }
     }
 
     private static void checkRatio(BufferedImage picture, PictureRules rules) {

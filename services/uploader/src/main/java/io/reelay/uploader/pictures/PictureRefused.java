@@ -10,6 +10,7 @@ public final class PictureRefused extends RuntimeException {
         NO_PICTURE,
         CORRUPT,
         WRONG_RATIO,
+        TOO_SMALL,
         CANNOT_FIT
     }
 

@@ -57,7 +57,7 @@ class PictureStage {
 
     private static FailureCode code(PictureRefused.Reason reason) {
         return switch (reason) {
-            case TOO_LARGE, TOO_MANY_PIXELS, NO_PICTURE, CORRUPT -> FailureCode.MEDIA_INVALID;
+            case TOO_LARGE, TOO_MANY_PIXELS, TOO_SMALL, NO_PICTURE, CORRUPT -> FailureCode.MEDIA_INVALID;
             case WRONG_RATIO, CANNOT_FIT -> FailureCode.INVALID_INPUT;
         };
     }

@@ -63,7 +63,7 @@ class IncomingPicture {
         return switch (reason) {
             case TOO_LARGE -> ErrorCode.PAYLOAD_TOO_LARGE;
             case NO_PICTURE -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
-            case TOO_MANY_PIXELS, CORRUPT, WRONG_RATIO, CANNOT_FIT -> ErrorCode.INVALID_REQUEST;
+            case TOO_MANY_PIXELS, TOO_SMALL, CORRUPT, WRONG_RATIO, CANNOT_FIT -> ErrorCode.INVALID_REQUEST;
         };
     }
 

@@ -23,6 +23,7 @@ public record Upload(
         double ratio = (double) width / height;
         return rules.contentTypes().contains(contentType)
                 && bytes <= rules.maxBytes()
+                && Math.min(width, height) >= rules.minSide()
                 && Math.max(width, height) <= rules.maxSide()
                 && ratio >= rules.minRatio()
                 && ratio <= rules.maxRatio();

@@ -85,7 +85,7 @@ class PicturePreparationTest {
 
     @Test
     void aLargePictureIsRecompressedUntilTheModelTakesIt() {
-        PictureRules rules = new PictureRules(800_000, 2048, Set.of("image/jpeg"), 0.5, 2);
+        PictureRules rules = new PictureRules(800_000, 300, 2048, Set.of("image/jpeg"), 0.5, 2);
 
         PreparedPicture prepared = preparation.prepare(SamplePictures.pngLargerThan(6_000_000), rules);
 
@@ -98,13 +98,34 @@ class PicturePreparationTest {
 
     @Test
     void aPictureOfAnotherRatioIsRefusedWithWhatTheModelTakes() {
-        PictureRules rules = new PictureRules(800_000, 2048, ALL_TYPES, 0.5, 2);
+        PictureRules rules = new PictureRules(800_000, 300, 2048, ALL_TYPES, 0.5, 2);
 
         PictureRefused refused = catchThrowableOfType(
                 PictureRefused.class, () -> preparation.prepare(SamplePictures.jpeg(900, 300), rules));
 
         assertThat(refused.reason()).isEqualTo(Reason.WRONG_RATIO);
         assertThat(refused).hasMessageContainingAll("3.00", "0.50 to 2.00");
+    }
+
+    @Test
+    void aPictureBelowTheModelsSmallestSideIsRefusedAndNotEnlarged() {
+        PictureRules rules = new PictureRules(800_000, 300, 2048, ALL_TYPES, 0.5, 2);
+
+        PictureRefused refused = catchThrowableOfType(
+                PictureRefused.class, () -> preparation.prepare(SamplePictures.jpeg(400, 299), rules));
+
+        assertThat(refused.reason()).isEqualTo(Reason.TOO_SMALL);
+        assertThat(refused).hasMessageContainingAll("400 x 299", "below 300");
+    }
+
+    @Test
+    void aPictureIsNotShrunkBelowTheModelsSmallestSide() {
+        PictureRules rules = new PictureRules(20_000, 500, 2048, ALL_TYPES, 0.5, 2);
+
+        PictureRefused refused = catchThrowableOfType(
+                PictureRefused.class, () -> preparation.prepare(SamplePictures.pngLargerThan(1_000_000), rules));
+
+        assertThat(refused.reason()).isEqualTo(Reason.CANNOT_FIT);
     }
 
     @Test
