@@ -20,13 +20,19 @@ import org.jspecify.annotations.Nullable;
 record FieldSchema(String model, JsonNode source, JsonSchema compiled) {
 
     private static final String PARENT = "providerFields";
+    private static final String PROPERTIES = "properties";
+    private static final int LONGEST = 10_000;
     private static final Pattern WORD_BREAK = Pattern.compile("_([a-z])");
 
     /// Checks what the caller gave, and answers it with the model's defaults filled in.
     Map<String, Object> check(@Nullable JsonNode given, Findings findings) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         if (given instanceof ObjectNode object) {
-            object.properties().forEach(field -> fields.set(wireName(field.getKey(), object), field.getValue()));
+            if (object.toString().length() > LONGEST) {
+                findings.error(PARENT, "`providerFields` has more than %d characters of JSON.".formatted(LONGEST));
+                return Map.of();
+            }
+            fields = withWireNames(object, source);
         } else if (given != null && !given.isNull()) {
             findings.error(PARENT, "`providerFields` is a JSON object.");
             return Map.of();
@@ -36,11 +42,22 @@ record FieldSchema(String model, JsonNode source, JsonSchema compiled) {
         return CatalogJson.plain(fields);
     }
 
+    private static ObjectNode withWireNames(ObjectNode given, JsonNode schema) {
+        JsonNode known = schema.path(PROPERTIES);
+        ObjectNode renamed = JsonNodeFactory.instance.objectNode();
+        given.properties().forEach(field -> {
+            String name = wireName(field.getKey(), given, known);
+            JsonNode value = field.getValue();
+            renamed.set(name, value instanceof ObjectNode object ? withWireNames(object, known.path(name)) : value);
+        });
+        return renamed;
+    }
+
     /// Older callers write `generate_audio` for what is `generateAudio` on the wire.
-    private String wireName(String name, JsonNode given) {
+    private static String wireName(String name, JsonNode given, JsonNode known) {
         String camelCase =
                 WORD_BREAK.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
-        return properties().has(camelCase) && !given.has(camelCase) ? camelCase : name;
+        return known.has(camelCase) && !given.has(camelCase) ? camelCase : name;
     }
 
     private void fillIn(ObjectNode fields, Findings findings) {
@@ -56,20 +73,7 @@ record FieldSchema(String model, JsonNode source, JsonSchema compiled) {
     private void explain(ValidationMessage problem, Findings findings) {
         String path = PARENT + problem.getInstanceLocation().toString().replace('/', '.');
         switch (problem.getType()) {
-            case "additionalProperties" -> {
-                List<String> known = new ArrayList<>();
-                properties().fieldNames().forEachRemaining(known::add);
-                findings.error(
-                        path + "." + problem.getProperty(),
-                        "%s has no field `%s`; %s."
-                                .formatted(
-                                        model,
-                                        problem.getProperty(),
-                                        known.isEmpty()
-                                                ? "it has no fields of its own"
-                                                : "it has " + String.join(", ", known)),
-                        known);
-            }
+            case "additionalProperties" -> unknown(problem, findings);
             case "enum", "const" -> {
                 List<Object> allowed = allowed(problem.getSchemaNode());
                 findings.error(path, "`%s` is %s.".formatted(path, Sentence.oneOf(allowed)), allowed);
@@ -79,8 +83,26 @@ record FieldSchema(String model, JsonNode source, JsonSchema compiled) {
         }
     }
 
+    /// Names the fields that stand where the unknown one was found, which may be inside another field.
+    private void unknown(ValidationMessage problem, Findings findings) {
+        String place = problem.getInstanceLocation().toString().replace('/', '.');
+        String prefix = place.isEmpty() ? "" : place.substring(1) + ".";
+        String schema = problem.getSchemaLocation().getFragment().getParent().toString();
+        List<String> known = new ArrayList<>();
+        source.at(schema).path(PROPERTIES).fieldNames().forEachRemaining(name -> known.add(prefix + name));
+        String field = prefix + problem.getProperty();
+        findings.error(
+                path(field),
+                "%s has no field `%s`; %s."
+                        .formatted(
+                                model,
+                                field,
+                                known.isEmpty() ? "it has no fields of its own" : "it has " + String.join(", ", known)),
+                known);
+    }
+
     private JsonNode properties() {
-        return source.path("properties");
+        return source.path(PROPERTIES);
     }
 
     private static List<Object> allowed(JsonNode keyword) {

@@ -186,7 +186,7 @@ final class JobCheck {
             findings.error(
                     "seed",
                     "`seed` is a whole number from %d to %d for %s, not %s."
-                            .formatted(range.min(), range.max(), model.name(), seed));
+                            .formatted(range.min(), range.max(), model.name(), Sentence.quote(seed.toString())));
         }
         return seed.longValue();
     }

@@ -8,6 +8,8 @@ import java.util.List;
 /// Validates requests against one catalog. Safe for any number of threads, never blocks, calls nobody.
 public final class JobValidator {
 
+    private static final int LONGEST_NAME = 200;
+
     private final Catalog catalog;
     private final FieldSchemas schemas = new FieldSchemas();
 
@@ -20,6 +22,13 @@ public final class JobValidator {
         String wanted = job.model();
         if (wanted == null || wanted.isBlank()) {
             return refused("`model` is missing: name one, as in GET /v1/models.", currentNames());
+        }
+        // The work of finding the nearest name grows with the length of this one.
+        if (wanted.length() > LONGEST_NAME) {
+            return refused(
+                    "`model` has %d characters, and no model's name is that long: name one, as in GET /v1/models."
+                            .formatted(wanted.length()),
+                    currentNames());
         }
         Catalog.Match match = catalog.find(wanted).orElse(null);
         if (match == null) {

@@ -3,10 +3,18 @@ package io.reelay.catalog.validation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Lists of values as people say them.
+/// Values as people say them.
 final class Sentence {
 
+    private static final int LONGEST_QUOTE = 60;
+
     private Sentence() {}
+
+    /// What a caller wrote; of something long the beginning.
+    static String quote(String written) {
+        boolean fits = written.length() <= LONGEST_QUOTE;
+        return fits ? written : written.substring(0, written.offsetByCodePoints(0, LONGEST_QUOTE / 2)) + "…";
+    }
 
     /// `5`, or `one of 4, 6, 8`.
     static String oneOf(List<?> values) {

@@ -24,7 +24,7 @@ record SizeChoice(String model, Mode mode, ModeRules rules, Findings findings) {
         }
         return Size.read(written).map(wanted -> choose(written, wanted)).orElseGet(() -> {
             refuse("`size` is written `720:1280`, `720x1280` or as an aspect ratio like `9:16`, not `%s`; %s has %s."
-                    .formatted(written, model, Sentence.oneOf(rules.sizes())));
+                    .formatted(Sentence.quote(written), model, Sentence.oneOf(rules.sizes())));
             return rules.defaultSize();
         });
     }
@@ -37,7 +37,7 @@ record SizeChoice(String model, Mode mode, ModeRules rules, Findings findings) {
             rewritten(written, nearest, "the model's size with this aspect ratio");
         } else {
             refuse("%s has no size `%s` for %s; the nearest is `%s`. Allowed: %s."
-                    .formatted(model, written, mode, nearest, Sentence.oneOf(rules.sizes())));
+                    .formatted(model, Sentence.quote(written), mode, nearest, Sentence.oneOf(rules.sizes())));
         }
         return nearest;
     }

@@ -116,7 +116,9 @@ class JobValidatorTest {
             {'model':'studio/turbo_4','image':'u','seed':'42'} | seed                         | a whole number
             {'model':'studio/clip','prompt':'ok','seed':1}     | seed                         | takes no `seed`
             {'model':'studio/turbo_4','image':'u','providerFields':{'bgm':true}} | providerFields.bgm | has no field `bgm`; it has no fields of its own
-            {'model':'studio/film@1','prompt':'ok','providerFields':{'bgm':true}} | providerFields.bgm | it has enhancePrompt, generateAudio
+            {'model':'studio/film@1','prompt':'ok','providerFields':{'bgm':true}} | providerFields.bgm | it has enhancePrompt, generateAudio, moderation.
+            {'model':'studio/film@1','prompt':'ok','providerFields':{'moderation':{'x':1}}} | providerFields.moderation.x | has no field `moderation.x`; it has moderation.publicFigures.
+            {'model':'studio/film@1','prompt':'ok','providerFields':{'moderation':{'public_figures':'all'}}} | providerFields.moderation.publicFigures | one of auto, low
             {'model':'studio/film@1','prompt':'ok','providerFields':{'enhancePrompt':false}} | providerFields.enhancePrompt | is true
             {'model':'studio/film@1','prompt':'ok','providerFields':{'generateAudio':'yes'}} | providerFields.generateAudio | boolean
             {'model':'studio/film@1','prompt':'ok','providerFields':[]} | providerFields      | is a JSON object
@@ -129,6 +131,20 @@ class JobValidatorTest {
 
         assertThat(error.field()).isEqualTo(field);
         assertThat(error.message()).contains(sentence).endsWith(error.message().endsWith("?") ? "?" : ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {'model':'LONG'}                                                  | model
+            {'model':'studio/turbo_4','image':'u','size':'LONG'}              | size
+            {'model':'studio/turbo_4','image':'u','seed':'LONG'}              | seed
+            {'model':'studio/film@1','prompt':'ok','providerFields':{'x':'LONG'}} | providerFields
+            """)
+    void whatIsFarTooLongIsNotRepeated(String request, String field) {
+        FieldError error = refused(request.replace("LONG", "🎬".repeat(1_000_000)), "");
+
+        assertThat(error.field()).isEqualTo(field);
+        assertThat(error.message()).hasSizeLessThan(300);
     }
 
     @Test
@@ -161,11 +177,13 @@ class JobValidatorTest {
 
     @Test
     void providerFieldsMayBeWrittenWithUnderscores() {
-        AdjustedJob job = accepted(FILM, ",'providerFields':{'generate_audio':true}");
+        AdjustedJob job =
+                accepted(FILM, ",'providerFields':{'generate_audio':true,'moderation':{'public_figures':'low'}}");
 
         assertThat(job.spec().providerFields())
                 .containsEntry("generateAudio", true)
-                .hasSize(2);
+                .containsEntry("moderation", Map.of("publicFigures", "low"))
+                .hasSize(3);
     }
 
     @ParameterizedTest
