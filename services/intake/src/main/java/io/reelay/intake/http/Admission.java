@@ -6,6 +6,7 @@ import io.reelay.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 /// Bounds the requests that are worked on at once, ahead of the database's connections: virtual threads alone would
 /// let in any number, and all of them would be slow. Thread-safe.
@@ -44,10 +45,12 @@ public class Admission {
     }
 
     /// Does something that only waits, without its place.
-    public void outside(Runnable waiting) {
+    ///
+    /// @return what the waiting came to
+    public boolean outside(BooleanSupplier waiting) {
         places.release();
         try {
-            waiting.run();
+            return waiting.getAsBoolean();
         } finally {
             places.acquireUninterruptibly();
         }

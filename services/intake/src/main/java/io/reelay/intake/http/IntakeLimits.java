@@ -14,5 +14,9 @@ interface IntakeLimits {
 
     /// The largest body, in bytes.
     @WithDefault("16777216")
-    long maxBodyBytes();
+    int maxBodyBytes();
+
+    /// Bytes of bodies with jobs that are in memory side by side; each takes several times its size while it is read.
+    @WithDefault("16777216")
+    int maxHeldBytes();
 }

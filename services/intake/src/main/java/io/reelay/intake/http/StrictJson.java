@@ -1,5 +1,6 @@
 package io.reelay.intake.http;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +14,10 @@ import jakarta.inject.Singleton;
 /// Requests are read to the letter, so that a slip is an error and not another job: no unknown or repeated fields, no
 /// text where a number belongs, nothing after the end. Answers use the words of the contracts.
 @Singleton
-class StrictJson implements ObjectMapperCustomizer {
+public class StrictJson implements ObjectMapperCustomizer {
+
+    /// How many objects and lists may stand within each other: whatever walks through them later calls itself.
+    public static final int DEEPEST = 32;
 
     @Override
     @SuppressWarnings("deprecation") // the builder's way to disable scalar coercion does not exist on a made mapper
@@ -26,6 +30,9 @@ class StrictJson implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        mapper.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         var text = mapper.coercionConfigFor(LogicalType.Textual);
         for (var shape : new CoercionInputShape[] {

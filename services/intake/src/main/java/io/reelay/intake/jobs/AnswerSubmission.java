@@ -2,9 +2,13 @@ package io.reelay.intake.jobs;
 
 import io.reelay.intake.http.Caller;
 import io.reelay.intake.http.CurrentCaller;
+import io.reelay.intake.http.HeldBodies;
+import io.reelay.intake.http.HeldBodies.Reading;
 import io.reelay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +24,32 @@ class AnswerSubmission {
     private final AwaitJob await;
     private final JobAnswers answers;
     private final CurrentCaller current;
+    private final HeldBodies bodies;
 
-    AnswerSubmission(SubmitJob submit, QuoteJob quote, AwaitJob await, JobAnswers answers, CurrentCaller current) {
+    AnswerSubmission(
+            SubmitJob submit,
+            QuoteJob quote,
+            AwaitJob await,
+            JobAnswers answers,
+            CurrentCaller current,
+            HeldBodies bodies) {
         this.submit = submit;
         this.quote = quote;
         this.await = await;
         this.answers = answers;
         this.current = current;
+        this.bodies = bodies;
     }
 
-    Response to(Submission submission, SubmitWishes wishes) {
+    /// @throws IOException when the body is no submission; the message names the field
+    Response to(InputStream body, Reading<Submission> reading, SubmitWishes wishes) throws IOException {
         var caller = current.caller();
         if (dryRun(wishes.dryRun())) {
-            return Response.ok(quote.quote(caller, submission)).build();
+            return Response.ok(bodies.hold(body, held -> quote.quote(caller, reading.from(held))))
+                    .build();
         }
-        var submitted = submit.submit(caller, submission, wishes.idempotencyKey());
+        // The body is not held any more by whoever waits for the job.
+        var submitted = bodies.hold(body, held -> submit.submit(caller, reading.from(held), wishes.idempotencyKey()));
         var response =
                 wishes.patience().map(wait -> waited(caller, submitted, wait)).orElseGet(() -> atOnce(submitted));
         if (submitted instanceof Submitted.Replayed) {

@@ -58,6 +58,12 @@ class AwaitJob {
         }
     }
 
+    /// How many requests wait for the job.
+    int waitingFor(String jobId) {
+        var watch = watched.get(jobId);
+        return watch == null ? 0 : watch.waiters();
+    }
+
     private void look() {
         try {
             if (!watched.isEmpty()) {
@@ -95,12 +101,12 @@ class AwaitJob {
             return new Watch(waiters - 1, ended);
         }
 
-        @SuppressWarnings("ResultOfMethodCallIgnored")
-        void await(Duration longest) {
+        boolean await(Duration longest) {
             try {
-                ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+                return ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                return false;
             }
         }
     }

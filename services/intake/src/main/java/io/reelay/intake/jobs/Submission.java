@@ -1,13 +1,14 @@
 package io.reelay.intake.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.reelay.intake.uploads.InlinePicture;
 import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,10 +22,9 @@ record Submission(JobRequest request, @Nullable InlinePicture attached, String f
 
     /// Reads a request.
     ///
-    /// @throws JsonProcessingException when it is none; the message names the field
-    static Submission read(@Nullable JsonNode body, @Nullable InlinePicture attached, ObjectMapper mapper)
-            throws JsonProcessingException {
-        if (body == null || !body.isObject()) {
+    /// @throws IOException when it is none; the message names the field
+    static Submission read(JsonNode body, @Nullable InlinePicture attached, ObjectMapper mapper) throws IOException {
+        if (!body.isObject()) {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, "The body must be a JSON object.");
         }
         var request = mapper.treeToValue(body, JobRequest.class);
@@ -32,11 +32,12 @@ record Submission(JobRequest request, @Nullable InlinePicture attached, String f
     }
 
     private static String fingerprint(JsonNode body, @Nullable InlinePicture attached, ObjectMapper mapper)
-            throws JsonProcessingException {
+            throws IOException {
         var sha256 = sha256();
-        var sorted = mapper.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .writeValueAsString(mapper.treeToValue(body, Object.class));
-        sha256.update(sorted.getBytes(StandardCharsets.UTF_8));
+        mapper.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .writeValue(
+                        new DigestOutputStream(OutputStream.nullOutputStream(), sha256),
+                        mapper.treeToValue(body, Object.class));
         if (attached != null) {
             sha256.update(attached.bytes());
         }

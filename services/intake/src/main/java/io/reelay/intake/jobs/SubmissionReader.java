@@ -1,20 +1,25 @@
 package io.reelay.intake.jobs;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.reelay.contracts.PictureRole;
+import io.reelay.intake.http.StrictJson;
 import io.reelay.intake.uploads.InlinePicture;
+import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.io.InputStream;
 import java.util.List;
-import org.jboss.resteasy.reactive.server.multipart.FormValue;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads submissions in both of their forms.
@@ -31,53 +36,68 @@ class SubmissionReader {
         this.mapper = mapper;
     }
 
-    /// @throws JsonProcessingException when the body is no request; the message names the field
-    Submission read(@Nullable JsonNode body) throws JsonProcessingException {
-        return Submission.read(body, null, mapper);
+    /// @throws IOException when the body is no request; the message names the field
+    Submission json(InputStream body) throws IOException {
+        return Submission.read(tree(body), null, mapper);
     }
 
     /// @throws IOException when the part `request` is none; the message names the field
-    Submission read(MultipartFormDataInput form) throws IOException {
-        form.getValues().forEach(SubmissionReader::refuseUnknown);
-        var request = only(form, REQUEST);
+    Submission form(InputStream body, String contentType) throws IOException {
+        Map<String, FormParts.Part> form = FormParts.read(body, contentType).stream()
+                .collect(Collectors.toMap(SubmissionReader::known, Function.identity(), (first, second) -> {
+                    throw ProblemException.invalid(second.name(), "is there more than once.");
+                }));
+        var request = form.get(REQUEST);
         if (request == null) {
             throw ProblemException.invalid(REQUEST, "is missing: send the job as JSON in a part of this name.");
         }
-        var image = only(form, IMAGE);
-        return Submission.read(mapper.readTree(content(request)), image == null ? null : picture(image), mapper);
+        var image = form.get(IMAGE);
+        return Submission.read(
+                tree(new ByteArrayInputStream(request.content())), image == null ? null : picture(image), mapper);
     }
 
-    private static void refuseUnknown(String part, Collection<FormValue> values) {
-        if (!PARTS.contains(part)) {
-            throw ProblemException.invalid(part, "is no part of this form.", PARTS);
+    private JsonNode tree(InputStream json) throws IOException {
+        try {
+            return mapper.readTree(json);
+        } catch (StreamConstraintsException e) {
+            throw refused("The body is nested more than %d levels deep, or one of its names or numbers is too long."
+                    .formatted(StrictJson.DEEPEST));
+        } catch (MismatchedInputException e) {
+            throw repeated(e);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw refused("The body did not arrive whole, or it is not UTF-8 text.");
         }
-        if (values.size() > 1) {
-            throw ProblemException.invalid(part, "is there more than once.");
+    }
+
+    /// What stands twice in an object is where the parser is; after the end it is at no field.
+    private static ProblemException repeated(MismatchedInputException e) throws IOException {
+        if (e.getProcessor() instanceof JsonParser parser && parser.currentName() instanceof String field) {
+            return ProblemException.invalid(field, "is there more than once.");
         }
+        throw e;
     }
 
-    private static @Nullable FormValue only(MultipartFormDataInput form, String part) {
-        var values = form.getValues().get(part);
-        return values == null || values.isEmpty() ? null : values.iterator().next();
+    private static String known(FormParts.Part part) {
+        if (!PARTS.contains(part.name())) {
+            throw ProblemException.invalid(part.name(), "is no part of this form.", PARTS);
+        }
+        return part.name();
     }
 
-    private static InlinePicture picture(FormValue image) throws IOException {
-        if (!image.isFileItem()) {
+    private static InlinePicture picture(FormParts.Part image) {
+        if (image.fileName() == null) {
             throw ProblemException.invalid(IMAGE, "must be a file in this form; addresses stand in the request.");
         }
-        var contentType = image.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
-        return new InlinePicture(
-                PictureRole.FIRST,
-                contentType == null ? MediaType.APPLICATION_OCTET_STREAM : contentType,
-                content(image));
+        return new InlinePicture(PictureRole.FIRST, contentType(image.contentType()), image.content());
     }
 
-    private static byte[] content(FormValue part) throws IOException {
-        if (!part.isFileItem()) {
-            return part.getValue().getBytes(StandardCharsets.UTF_8);
-        }
-        try (var file = part.getFileItem().getInputStream()) {
-            return file.readAllBytes();
-        }
+    private static String contentType(@Nullable String said) {
+        return said == null ? MediaType.APPLICATION_OCTET_STREAM : said;
+    }
+
+    private static ProblemException refused(String why) {
+        return new ProblemException(ErrorCode.INVALID_REQUEST, why);
     }
 }

@@ -1,7 +1,5 @@
 package io.reelay.intake.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -9,9 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /// Where jobs come in: as JSON, or as a form with the picture beside it.
@@ -54,13 +53,12 @@ public class SubmitResource {
             description = "The finished job, or the price",
             content = @Content(schema = @Schema(oneOf = {JobView.class, QuoteJob.Quote.class})))
     public Response submit(
-            @RequestBody(content = @Content(schema = @Schema(implementation = JobRequest.class))) @Nullable
-                    JsonNode request,
+            @RequestBody(content = @Content(schema = @Schema(implementation = JobRequest.class))) InputStream request,
             @QueryParam("dryRun") @Parameter(ref = "dryRun") @Nullable String dryRun,
             @HeaderParam(KeyedRequest.HEADER) @Parameter(ref = "Idempotency-Key") @Nullable String idempotencyKey,
             @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer)
-            throws JsonProcessingException {
-        return answer.to(reader.read(request), new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
+            throws IOException {
+        return answer.to(request, reader::json, new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
     }
 
     @POST
@@ -79,11 +77,15 @@ public class SubmitResource {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = JobForm.class)))
     public Response submitForm(
-            MultipartFormDataInput form,
+            InputStream form,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
             @QueryParam("dryRun") @Parameter(ref = "dryRun") @Nullable String dryRun,
             @HeaderParam(KeyedRequest.HEADER) @Parameter(ref = "Idempotency-Key") @Nullable String idempotencyKey,
             @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer)
             throws IOException {
-        return answer.to(reader.read(form), new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
+        return answer.to(
+                form,
+                body -> reader.form(body, contentType),
+                new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
     }
 }

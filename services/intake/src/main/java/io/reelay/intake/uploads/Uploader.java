@@ -27,10 +27,7 @@ class Uploader {
     private static final String UPLOADS = "/v1/uploads";
 
     private final UploaderConfig config;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIME)
-            .build();
+    private final HttpClient client = newClient();
 
     Uploader(UploaderConfig config) {
         this.config = config;
@@ -38,18 +35,26 @@ class Uploader {
 
     /// Hands a body on while it arrives.
     UploaderAnswer upload(Caller caller, String contentType, InputStream body) {
-        return send(request(caller, UPLOADS)
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofInputStream(() -> body)));
+        return send(
+                client,
+                request(caller, UPLOADS)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofInputStream(() -> body)));
     }
 
+    /// By a client of its own, for connections that are kept hold on to the body that they sent last.
     UploaderAnswer upload(Caller caller, String contentType, byte[] body) {
-        return send(
-                request(caller, UPLOADS).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+        try (var once = newClient()) {
+            return send(
+                    once,
+                    request(caller, UPLOADS)
+                            .header("Content-Type", contentType)
+                            .POST(BodyPublishers.ofByteArray(body)));
+        }
     }
 
     UploaderAnswer find(Caller caller, String uploadId) {
-        return send(request(caller, UPLOADS + "/" + uploadId).GET());
+        return send(client, request(caller, UPLOADS + "/" + uploadId).GET());
     }
 
     private HttpRequest.Builder request(Caller caller, String path) {
@@ -59,9 +64,16 @@ class Uploader {
                 .header("traceparent", caller.traceparent());
     }
 
-    private UploaderAnswer send(HttpRequest.Builder request) {
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIME)
+                .build();
+    }
+
+    private UploaderAnswer send(HttpClient through, HttpRequest.Builder request) {
         try {
-            return answer(client.send(request.build(), BodyHandlers.ofByteArray()));
+            return answer(through.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             LOG.warnf("uploader.unreachable url=%s cause=%s", config.url(), e);
             throw new ProblemException(

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.Test;
 class JobResourceIT {
 
     private final RestOfTheSystem system;
+    private final AwaitJob waiting;
 
-    JobResourceIT(RestOfTheSystem system) {
+    JobResourceIT(RestOfTheSystem system, AwaitJob waiting) {
         this.system = system;
+        this.waiting = waiting;
     }
 
     @BeforeEach
@@ -139,6 +141,8 @@ class JobResourceIT {
         var id = submit(producerKey());
         var answer = CompletableFuture.supplyAsync(
                 () -> producer().get("/v1/jobs/{id}?wait=60", id).then());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(waiting.waitingFor(id)).isEqualTo(1));
 
         // When
         system.succeed(id);

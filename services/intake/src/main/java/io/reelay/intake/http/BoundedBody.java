@@ -1,0 +1,42 @@
+package io.reelay.intake.http;
+
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.ProblemException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// A body that is refused as soon as more of it has come than is taken, whether or not it said so before.
+final class BoundedBody extends FilterInputStream {
+
+    private final int most;
+    private int left;
+
+    BoundedBody(InputStream body, int most) {
+        super(body);
+        this.most = most;
+        this.left = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int value = super.read();
+        count(value < 0 ? 0 : 1);
+        return value;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int read = super.read(into, offset, length);
+        count(Math.max(0, read));
+        return read;
+    }
+
+    private void count(int read) {
+        left -= read;
+        if (left < 0) {
+            throw new ProblemException(
+                    ErrorCode.PAYLOAD_TOO_LARGE, "The body has more than %d bytes; no more are taken.".formatted(most));
+        }
+    }
+}

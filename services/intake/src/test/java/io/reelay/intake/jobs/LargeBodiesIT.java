@@ -1,0 +1,70 @@
+package io.reelay.intake.jobs;
+
+import static io.reelay.intake.RestOfTheSystem.producer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.reelay.intake.RestOfTheSystem;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LargeBodiesIT {
+
+    private static final int PICTURE = 10 * 1024 * 1024;
+
+    private final RestOfTheSystem system;
+
+    LargeBodiesIT(RestOfTheSystem system) {
+        this.system = system;
+    }
+
+    @BeforeEach
+    void models() {
+        system.announceModels();
+    }
+
+    @Test
+    void aCrowdOfLargePicturesIsTakenInTurnAndStopsNobodyElse() {
+        // Given
+        var job = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/jobs"))
+                .header("X-API-Key", RestOfTheSystem.KEY)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(jobWithLargePicture()))
+                .build();
+
+        try (var client = HttpClient.newHttpClient()) {
+            // When
+            var crowd = Stream.generate(() -> client.sendAsync(job, HttpResponse.BodyHandlers.ofString()))
+                    .limit(20)
+                    .toList();
+            var small = producer().get("/v1/account");
+
+            // Then
+            assertThat(small.statusCode()).isEqualTo(200);
+            var answers = crowd.stream().map(CompletableFuture::join).toList();
+            assertThat(answers).anyMatch(answer -> answer.statusCode() == 202).allSatisfy(answer -> {
+                assertThat(answer.statusCode()).isIn(202, 503);
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            });
+        }
+    }
+
+    private static byte[] jobWithLargePicture() {
+        var picture = new byte[PICTURE];
+        picture[0] = (byte) 0xff;
+        picture[1] = (byte) 0xd8;
+        return "{\"model\": \"runway/gen4_turbo\", \"image\": \"data:image/jpeg;base64,%s\"}"
+                .formatted(Base64.getEncoder().encodeToString(picture))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}
