@@ -47,8 +47,8 @@ public final class StandInUploader implements QuarkusTestResourceLifecycleManage
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
-            if (!"test-key".equals(exchange.getRequestHeaders().getFirst("X-API-Key"))) {
-                send(exchange, 401, problem("UNAUTHENTICATED", "no key"));
+            if (exchange.getRequestHeaders().getFirst("X-API-Key") == null) {
+                send(exchange, 401, "{\"code\":\"UNAUTHENTICATED\",\"detail\":\"no key\"}");
             } else if (exchange.getRequestMethod().equals("GET")) {
                 var id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
                 send(exchange, uploads.contains(id) ? 200 : 404, "{\"id\":\"" + id + "\"}");
@@ -58,13 +58,11 @@ public final class StandInUploader implements QuarkusTestResourceLifecycleManage
                 exchange.getResponseHeaders().add("Location", "/v1/uploads/" + id);
                 send(exchange, 201, "{\"id\":\"" + id + "\",\"bytes\":" + body.length + "}");
             } else {
-                send(exchange, 415, problem("UNSUPPORTED_MEDIA_TYPE", "This is no JPG, PNG or WEBP picture."));
+                send(exchange, 415, """
+                        {"code": "UNSUPPORTED_MEDIA_TYPE", "detail": "file: This is no JPG, PNG or WEBP picture.",
+                         "errors": [{"field": "file", "message": "This is no JPG, PNG or WEBP picture."}]}""");
             }
         }
-    }
-
-    private static String problem(String code, String detail) {
-        return "{\"code\":\"" + code + "\",\"detail\":\"" + detail + "\"}";
     }
 
     private static void send(HttpExchange exchange, int status, String json) throws IOException {

@@ -2,7 +2,6 @@ package io.reelay.intake.jobs;
 
 import io.reelay.catalog.validation.Adjustment;
 import io.reelay.intake.http.Caller;
-import io.reelay.jobstore.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,20 +18,16 @@ class QuoteJob {
     record Quote(AdjustedRequest request, List<Adjustment> adjustments, long credits, boolean affordable) {}
 
     private final RequestCheck check;
-    private final Ledger ledger;
+    private final Funds funds;
 
-    QuoteJob(RequestCheck check, Ledger ledger) {
+    QuoteJob(RequestCheck check, Funds funds) {
         this.check = check;
-        this.ledger = ledger;
+        this.funds = funds;
     }
 
     Quote quote(Caller caller, Submission submission) {
-        var job = check.check(submission);
+        var job = check.check(caller, submission);
         var credits = job.adjusted().credits();
-        return new Quote(
-                AdjustedRequest.of(job),
-                job.adjusted().adjustments(),
-                credits,
-                ledger.credits(caller.accountId()).available() >= credits);
+        return new Quote(AdjustedRequest.of(job), job.adjusted().adjustments(), credits, funds.cover(caller, credits));
     }
 }

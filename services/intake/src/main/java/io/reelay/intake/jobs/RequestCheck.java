@@ -4,8 +4,10 @@ import io.reelay.catalog.validation.AdjustedJob;
 import io.reelay.catalog.validation.RequestedJob;
 import io.reelay.catalog.validation.Validation;
 import io.reelay.contracts.PictureRole;
+import io.reelay.intake.http.Caller;
 import io.reelay.intake.models.KnownModels;
 import io.reelay.intake.uploads.InlinePicture;
+import io.reelay.intake.uploads.Pictures;
 import io.reelay.platform.problem.FieldError;
 import io.reelay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,22 +18,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a request against the model and against the rules that hold for every model, and names all that is wrong at
-/// once. Looks addresses up, but stores and sends nothing.
+/// once. Looks addresses and uploads up, but stores nothing.
 @ApplicationScoped
 class RequestCheck {
 
     private final KnownModels models;
     private final Targets targets;
+    private final Pictures uploads;
     private final DeliveryWishes deliveryWishes;
 
-    RequestCheck(KnownModels models, Targets targets, DeliveryWishes deliveryWishes) {
+    RequestCheck(KnownModels models, Targets targets, Pictures uploads, DeliveryWishes deliveryWishes) {
         this.models = models;
         this.targets = targets;
+        this.uploads = uploads;
         this.deliveryWishes = deliveryWishes;
     }
 
-    /// @throws ProblemException `INVALID_REQUEST` with every error
-    CheckedJob check(Submission submission) {
+    /// @throws ProblemException `INVALID_REQUEST` with every error, or `UNAVAILABLE`
+    CheckedJob check(Caller caller, Submission submission) {
         List<FieldError> errors = new ArrayList<>();
         var request = submission.request();
         var pictures = pictures(request, submission.attached(), errors);
@@ -40,6 +44,8 @@ class RequestCheck {
         if (adjusted == null || !errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
+        models.admit(adjusted.model());
+        pictures.forEach((role, picture) -> requireUpload(caller, role, picture));
         return new CheckedJob(adjusted, pictures, wishes.callback(), wishes.deadline(), wishes.metadata());
     }
 
@@ -69,6 +75,12 @@ class RequestCheck {
             case GivenPicture.Upload _, GivenPicture.Inline _ -> {
                 // Looked at by the uploader, when everything else is right.
             }
+        }
+    }
+
+    private void requireUpload(Caller caller, PictureRole role, GivenPicture picture) {
+        if (picture instanceof GivenPicture.Upload upload && !uploads.exists(caller, role, upload.id())) {
+            throw ProblemException.invalid(role.field(), "There is no upload " + upload.id() + ".");
         }
     }
 

@@ -14,9 +14,7 @@ import io.reelay.jobstore.jobs.NewJob;
 import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.jobstore.ledger.Reservation;
 import io.reelay.platform.outbox.Outbox;
-import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.ProblemException;
-import io.reelay.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -61,7 +59,7 @@ class StoreJob {
         var credits = job.adjusted().credits();
         if (ledger.reserve(caller.accountId(), context.jobId(), credits)
                 instanceof Reservation.Insufficient insufficient) {
-            throw insufficient(insufficient);
+            throw Funds.insufficient(insufficient.required(), insufficient.available());
         }
         var first = job.pictures().isEmpty() ? JobStatus.QUEUED : JobStatus.STAGING;
         var stored = jobs.add(new NewJob(context, job.asked(), first, credits, job.callback(), caller.traceparent()));
@@ -96,12 +94,5 @@ class StoreJob {
                 .map(given -> given.getValue().source(given.getKey()))
                 .toList();
         return new StagingRequested(context, spec, pictures, input.rules());
-    }
-
-    private static ProblemException insufficient(Reservation.Insufficient credits) {
-        return new ProblemException(Refusal.of(
-                        ErrorCode.INSUFFICIENT_CREDITS,
-                        "This job costs %d credits and %d are left.".formatted(credits.required(), credits.available()))
-                .withCredits(credits.required(), credits.available()));
     }
 }

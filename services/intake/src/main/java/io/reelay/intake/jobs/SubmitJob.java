@@ -15,12 +15,14 @@ class SubmitJob {
 
     private final Replays replays;
     private final RequestCheck check;
+    private final Funds funds;
     private final Pictures pictures;
     private final StoreJob store;
 
-    SubmitJob(Replays replays, RequestCheck check, Pictures pictures, StoreJob store) {
+    SubmitJob(Replays replays, RequestCheck check, Funds funds, Pictures pictures, StoreJob store) {
         this.replays = replays;
         this.check = check;
+        this.funds = funds;
         this.pictures = pictures;
         this.store = store;
     }
@@ -31,26 +33,20 @@ class SubmitJob {
     Submitted submit(Caller caller, Submission submission, @Nullable String idempotencyKey) {
         var keyed = KeyedRequest.read(caller.accountId(), idempotencyKey, submission.fingerprint());
         return replays.find(keyed).orElseGet(() -> {
-            var job = withUploads(caller, check.check(submission));
-            return store.store(caller, job, keyed);
+            var job = check.check(caller, submission);
+            // Before pictures are kept for a job that is not to be.
+            funds.require(caller, job.adjusted().credits());
+            return store.store(caller, withUploads(caller, job), keyed);
         });
     }
 
-    /// Turns pictures that came inline into uploads, and makes sure of those that are.
+    /// Turns pictures that came inline into uploads.
     private CheckedJob withUploads(Caller caller, CheckedJob job) {
         Map<PictureRole, GivenPicture> kept = new HashMap<>(job.pictures());
-        kept.replaceAll((role, picture) -> switch (picture) {
+        kept.replaceAll((_, picture) -> switch (picture) {
             case GivenPicture.Inline inline -> new GivenPicture.Upload(pictures.upload(caller, inline.picture()));
-            case GivenPicture.Upload upload -> existing(caller, role, upload);
-            case GivenPicture.Address _, GivenPicture.Unreadable _ -> picture;
+            case GivenPicture.Upload _, GivenPicture.Address _, GivenPicture.Unreadable _ -> picture;
         });
         return new CheckedJob(job.adjusted(), kept, job.callback(), job.deadline(), job.metadata());
-    }
-
-    private GivenPicture existing(Caller caller, PictureRole role, GivenPicture.Upload upload) {
-        if (!pictures.exists(caller, upload.id())) {
-            throw ProblemException.invalid(role.field(), "There is no upload " + upload.id() + ".");
-        }
-        return upload;
     }
 }

@@ -10,6 +10,7 @@ import io.reelay.contracts.events.ModelAnnounced;
 import io.reelay.jobstore.models.AnnouncedModel;
 import io.reelay.jobstore.models.AnnouncedModels;
 import io.reelay.platform.events.EventJson;
+import io.reelay.platform.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,16 +30,25 @@ public class KnownModels {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final AnnouncedModels kept;
+    private final Silence silence;
     private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
     private final AtomicReference<Known> known = new AtomicReference<>(Known.of(Catalog.of(List.of())));
 
-    KnownModels(AnnouncedModels kept) {
+    KnownModels(AnnouncedModels kept, Silence silence) {
         this.kept = kept;
+        this.silence = silence;
     }
 
     /// Holds requests against all models known now.
     public JobValidator validator() {
         return known.get().validator();
+    }
+
+    /// Lets jobs for a model in, unless its worker is silent and such jobs are not to wait.
+    ///
+    /// @throws ProblemException `UNAVAILABLE`
+    public void admit(ModelEntry model) {
+        silence.admit(model.name(), lastSeenAt(model));
     }
 
     /// All models, by name.
@@ -72,7 +82,12 @@ public class KnownModels {
     }
 
     private ModelView view(ModelEntry entry) {
-        return ModelView.of(entry, lastSeen.getOrDefault(entry.name(), Instant.EPOCH));
+        var lastSeenAt = lastSeenAt(entry);
+        return ModelView.of(entry, silence.since(lastSeenAt), lastSeenAt);
+    }
+
+    private Instant lastSeenAt(ModelEntry entry) {
+        return lastSeen.getOrDefault(entry.name(), Instant.EPOCH);
     }
 
     private static String json(Map<String, Object> entry) {

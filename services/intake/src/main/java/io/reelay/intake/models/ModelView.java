@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A model as the API shows it.
 ///
-/// @param retired    since when the provider has switched it off, and its successor; null for a living one
-/// @param fields     JSON Schema 2020-12 of the fields that only this model has
-/// @param lastSeenAt when its worker announced it last
+/// @param retired      since when the provider has switched it off, and its successor; null for a living one
+/// @param availability whether a worker serves it now
+/// @param fields       JSON Schema 2020-12 of the fields that only this model has
+/// @param lastSeenAt   when its worker announced it last
 @Schema(name = "Model")
 record ModelView(
         String name,
@@ -27,6 +28,7 @@ record ModelView(
         String title,
         String family,
         @Nullable Retirement retired,
+        Availability availability,
         List<Alias> aliases,
         Map<Mode, ModeRules> modes,
         @Nullable SeedRange seed,
@@ -37,13 +39,14 @@ record ModelView(
         int typicalSeconds,
         Instant lastSeenAt) {
 
-    static ModelView of(ModelEntry entry, Instant lastSeenAt) {
+    static ModelView of(ModelEntry entry, Availability availability, Instant lastSeenAt) {
         return new ModelView(
                 entry.name(),
                 entry.provider(),
                 entry.title(),
                 entry.lineage().family(),
                 entry.lineage().retirement(),
+                availability,
                 entry.aliases(),
                 entry.modes(),
                 entry.seed(),

@@ -1,7 +1,7 @@
 package io.reelay.intake.uploads;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.reelay.contracts.Ids;
+import io.reelay.contracts.PictureRole;
 import io.reelay.intake.http.Caller;
 import io.reelay.platform.events.EventJson;
 import io.reelay.platform.problem.ErrorCode;
@@ -10,6 +10,7 @@ import io.reelay.platform.problem.ProblemException;
 import io.reelay.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,30 +33,36 @@ public class Pictures {
         var answer = uploader.upload(caller, picture.contentType(), picture.bytes());
         var body = json(answer);
         if (!answer.ok()) {
-            throw refused(body, picture.role().field());
+            throw refused(body, picture.role());
         }
         return body.path("id").asText();
     }
 
     /// Whether the caller has an upload of that id.
-    public boolean exists(Caller caller, String uploadId) {
-        if (!Ids.UPLOAD.matches(uploadId)) {
-            return false;
-        }
+    ///
+    /// @param role what it is for; errors name its field
+    public boolean exists(Caller caller, PictureRole role, String uploadId) {
         var answer = uploader.find(caller, uploadId);
         if (!answer.ok() && answer.status() != NOT_FOUND) {
-            throw refused(json(answer), "image");
+            throw refused(json(answer), role);
         }
         return answer.ok();
     }
 
-    private static ProblemException refused(JsonNode problem, String field) {
+    /// The uploader speaks of the file that it was given; the caller knows it by its role.
+    private static ProblemException refused(JsonNode problem, PictureRole role) {
         var code = Arrays.stream(ErrorCode.values())
                 .filter(known -> known.name().equals(problem.path("code").asText()))
                 .findFirst()
                 .orElse(ErrorCode.UNAVAILABLE);
-        var detail = problem.path("detail").asText("The picture could not be taken.");
-        return new ProblemException(Refusal.of(code, detail).withErrors(List.of(new FieldError(field, detail))));
+        var message = problem.at("/errors/0/message");
+        var refusal = message.isTextual()
+                ? Refusal.of(code, role.field() + ": " + message.asText())
+                        .withErrors(List.of(new FieldError(role.field(), message.asText())))
+                : Refusal.of(code, problem.path("detail").asText("The picture could not be taken."));
+        var pause = problem.path("retryAfterSeconds");
+        return new ProblemException(
+                pause.isNumber() ? refusal.withRetryAfter(Duration.ofSeconds(pause.asLong())) : refusal);
     }
 
     private static JsonNode json(UploaderAnswer answer) {

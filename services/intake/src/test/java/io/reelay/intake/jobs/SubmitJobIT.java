@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -13,12 +14,14 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.reelay.contracts.Ids;
 import io.reelay.contracts.Topics;
 import io.reelay.intake.RestOfTheSystem;
 import io.reelay.testkit.kafka.KafkaTap;
 import io.reelay.testkit.kafka.TappedRecord;
 import io.reelay.testkit.media.SamplePictures;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +68,7 @@ class SubmitJobIT {
                 .body("model", equalTo("runware/google:3@2"), "mode", equalTo("text-to-video"))
                 .body("request.duration", equalTo(8), "request.providerFields.generateAudio", equalTo(true))
                 .body("adjustments.field", hasItems("duration", "size"))
-                .body("adjustments[0].from", nullValue())
+                .body("adjustments[0]", hasEntry("from", null))
                 .body("credits.reserved", equalTo(80), "credits.charged", nullValue())
                 .body("metadata.user", equalTo("42"))
                 .extract()
@@ -117,7 +120,85 @@ class SubmitJobIT {
                 .post("/v1/jobs")
                 .then()
                 .statusCode(415)
-                .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"), "errors.field", hasItem("image"));
+                .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"))
+                .body("detail", equalTo("image: This is no JPG, PNG or WEBP picture."))
+                .body("errors[0].field", equalTo("image"))
+                .body("errors[0].message", equalTo("This is no JPG, PNG or WEBP picture."));
+    }
+
+    @Test
+    void anUploadThatDoesNotExistIsRefusedInADryRunToo() {
+        var job = "{\"model\": \"runway/gen4_turbo\", \"image\": \"%s\"}".formatted(Ids.UPLOAD.next());
+        for (var path : List.of("/v1/jobs", "/v1/jobs?dryRun=true")) {
+            producer()
+                    .body(job)
+                    .post(path)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("image"), "errors[0].message", startsWith("There is no upload"));
+        }
+    }
+
+    @Test
+    void noPictureIsKeptForAJobThatCannotBePaid() {
+        // Given: the uploader would refuse this one
+        system.openAccount("penniless", 0);
+        var picture = Base64.getEncoder().encodeToString(SamplePictures.pdf());
+
+        // When
+        var answer = given().header("X-API-Key", "penniless")
+                .contentType("application/json")
+                .body("{\"model\": \"runway/gen4_turbo\", \"image\": \"data:image/jpeg;base64,%s\"}".formatted(picture))
+                .post("/v1/jobs")
+                .then();
+
+        // Then
+        answer.statusCode(402);
+    }
+
+    @Test
+    void metadataStaysInItsOrder() {
+        // When
+        String id = producer()
+                .body(TEXT_JOB.replace(
+                        "{\"user\": \"42\"}",
+                        "{\"zebra\": 1, \"monkey\": {\"y\": 2, \"x\": 3}, \"ape\": 4, \"lion\": 5, \"ant\": 6}"))
+                .post("/v1/jobs")
+                .path("id");
+
+        // Then
+        var inOrder = "\"metadata\":{\"zebra\":1,\"monkey\":{\"y\":2,\"x\":3},\"ape\":4,\"lion\":5,\"ant\":6}";
+        assertThat(published(Topics.generationRequested("runware"), id).text()).contains(inOrder);
+        assertThat(producer().get("/v1/jobs/{id}", id).asString()).contains(inOrder);
+    }
+
+    @Test
+    void theLargestRequestFitsIntoARecordManyTimes() {
+        // Given: characters of three bytes
+        var request = """
+                {"model": "runway/gen4_turbo", "prompt": "%s", "image": "%s", "metadata": {"m": "%s"},
+                 "callbackUrl": "%s"}""".formatted(
+                        "漢".repeat(1000),
+                        longestUrl("https://1.1.1.1/"),
+                        "漢".repeat(16_384 - "{\"m\":\"\"}".length()),
+                        longestUrl("https://1.1.1.1/hook/"));
+
+        // When
+        String id = producer()
+                .body(request)
+                .post("/v1/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        // Then
+        assertThat(published(Topics.STAGING_REQUESTED, id).text().getBytes(StandardCharsets.UTF_8))
+                .hasSizeBetween(50_000, 100_000);
+    }
+
+    private static String longestUrl(String begin) {
+        return begin + "a".repeat(2048 - begin.length());
     }
 
     @Test
