@@ -6,7 +6,6 @@ import io.reelay.intake.http.WholeNumbers;
 import io.reelay.jobstore.accounts.Accounts;
 import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.jobstore.ledger.LedgerEntry;
-import io.reelay.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Account")
 @RunOnVirtualThread
 public class AccountResource {
+
+    private static final Predicate<String> PLACE =
+            Pattern.compile("[0-9]{1,18}").asMatchPredicate();
 
     private final Accounts accounts;
     private final Ledger ledger;
@@ -78,11 +82,7 @@ public class AccountResource {
     }
 
     private static @Nullable Long place(@Nullable String cursor) {
-        var place = Page.placeOf(cursor);
-        try {
-            return place == null ? null : Long.valueOf(place);
-        } catch (NumberFormatException e) {
-            throw ProblemException.invalid("cursor", "is none that was given out: use nextCursor as it is.");
-        }
+        var place = Page.placeOf(cursor, PLACE);
+        return place == null ? null : Long.valueOf(place);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a list, newest first.
@@ -23,15 +24,21 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     }
 
     /// The place that a cursor stands for.
-    public static @Nullable String placeOf(@Nullable String cursor) {
+    ///
+    /// @param plausible whether a place can be one of the list's
+    public static @Nullable String placeOf(@Nullable String cursor, Predicate<String> plausible) {
         if (cursor == null) {
             return null;
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (plausible.test(place)) {
+                return place;
+            }
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("cursor", "is none that was given out: use nextCursor as it is.");
+            // Answered below, like one of another list.
         }
+        throw ProblemException.invalid("cursor", "is none that was given out: use nextCursor as it is.");
     }
 
     private static String encoded(String place) {

@@ -27,7 +27,7 @@ class CancelJob {
     /// @throws ProblemException `NOT_FOUND` or `ALREADY_FINISHED`
     @Transactional
     Job cancel(Caller caller, String jobId) {
-        return switch (jobs.requestCancel(caller.accountId(), jobId)) {
+        return switch (jobs.requestCancel(caller.accountId(), FindJobs.known(jobId))) {
             case Cancellation.Requested requested -> {
                 var context = requested.job().context();
                 outbox.add(

@@ -1,5 +1,6 @@
 package io.reelay.intake.jobs;
 
+import io.reelay.contracts.Ids;
 import io.reelay.contracts.JobStatus;
 import io.reelay.intake.http.Caller;
 import io.reelay.intake.http.Page;
@@ -26,6 +27,9 @@ class FindJobs {
     private static final List<String> STATUSES =
             Arrays.stream(JobStatus.values()).map(JobStatus::toString).toList();
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final Jobs jobs;
     private final ShowJob view;
 
@@ -36,13 +40,21 @@ class FindJobs {
 
     /// @throws ProblemException `NOT_FOUND`
     Job one(Caller caller, String jobId) {
-        return jobs.find(caller.accountId(), jobId).orElseThrow(() -> unknown(jobId));
+        return jobs.find(caller.accountId(), known(jobId)).orElseThrow(() -> unknown(jobId));
     }
 
     Page<JobView> page(Caller caller, JobQuery query) {
         int limit = WholeNumbers.limit(query.limit());
         var found = jobs.list(caller.accountId(), filter(query), limit + 1);
         return Page.of(found, limit, Job::id, view::show);
+    }
+
+    /// What is no id of a job finds none, and is not asked of the database.
+    static String known(String jobId) {
+        if (!Ids.JOB.matches(jobId)) {
+            throw unknown(jobId);
+        }
+        return jobId;
     }
 
     static ProblemException unknown(String jobId) {
@@ -52,10 +64,10 @@ class FindJobs {
     private static JobFilter filter(JobQuery query) {
         return new JobFilter(
                 statuses(query.status()),
-                query.model(),
-                query.provider(),
+                word("model", query.model()),
+                word("provider", query.provider()),
                 since(query.since()),
-                Page.placeOf(query.cursor()));
+                Page.placeOf(query.cursor(), Ids.JOB::matches));
     }
 
     private static Set<JobStatus> statuses(@Nullable String given) {
@@ -71,11 +83,26 @@ class FindJobs {
         return statuses;
     }
 
-    private static @Nullable Instant since(@Nullable String given) {
-        try {
-            return given == null ? null : Instant.parse(given);
-        } catch (DateTimeParseException e) {
-            throw ProblemException.invalid("since", "must be an ISO 8601 time, for example 2026-11-21T00:00:00Z.");
+    /// The database knows no NUL.
+    private static @Nullable String word(String name, @Nullable String given) {
+        if (given != null && given.indexOf('\0') >= 0) {
+            throw ProblemException.invalid(name, "must be text.");
         }
+        return given;
+    }
+
+    private static @Nullable Instant since(@Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        try {
+            var since = Instant.parse(given);
+            if (!since.isBefore(EARLIEST) && since.isBefore(LATEST)) {
+                return since;
+            }
+        } catch (DateTimeParseException e) {
+            // Answered below, like one out of all time.
+        }
+        throw ProblemException.invalid("since", "must be an ISO 8601 time, for example 2026-11-21T00:00:00Z.");
     }
 }

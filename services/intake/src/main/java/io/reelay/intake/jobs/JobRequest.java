@@ -1,6 +1,7 @@
 package io.reelay.intake.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +37,7 @@ record JobRequest(
         @Nullable Boolean watermark,
 
         @Schema(implementation = Map.class, description = "The fields that only this model has.") @Nullable
-        JsonNode providerFields,
+        ObjectNode providerFields,
 
         @Nullable Boolean translatePrompt,
         @Nullable String callbackUrl,

@@ -21,9 +21,6 @@ class Targets {
 
     /// Why not, as a sentence; empty when it may.
     Optional<String> refusal(String address) {
-        if (address.length() > LONGEST) {
-            return Optional.of("The URL is longer than " + LONGEST + " characters.");
-        }
         try {
             return refusal(new URI(address));
         } catch (URISyntaxException e) {
@@ -32,6 +29,9 @@ class Targets {
     }
 
     Optional<String> refusal(URI address) {
+        if (address.toString().length() > LONGEST) {
+            return Optional.of("The URL is longer than " + LONGEST + " characters.");
+        }
         try {
             http.check(address);
             return Optional.empty();

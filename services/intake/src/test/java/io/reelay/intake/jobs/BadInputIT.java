@@ -2,6 +2,9 @@ package io.reelay.intake.jobs;
 
 import static io.reelay.intake.RestOfTheSystem.producer;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.http.ContentType.TEXT;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,11 +14,19 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.intake.RestOfTheSystem;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class BadInputIT {
@@ -51,6 +62,7 @@ class BadInputIT {
                     image            | {"model": "runway/gen4_turbo", "image": "data:image/jpeg;base64,%%%"}
                     image            | {"model": "runway/gen4_turbo", "image": "lake.jpg"}
                     lastImage        | {"model": "runway/gen4_turbo", "image": "https://1.1.1.1/a.jpg", "lastImage": "https://1.1.1.1/b.jpg"}
+                    prompt           | {"model": "runware/google:3@2", "prompt": "a lake", "prompt": "a sea"}
                     seed             | {"model": "runware/google:3@2", "prompt": "a lake", "seed": null}
                     seed             | {"model": "runware/google:3@2", "prompt": "a lake", "seed": 0}
                     seed             | {"model": "runware/google:3@2", "prompt": "a lake", "seed": "7"}
@@ -101,9 +113,96 @@ class BadInputIT {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"{\"model\": ", "~~", "null", "[]", "\"text\"", "{} {}"})
+            value = {"{\"model\": ", "~~", "null", "[]", "\"text\"", "{} {}", "{\0\0\0a"})
     void aBodyThatIsNoJsonObjectIsRefused(String body) {
         refused(producer().body(body).post("/v1/jobs").then());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"image, 3000000", "callbackUrl, 2049"})
+    void anAddressIsNotLongerThanEventsCanBear(String field, int length) {
+        var url = "https://1.1.1.1/" + "a".repeat(length - "https://1.1.1.1/".length());
+        refused(producer()
+                        .body("{\"model\": \"runway/gen4_turbo\", \"%s\": \"%s\"}".formatted(field, url))
+                        .post("/v1/jobs")
+                        .then())
+                .body("errors.find { it.field == '%s' }.message".formatted(field), containsString("2048"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metadata", "providerFields"})
+    void whatIsPassedOnIsNeitherLongNorDeep(String field) {
+        var job = "{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\", \"%s\": {\"a\": %s}}";
+        var text = "\"" + "a".repeat(16_384) + "\"";
+        refused(producer().body(job.formatted(field, text)).post("/v1/jobs").then())
+                .body("errors.field", hasItem(field));
+        var lists = "[".repeat(31) + "]".repeat(31);
+        refused(producer().body(job.formatted(field, lists)).post("/v1/jobs").then())
+                .body("detail", containsString("nested"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "abc",
+                "--x\r\n",
+                "--x\r\nContent-Disposition: form-data\r\n\r\n{}\r\n--x--\r\n",
+                "--x\r\nno header\r\n\r\n{}\r\n--x--\r\n"
+            })
+    void aBrokenFormIsRefused(String form) {
+        refused(given().header("X-API-Key", RestOfTheSystem.KEY)
+                        .config(RestAssured.config()
+                                .encoderConfig(encoderConfig().encodeContentTypeAs("multipart/form-data", TEXT)))
+                        .contentType("multipart/form-data; boundary=x")
+                        .body(form)
+                        .post("/v1/jobs")
+                        .then())
+                .body("detail", containsString("multipart/form-data"));
+    }
+
+    @Test
+    void aBodyThatDoesNotSayHowLongItIsIsCounted() throws Exception {
+        // Given
+        var unannounced = HttpRequest.BodyPublishers.ofInputStream(
+                () -> new ByteArrayInputStream(" ".repeat(17 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII)));
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/jobs"))
+                .header("X-API-Key", RestOfTheSystem.KEY)
+                .header("Content-Type", "application/json")
+                .POST(unannounced)
+                .build();
+
+        // When
+        HttpResponse<String> answer;
+        try (var client = HttpClient.newHttpClient()) {
+            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("PAYLOAD_TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/jobs/%00", "/v1/jobs/%00/output", "/v1/jobs/%00/poster", "/v1/uploads/%00"})
+    void whatCanBeNoIdIsNotThere(String path) {
+        problem(producer().urlEncodingEnabled(false).get(path).then(), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void whatCanBeNoIdIsNotCancelled() {
+        problem(producer().urlEncodingEnabled(false).delete("/v1/jobs/%00").then(), 404, "NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /v1/jobs          | GET, HEAD, OPTIONS, POST
+                    /v1/jobs/job_1    | DELETE, GET, HEAD, OPTIONS
+                    /v1/models        | GET, HEAD, OPTIONS
+                    /v1/uploads       | OPTIONS, POST
+                    """)
+    void aMethodThatIsNotAllowedIsAnsweredWithThoseThatAre(String path, String allowed) {
+        problem(producer().put(path).then(), 405, "METHOD_NOT_ALLOWED").header("Allow", allowed);
     }
 
     @Test
@@ -122,6 +221,11 @@ class BadInputIT {
                 .body("code", equalTo("UNAUTHENTICATED"));
         given().header("X-API-Key", "guess").get("/v1/jobs").then().statusCode(401);
         given().header("Authorization", "Bearer guess").get("/v1/jobs").then().statusCode(401);
+        given().header("Authorization", "Bearer " + RestOfTheSystem.KEY)
+                .header("X-API-Key", "")
+                .get("/v1/jobs")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -129,7 +233,6 @@ class BadInputIT {
         problem(producer().get("/v1/jobs/job_unknown").then(), 404, "NOT_FOUND");
         problem(producer().get("/v1/nothing").then(), 404, "NOT_FOUND");
         problem(producer().get("/v1/models/runway/gen9").then(), 404, "NOT_FOUND");
-        problem(producer().put("/v1/jobs").then(), 405, "METHOD_NOT_ALLOWED");
         problem(
                 given().header("X-API-Key", RestOfTheSystem.KEY)
                         .contentType("text/plain")
@@ -149,11 +252,16 @@ class BadInputIT {
         "status, /v1/jobs?status=done",
         "since, /v1/jobs?since=yesterday",
         "batch, /v1/jobs?batch=bat_1",
+        "since, /v1/jobs?since=%2B300000-01-01T00:00:00Z",
+        "model, /v1/jobs?model=%00",
+        "provider, /v1/jobs?provider=a%00",
         "cursor, /v1/jobs?cursor=!",
+        "cursor, /v1/jobs?cursor=AA",
+        "cursor, /v1/account/ledger?cursor=AA",
         "cursor, /v1/account/ledger?cursor=eA"
     })
     void aWrongParameterIsNamed(String parameter, String path) {
-        refused(producer().get(path).then()).body("errors[0].field", equalTo(parameter));
+        refused(producer().urlEncodingEnabled(false).get(path).then()).body("errors[0].field", equalTo(parameter));
     }
 
     private static ValidatableResponse refused(ValidatableResponse answer) {
