@@ -1,18 +1,20 @@
 package io.reelay.intake.http;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.reelay.platform.problem.Problem;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -30,17 +32,27 @@ public class OpenApiDetails implements OASFilter {
     private static final DotName NAMED =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final String OURS = "io.reelay.";
+    private static final String JOB_REQUEST = "JobRequest";
 
-    private final Map<String, Class<?>> classes = new HashMap<>();
+    private final Map<String, List<ClassInfo>> classes;
+    private final Map<String, Class<?>> meant = new HashMap<>();
 
     /// @param index every class that the document can speak of
     public OpenApiDetails(IndexView index) {
-        index.getKnownClasses().stream()
+        // An index of several archives may know a class more than once.
+        classes = index.getKnownClasses().stream()
+                .map(ClassInfo::name)
+                .distinct()
+                .map(index::getClassByName)
                 .filter(known -> known.name().toString().startsWith(OURS))
                 .filter(known -> known.isRecord() || known.isEnum())
-                // Where two have one name, the one that was given it on purpose is meant.
-                .sorted(Comparator.comparing(OpenApiDetails::isNamed).thenComparing(ClassInfo::name))
-                .forEach(known -> classes.put(schemaName(known), load(known)));
+                .collect(Collectors.groupingBy(OpenApiDetails::schemaName));
+        for (var schema : ReelayApi.class
+                .getAnnotation(OpenAPIDefinition.class)
+                .components()
+                .schemas()) {
+            meant.put(schema.name(), schema.implementation());
+        }
     }
 
     @Override
@@ -53,7 +65,7 @@ public class OpenApiDetails implements OASFilter {
 
     private void describe(String name, Schema schema) {
         // The schema of a page is named after its items as well.
-        var described = name.startsWith(Page.class.getSimpleName()) ? Page.class : classes.get(name);
+        var described = name.startsWith(Page.class.getSimpleName()) ? Page.class : described(name);
         if (described == null) {
             return;
         }
@@ -65,9 +77,38 @@ public class OpenApiDetails implements OASFilter {
         } else if (isWrittenAsText(described)) {
             schema.setProperties(null);
             schema.setType(List.of(SchemaType.STRING));
+        } else if (name.equals(JOB_REQUEST)) {
+            nullIsAbsent(described, schema);
         } else if (!name.endsWith("Request")) {
             describeMembers(described, schema);
         }
+    }
+
+    /// The class behind a schema. One that is named by its annotation is meant before those that only have the name.
+    private @Nullable Class<?> described(String name) {
+        if (meant.containsKey(name)) {
+            return meant.get(name);
+        }
+        var candidates = classes.getOrDefault(name, List.of());
+        var named = candidates.stream().filter(OpenApiDetails::isNamed).toList();
+        var best = named.isEmpty() ? candidates : named;
+        if (best.size() > 1) {
+            throw new IllegalStateException(
+                    "The schema " + name + " can be any of " + best + ": say in ReelayApi which it is");
+        }
+        return best.isEmpty() ? null : load(best.getFirst());
+    }
+
+    /// What a producer may leave out may also be null, but for what is kept as JSON to tell the two apart.
+    private static void nullIsAbsent(Class<?> read, Schema schema) {
+        Map<String, Schema> members = new LinkedHashMap<>(schema.getProperties());
+        var required = schema.getRequired();
+        for (var component : read.getRecordComponents()) {
+            if (component.getType() != JsonNode.class && !required.contains(component.getName())) {
+                members.computeIfPresent(component.getName(), (_, member) -> orNull(member));
+            }
+        }
+        schema.setProperties(members);
     }
 
     /// What is read may leave anything out; what is written has all its members.
@@ -98,6 +139,11 @@ public class OpenApiDetails implements OASFilter {
         if (types != null) {
             List<SchemaType> withNull = new ArrayList<>(types);
             withNull.add(SchemaType.NULL);
+            if (member.getEnumeration() != null) {
+                List<@Nullable Object> words = new ArrayList<>(member.getEnumeration());
+                words.add(null);
+                member.setEnumeration(words);
+            }
             return member.type(withNull);
         }
         return member.getRef() == null

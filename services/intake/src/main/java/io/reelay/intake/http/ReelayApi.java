@@ -1,6 +1,8 @@
 package io.reelay.intake.http;
 
+import io.reelay.catalog.Price;
 import io.reelay.jobstore.accounts.PresentedKey;
+import io.reelay.platform.problem.FieldError;
 import io.reelay.platform.problem.Problem;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
@@ -27,7 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
         components =
                 @Components(
-                        schemas = @Schema(name = "Problem", implementation = Problem.class),
+                        schemas = {
+                            @Schema(name = "Problem", implementation = Problem.class),
+                            // Other classes have these names, too.
+                            @Schema(name = "FieldError", implementation = FieldError.class),
+                            @Schema(name = "Price", implementation = Price.class)
+                        },
                         parameters = {
                             @Parameter(
                                     name = "dryRun",
