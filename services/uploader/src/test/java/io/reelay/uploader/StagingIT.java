@@ -17,14 +17,16 @@ import io.reelay.contracts.events.SourcePicture;
 import io.reelay.contracts.events.StagedPicture;
 import io.reelay.contracts.events.StagingRequested;
 import io.reelay.testkit.media.SamplePictures;
-import io.reelay.testkit.stack.LocalStackResource;
 import io.reelay.uploader.fixture.FileHost;
+import io.reelay.uploader.fixture.StorageDoor;
 import io.reelay.uploader.fixture.TestAccounts;
 import io.reelay.uploader.fixture.TestAccounts.Keyed;
+import io.reelay.uploader.fixture.TestStorage;
 import io.reelay.uploader.fixture.UploaderProfile;
 import io.reelay.uploader.fixture.Wire;
 import io.reelay.uploader.storage.Sha256;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @QuarkusTest
 @TestProfile(UploaderProfile.class)
-@QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(StorageDoor.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StagingIT {
 
@@ -43,13 +45,15 @@ class StagingIT {
 
     private final TestAccounts accounts;
     private final Wire wire;
+    private final TestStorage storage;
 
     @SuppressWarnings("NullAway.Init")
     private FileHost host;
 
-    StagingIT(TestAccounts accounts, Wire wire) {
+    StagingIT(TestAccounts accounts, Wire wire, TestStorage storage) {
         this.accounts = accounts;
         this.wire = wire;
+        this.storage = storage;
     }
 
     @BeforeAll
@@ -125,6 +129,36 @@ class StagingIT {
         JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
         assertThat(failed.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
         assertThat(failed.failure().message()).startsWith("lastImage: there is no upload");
+    }
+
+    @Test
+    void anUploadWhoseFileIsGoneEndsTheJob() {
+        Keyed account = accounts.open();
+        JobContext job = wire.newJob(account.id());
+        String upload = given().header("X-API-Key", account.key())
+                .contentType("image/jpeg")
+                .body(SamplePictures.jpeg(3_000, 2_000))
+                .post("/v1/uploads")
+                .jsonPath()
+                .getString("id");
+        storage.remove("uploads/" + account.id() + "/" + upload + ".jpg");
+
+        wire.send(request(job, new SourcePicture(PictureRole.FIRST, null, upload)));
+
+        JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
+        assertThat(failed.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
+        assertThat(failed.failure().message()).startsWith("image: the file of the upload " + upload + " is gone");
+    }
+
+    @Test
+    void aJobWhoseDeadlineHasPassedIsLeftAlone() {
+        JobContext job = wire.newJob(accounts.open().id(), Duration.ofMillis(-1));
+
+        wire.send(request(job, new SourcePicture(PictureRole.FIRST, host.url("/missing.jpg"), null)));
+
+        wire.awaitQuiet();
+        assertThat(wire.events(job.jobId(), JobFailed.class)).isEmpty();
+        assertThat(wire.events(job.jobId(), GenerationRequested.class)).isEmpty();
     }
 
     private FailureCode codeFor(String url) {

@@ -13,7 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.reelay.contracts.events.MediaStored;
 import io.reelay.testkit.media.Exif;
 import io.reelay.testkit.media.SamplePictures;
-import io.reelay.testkit.stack.LocalStackResource;
+import io.reelay.uploader.fixture.StorageDoor;
 import io.reelay.uploader.fixture.TestAccounts;
 import io.reelay.uploader.fixture.TestAccounts.Keyed;
 import io.reelay.uploader.fixture.UploaderProfile;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @TestProfile(UploaderProfile.class)
-@QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(StorageDoor.class)
 class UploadIT {
 
     private static final String UPLOADS = "/v1/uploads";

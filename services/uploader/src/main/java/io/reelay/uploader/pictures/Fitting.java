@@ -5,7 +5,6 @@ import io.reelay.uploader.pictures.PictureRefused.Reason;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -64,9 +63,9 @@ final class Fitting {
     private Optional<Encoded> jpeg(BufferedImage picture, boolean squeezed) {
         boolean saved = squeezed;
         for (float quality : QUALITIES) {
-            byte[] content = write(picture, PictureType.JPEG, quality);
-            if (content.length <= rules.maxBytes()) {
-                return Optional.of(encoded(PictureType.JPEG, picture, content, saved));
+            Optional<byte[]> content = write(picture, PictureType.JPEG, quality);
+            if (content.isPresent()) {
+                return Optional.of(encoded(PictureType.JPEG, picture, content.get(), saved));
             }
             saved = true;
         }
@@ -74,10 +73,7 @@ final class Fitting {
     }
 
     private Optional<Encoded> png(BufferedImage picture, boolean squeezed) {
-        byte[] content = write(picture, PictureType.PNG, 1);
-        return content.length <= rules.maxBytes()
-                ? Optional.of(encoded(PictureType.PNG, picture, content, squeezed))
-                : Optional.empty();
+        return write(picture, PictureType.PNG, 1).map(content -> encoded(PictureType.PNG, picture, content, squeezed));
     }
 
     private static Encoded encoded(PictureType type, BufferedImage picture, byte[] content, boolean squeezed) {
@@ -125,9 +121,10 @@ final class Fitting {
         return flat;
     }
 
-    private static byte[] write(BufferedImage picture, PictureType type, float quality) {
+    /// Empty when the file would be larger than the rules allow.
+    private Optional<byte[]> write(BufferedImage picture, PictureType type, float quality) {
         ImageWriter writer = writer(picture, type);
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        BoundedBytes content = new BoundedBytes(rules.maxBytes());
         try (ImageOutputStream output = ImageIO.createImageOutputStream(content)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             if (type == PictureType.JPEG) {
@@ -137,11 +134,12 @@ final class Fitting {
             writer.setOutput(output);
             writer.write(null, new IIOImage(picture, null, null), param);
         } catch (IOException e) {
-            throw new IllegalStateException("Memory cannot fail to be written", e);
+            // Nothing else can fail in memory.
+            return Optional.empty();
         } finally {
             writer.dispose();
         }
-        return content.toByteArray();
+        return Optional.of(content.toByteArray());
     }
 
     private static ImageWriter writer(BufferedImage picture, PictureType type) {

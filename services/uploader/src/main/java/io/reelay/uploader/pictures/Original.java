@@ -6,27 +6,13 @@ import java.util.List;
 import java.util.Locale;
 
 /// A picture as it was sent.
-///
-/// @param width  of the stored pixels, before any turning
-/// @param height of the stored pixels, before any turning
-record Original(
-        @SuppressWarnings("ArrayRecordComponent") byte[] content,
-        PictureType type,
-        Container container,
-        int width,
-        int height) {
-
-    private static final int FIRST_ON_ITS_SIDE = 5;
-
-    long pixels() {
-        return (long) width * height;
-    }
+record Original(@SuppressWarnings("ArrayRecordComponent") byte[] content, PictureType type, Container container) {
 
     /// In words for the caller, what makes the result another picture than this.
     List<String> changesTo(Fitting.Encoded result, PictureRules rules) {
-        boolean onItsSide = container.orientation() >= FIRST_ON_ITS_SIDE;
-        int seenWidth = onItsSide ? height : width;
-        int seenHeight = onItsSide ? width : height;
+        boolean onItsSide = Upright.onItsSide(container.orientation());
+        int seenWidth = onItsSide ? container.height() : container.width();
+        int seenHeight = onItsSide ? container.width() : container.height();
         List<String> changes = new ArrayList<>();
         if (container.orientation() != Container.UPRIGHT) {
             changes.add("orientation applied");

@@ -8,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Set;
-import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
-import net.coobird.thumbnailator.util.exif.Orientation;
 
 /// Checks a picture by its content and encodes it anew: upright, without metadata, within the rules. Nothing of the
 /// original file but its pixels gets through. Thread-safe; waits for memory.
@@ -49,30 +47,17 @@ public class PicturePreparation {
     /// @throws PictureRefused when it cannot be used
     public PreparedPicture prepare(byte[] content, PictureRules rules) {
         PictureType type = check(content);
-        try (PixelReader reader = new PixelReader(content, type)) {
-            Original original =
-                    new Original(content, type, Container.read(content, type), reader.width(), reader.height());
-            checkPixels(original);
-            int everyNth = Math.max(1, (int) Math.ceil(Math.sqrt((double) original.pixels() / DECODED_PIXELS)));
-            return budget.with(
-                    original.pixels() / everyNth / everyNth,
-                    () -> convert(original, pixels(original, reader, everyNth), rules));
-        }
+        Original original = new Original(content, type, Container.read(content, type));
+        checkPixels(original.container());
+        return budget.with(original.container(), () -> convert(original, rules));
     }
 
-    private BufferedImage pixels(Original original, PixelReader reader, int everyNth) {
-        return original.type() == PictureType.WEBP ? webp.read(original.content(), everyNth) : reader.read(everyNth);
-    }
-
-    private void checkPixels(Original original) {
-        if (original.pixels() > config.maxPixels()) {
+    private void checkPixels(Container container) {
+        if (container.pixels() > config.maxPixels()) {
             throw new PictureRefused(
                     Reason.TOO_MANY_PIXELS,
                     "the picture has %d x %d pixels; at most %d megapixels are taken."
-                            .formatted(original.width(), original.height(), config.maxPixels() / 1_000_000));
-        }
-        if (!original.container().complete()) {
-            throw PixelReader.corrupt();
+                            .formatted(container.width(), container.height(), config.maxPixels() / 1_000_000));
         }
     }
 
@@ -86,9 +71,11 @@ public class PicturePreparation {
                         Reason.NO_PICTURE, "the content is no JPG, PNG or WEBP picture, whatever its name says."));
     }
 
-    private static PreparedPicture convert(Original original, BufferedImage decoded, PictureRules rules) {
-        BufferedImage upright = upright(
-                Fitting.within(decoded, rules.maxSide()), original.container().orientation());
+    private PreparedPicture convert(Original original, PictureRules rules) {
+        // One call in the other, so that each stage of the picture is gone when the next but one begins.
+        BufferedImage upright = Upright.of(
+                Fitting.within(pixels(original), rules.maxSide()),
+                original.container().orientation());
         checkRatio(upright, rules);
         checkSides(upright, rules);
         Fitting.Encoded fitting = new Fitting(rules).encode(upright, original.type());
@@ -101,11 +88,12 @@ public class PicturePreparation {
                 original.changesTo(fitting, rules));
     }
 
-    private static BufferedImage upright(BufferedImage picture, int orientation) {
-        return orientation == Container.UPRIGHT
-                ? picture
-                : ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation))
-                        .apply(picture);
+    private BufferedImage pixels(Original original) {
+        int everyNth = (int) Math.ceil(Math.sqrt((double) original.container().pixels() / DECODED_PIXELS));
+        return switch (original.type()) {
+            case JPEG, PNG -> Pixels.read(original, everyNth);
+            case WEBP -> webp.read(original, everyNth);
+        };
     }
 
     private static void checkSides(BufferedImage picture, PictureRules rules) {

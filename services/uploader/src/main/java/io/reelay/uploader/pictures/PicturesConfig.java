@@ -19,7 +19,11 @@ public interface PicturesConfig {
     @WithDefault("4096")
     int maxSide();
 
-    /// Decoded pixels of all pictures that are prepared at the same time, in millions; a million takes about 7 MB.
+    /// Pictures that are in memory at the same time, as files; the others wait on the disk.
+    @WithDefault("3")
+    int atOnce();
+
+    /// Pixels of all pictures that are decoded at the same time, in millions; a million takes about 8 MB.
     @WithDefault("16")
     int decodingMegapixels();
 }

@@ -3,8 +3,12 @@ package io.reelay.uploader.pictures;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/// Bounds the memory of all decodings together: each waits until there is room for its pixels.
+/// Bounds the memory of all decodings together: each waits until there is room for its pixels. All pixels of the file
+/// count, also those that are left out: some decoders go through them in memory of their own.
 final class PixelBudget {
+
+    /// The colours of an ordinary picture; transparency costs more.
+    private static final int USUAL_BANDS = 3;
 
     private final int megapixels;
     private final Semaphore free;
@@ -15,8 +19,9 @@ final class PixelBudget {
     }
 
     /// A picture larger than the whole budget gets all of it, alone.
-    <T> T with(long pixels, Supplier<T> work) {
-        int share = (int) Math.clamp(pixels / 1_000_000 + 1, 1, megapixels);
+    <T> T with(Container picture, Supplier<T> work) {
+        long usual = picture.pixels() * Math.max(picture.bands(), USUAL_BANDS) / USUAL_BANDS;
+        int share = (int) Math.clamp(usual / 1_000_000 + 1, 1, megapixels);
         free.acquireUninterruptibly(share);
         try {
             return work.get();

@@ -1,7 +1,7 @@
 package io.reelay.uploader.pictures;
 
 import io.reelay.ffmpeg.Ffmpeg;
-import io.reelay.ffmpeg.FfmpegException;
+import io.reelay.ffmpeg.MediaRefused;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,29 +23,31 @@ final class WebpPixels {
         this.ffmpeg = ffmpeg;
     }
 
-    BufferedImage read(byte[] content, int everyNth) {
+    BufferedImage read(Original original, int everyNth) {
         try {
             Path webp = Files.createTempFile("picture-", ".webp");
             Path png = Files.createTempFile("picture-", ".png");
             try {
-                Files.write(webp, content);
-                ffmpeg.run(conversion(webp, png, everyNth), PATIENCE);
+                Files.write(webp, original.content());
+                ffmpeg.run(conversion(webp, png, original.container(), everyNth), PATIENCE);
                 return ImageIO.read(png.toFile());
             } finally {
                 Files.deleteIfExists(webp);
                 Files.deleteIfExists(png);
             }
-        } catch (FfmpegException e) {
-            throw PixelReader.corrupt();
+        } catch (MediaRefused e) {
+            throw Container.damaged();
         } catch (IOException e) {
             throw new UncheckedIOException("The folder for temporary files cannot be used", e);
         }
     }
 
-    private static List<String> conversion(Path webp, Path png, int everyNth) {
+    private static List<String> conversion(Path webp, Path png, Container size, int everyNth) {
         return List.of(
                 "-protocol_whitelist",
                 "file",
+                "-max_pixels",
+                String.valueOf(size.pixels()),
                 "-f",
                 "webp_pipe",
                 "-xerror",
@@ -56,7 +58,7 @@ final class WebpPixels {
                 "-frames:v",
                 "1",
                 "-vf",
-                "scale=iw/" + everyNth + ":ih/" + everyNth,
+                "scale=%d:%d".formatted(Math.ceilDiv(size.width(), everyNth), Math.ceilDiv(size.height(), everyNth)),
                 "-f",
                 "image2",
                 "-c:v",

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /// Fetches pictures from where their producers keep them.
 @ApplicationScoped
@@ -32,29 +33,31 @@ class PictureSource {
         this.backoff = new Backoff(config.attempts(), config.firstPause(), config.longestPause());
     }
 
+    /// Does something with the file, which is gone afterwards.
+    ///
     /// @throws InputRefused when it cannot be had
-    byte[] fetch(PictureRole role, String url) {
-        try {
-            URI place = URI.create(url);
-            return retrying.call(backoff, PictureSource::mayPass, _ -> {}, () -> fetchOnce(place));
-        } catch (OutboundException e) {
-            throw new InputRefused(code(e.failure()), role, String.valueOf(e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            throw new InputRefused(FailureCode.INVALID_INPUT, role, "this is no URL.");
-        }
-    }
-
-    private byte[] fetchOnce(URI place) {
+    <T> T fetch(PictureRole role, String url, Function<Path, T> work) {
         try {
             Path file = Files.createTempFile("picture-", ".part");
             try {
-                http.download(place, limits, file);
-                return Files.readAllBytes(file);
+                download(role, url, file);
+                return work.apply(file);
             } finally {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The folder for temporary files cannot be used", e);
+        }
+    }
+
+    private void download(PictureRole role, String url, Path file) {
+        try {
+            URI place = URI.create(url);
+            retrying.run(backoff, PictureSource::mayPass, () -> http.download(place, limits, file));
+        } catch (OutboundException e) {
+            throw new InputRefused(code(e.failure()), role, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new InputRefused(FailureCode.INVALID_INPUT, role, "this is no URL.");
         }
     }
 

@@ -6,12 +6,13 @@ import io.reelay.contracts.events.JobContext;
 import io.reelay.contracts.events.StagingRequested;
 import io.reelay.platform.crash.CrashPoints;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Stages a job: brings its pictures into the storage, then sends it to its provider, or ends it with the reason why a
 /// picture cannot be used. Until the outcome is committed everything can be done again, afterwards a repeat changes
-// nothing.
+/// nothing. A job whose deadline has passed is left alone: it expires by itself.
 @ApplicationScoped
 class Staging {
 
@@ -20,15 +21,21 @@ class Staging {
     private final PictureStage stage;
     private final StagingOutcome outcome;
     private final CrashPoints crashPoints;
+    private final Clock clock;
 
-    Staging(PictureStage stage, StagingOutcome outcome, CrashPoints crashPoints) {
+    Staging(PictureStage stage, StagingOutcome outcome, CrashPoints crashPoints, Clock clock) {
         this.stage = stage;
         this.outcome = outcome;
         this.crashPoints = crashPoints;
+        this.clock = clock;
     }
 
     void stage(Envelope<?> envelope, StagingRequested requested) {
         JobContext job = requested.job();
+        if (!clock.instant().isBefore(job.deadlineAt())) {
+            LOG.infof("inputs.late jobId=%s", job.jobId());
+            return;
+        }
         try {
             List<StagedInput> inputs = requested.pictures().stream()
                     .map(picture -> stage.stage(job, picture, requested.rules()))

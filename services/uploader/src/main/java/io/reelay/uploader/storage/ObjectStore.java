@@ -5,6 +5,7 @@ import io.minio.GetObjectArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.reelay.platform.storage.SignedUrls;
 import io.reelay.platform.storage.StorageConfig;
@@ -15,14 +16,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.util.Optional;
 
 /// Puts files into the bucket and takes them out. A key that is put again holds the new file. Thread-safe; blocks its
-/// (virtual) thread; failures are [StorageUnavailable].
+/// (virtual) thread; failures are [StorageUnavailable], also what the client makes an [IllegalStateException] of: a
+/// connection that breaks.
 @ApplicationScoped
 public class ObjectStore {
 
     /// The client chooses the size of the parts where the length is known.
     private static final long ANY_PART_SIZE = -1;
+
+    private static final String NO_SUCH_KEY = "NoSuchKey";
 
     private final MinioClient client;
     private final String bucket;
@@ -61,25 +66,34 @@ public class ObjectStore {
             client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).stream(content, bytes, ANY_PART_SIZE)
                     .contentType(contentType)
                     .build());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw new StorageUnavailable("The storage does not take " + key, e);
         }
     }
 
-    /// A small file, whole.
-    public byte[] read(String key) {
+    /// A small file, whole; empty when it is not there.
+    public Optional<byte[]> read(String key) {
         try (InputStream content = client.getObject(
                 GetObjectArgs.builder().bucket(bucket).object(key).build())) {
-            return content.readAllBytes();
-        } catch (MinioException | IOException e) {
-            throw new StorageUnavailable("The storage does not give " + key, e);
+            return Optional.of(content.readAllBytes());
+        } catch (ErrorResponseException e) {
+            if (e.errorResponse().code().equals(NO_SUCH_KEY)) {
+                return Optional.empty();
+            }
+            throw notGiven(key, e);
+        } catch (MinioException | IllegalStateException | IOException e) {
+            throw notGiven(key, e);
         }
+    }
+
+    private static StorageUnavailable notGiven(String key, Exception cause) {
+        return new StorageUnavailable("The storage does not give " + key, cause);
     }
 
     boolean hasBucket() {
         try {
             return client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw new StorageUnavailable("The storage does not answer", e);
         }
     }
@@ -90,7 +104,7 @@ public class ObjectStore {
         }
         try {
             client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw new StorageUnavailable("The bucket " + bucket + " cannot be made", e);
         }
     }

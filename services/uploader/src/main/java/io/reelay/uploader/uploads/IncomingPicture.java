@@ -1,62 +1,107 @@
 package io.reelay.uploader.uploads;
 
+import io.reelay.ffmpeg.FfmpegException;
 import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.FieldError;
 import io.reelay.platform.problem.ProblemException;
 import io.reelay.platform.problem.Refusal;
+import io.reelay.uploader.pictures.PicturePlaces;
 import io.reelay.uploader.pictures.PicturePreparation;
 import io.reelay.uploader.pictures.PictureRefused;
 import io.reelay.uploader.storage.StorageUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/// The picture of a request: never more of it in memory than is taken, and its refusal as a problem.
+/// The picture of a request: from the disk into memory when there is a place for it, never more of it than is taken,
+/// and its refusal as a problem.
 @ApplicationScoped
 class IncomingPicture {
 
     private static final String FIELD = "file";
+    private static final int CHUNK = 64 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final PicturePreparation preparation;
+    private final PicturePlaces places;
 
-    IncomingPicture(PicturePreparation preparation) {
+    IncomingPicture(PicturePreparation preparation, PicturePlaces places) {
         this.preparation = preparation;
+        this.places = places;
     }
 
-    byte[] of(Path file) {
-        try (InputStream content = Files.newInputStream(file)) {
-            return of(content);
+    /// A picture that is still arriving, however slowly, takes no place.
+    <T> T arriving(InputStream content, Function<byte[], T> work) {
+        try {
+            Path file = Files.createTempFile("picture-", ".part");
+            try {
+                receive(content, file);
+                return arrived(file, work);
+            } finally {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
-            throw unreadable();
+            throw new UncheckedIOException("The folder for temporary files cannot be used", e);
         }
     }
 
-    /// One byte beyond the limit is read, by which the preparation knows that it is too large.
-    byte[] of(InputStream content) {
+    <T> T arrived(Path file, Function<byte[], T> work) {
         try {
-            return content.readNBytes(preparation.maxBytes() + 1);
-        } catch (IOException e) {
-            throw unreadable();
-        }
-    }
-
-    <T> T orProblem(Supplier<T> work) {
-        try {
-            return work.get();
+            return places.within(PATIENCE, () -> work.apply(read(file)))
+                    .orElseThrow(() -> unavailable("Many pictures are being prepared."));
         } catch (PictureRefused e) {
             throw new ProblemException(Refusal.of(code(e.reason()), FIELD + ": " + e.getMessage())
                     .withErrors(List.of(new FieldError(FIELD, String.valueOf(e.getMessage())))));
         } catch (StorageUnavailable e) {
-            throw new ProblemException(Refusal.of(
-                            ErrorCode.UNAVAILABLE, "The storage does not answer right now. Try again in a few seconds.")
-                    .withRetryAfter(SOON));
+            throw unavailable("The storage does not answer right now.");
+        } catch (FfmpegException e) {
+            throw unavailable("The picture could not be decoded right now.");
         }
+    }
+
+    private void receive(InputStream content, Path file) throws IOException {
+        try (OutputStream target = Files.newOutputStream(file)) {
+            byte[] chunk = new byte[CHUNK];
+            long left = preparation.maxBytes() + 1L;
+            while (left > 0) {
+                int read = arrive(content, chunk, (int) Math.min(left, chunk.length));
+                if (read < 0) {
+                    return;
+                }
+                target.write(chunk, 0, read);
+                left -= read;
+            }
+        }
+    }
+
+    private static int arrive(InputStream content, byte[] chunk, int length) {
+        try {
+            return content.read(chunk, 0, length);
+        } catch (IOException e) {
+            throw ProblemException.invalid(FIELD, "did not arrive whole; send it again.");
+        }
+    }
+
+    /// One byte beyond the limit is read, by which the preparation knows that it is too large.
+    private byte[] read(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            return content.readNBytes(preparation.maxBytes() + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder for temporary files cannot be used", e);
+        }
+    }
+
+    private static ProblemException unavailable(String reason) {
+        return new ProblemException(Refusal.of(ErrorCode.UNAVAILABLE, reason + " Try again in a few seconds.")
+                .withRetryAfter(SOON));
     }
 
     private static ErrorCode code(PictureRefused.Reason reason) {
@@ -65,9 +110,5 @@ class IncomingPicture {
             case NO_PICTURE -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
             case TOO_MANY_PIXELS, TOO_SMALL, CORRUPT, WRONG_RATIO, CANNOT_FIT -> ErrorCode.INVALID_REQUEST;
         };
-    }
-
-    private static ProblemException unreadable() {
-        return ProblemException.invalid(FIELD, "did not arrive whole; send it again.");
     }
 }

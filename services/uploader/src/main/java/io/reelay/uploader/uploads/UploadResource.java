@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,13 @@ public class UploadResource {
         if (file == null) {
             throw ProblemException.invalid("file", "is missing: send the picture as the part named file.");
         }
-        return store(incoming.of(file.uploadedFile()));
+        return stored(() -> incoming.arrived(file.uploadedFile(), this::store));
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response upload(InputStream picture) {
-        return store(incoming.of(picture));
+        return stored(() -> incoming.arriving(picture, this::store));
     }
 
     @GET
@@ -59,14 +60,17 @@ public class UploadResource {
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "There is no upload of that id."));
     }
 
-    private Response store(byte[] content) {
+    private Response stored(Supplier<Upload> work) {
         try (var _ = current.trace()) {
-            Upload upload =
-                    incoming.orProblem(() -> uploads.add(current.account().id(), content));
+            Upload upload = work.get();
             return Response.created(URI.create("/v1/uploads/" + upload.id()))
                     .entity(answer(upload))
                     .build();
         }
+    }
+
+    private Upload store(byte[] content) {
+        return uploads.add(current.account().id(), content);
     }
 
     private UploadAnswer answer(Upload upload) {

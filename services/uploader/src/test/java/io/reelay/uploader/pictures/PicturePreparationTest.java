@@ -10,13 +10,25 @@ import io.reelay.testkit.media.Exif;
 import io.reelay.testkit.media.SamplePictures;
 import io.reelay.uploader.pictures.PictureRefused.Reason;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.awt.Color;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Set;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +36,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PicturePreparationTest {
 
     private static final Set<String> ALL_TYPES = Set.of("image/jpeg", "image/png", "image/webp");
+
+    /// An APP14 segment: version 100, no flags, colours as they are.
+    private static final byte[] ADOBE_WITHOUT_TRANSFORM = HexFormat.of().parseHex("ffee000e41646f626500640000000000");
 
     private final PicturePreparation preparation = new PicturePreparation(
             new SmallRyeConfigBuilder()
@@ -168,6 +183,78 @@ class PicturePreparationTest {
         Arrays.fill(png, png.length / 2, png.length / 2 + 20, (byte) 0x55);
 
         assertThat(refusal(png)).isEqualTo(Reason.CORRUPT);
+    }
+
+    @Test
+    void aPictureForThePrinterBecomesOneForTheScreen() throws IOException {
+        // As Photoshop writes it: an APP14 segment, and no ink is 255.
+        byte[] red = insertBehindStart(fourBands(255, 0, 0, 255), ADOBE_WITHOUT_TRANSFORM);
+
+        PreparedPicture prepared = preparation.prepare(red);
+
+        Color seen = new Color(
+                ImageIO.read(new ByteArrayInputStream(prepared.content())).getRGB(32, 24));
+        assertThat(prepared.type()).isEqualTo(PictureType.JPEG);
+        assertThat(seen.getRed()).isGreaterThan(180);
+        assertThat(seen.getGreen()).isLessThan(80);
+        assertThat(seen.getBlue()).isLessThan(80);
+    }
+
+    @Test
+    void fillBytesBeforeAMarkerAreLegal() {
+        byte[] filled = insertBehindStart(SamplePictures.jpeg(64, 48), new byte[] {(byte) 0xff, (byte) 0xff});
+
+        assertThat(preparation.prepare(filled).width()).isEqualTo(64);
+    }
+
+    @Test
+    void sixteenBitsOfAColourBecomeEight() throws IOException {
+        BufferedImage deep = ImageTypeSpecifier.createInterleaved(
+                        ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                        new int[] {0, 1, 2, 3},
+                        DataBuffer.TYPE_USHORT,
+                        true,
+                        false)
+                .createBufferedImage(64, 48);
+        deep.setRGB(32, 24, 0x80_c0_40_20);
+
+        PreparedPicture prepared = preparation.prepare(encoded(deep));
+
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(prepared.content()));
+        assertThat(seen.getColorModel().getComponentSize(0)).isEqualTo(8);
+        assertThat(seen.getRGB(32, 24)).isEqualTo(0x80_c0_40_20);
+        assertThat(prepared.changes()).isEmpty();
+    }
+
+    private static byte[] encoded(BufferedImage picture) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    /// A JPEG of 64 x 48 pixels of one colour, in four bands as they are.
+    private static byte[] fourBands(int... colour) throws IOException {
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 4, null);
+        for (int y = 0; y < 48; y++) {
+            for (int x = 0; x < 64; x++) {
+                raster.setPixel(x, y, colour);
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            writer.write(new IIOImage(raster, null, null));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] insertBehindStart(byte[] jpeg, byte[] inserted) {
+        return ByteBuffer.allocate(jpeg.length + inserted.length)
+                .put(jpeg, 0, 2)
+                .put(inserted)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
     }
 
     private Reason refusal(byte[] content) {

@@ -1,0 +1,80 @@
+package io.reelay.uploader.pictures;
+
+import java.nio.ByteBuffer;
+import java.util.Set;
+
+/// The chunks of a WEBP. A canvas may be announced in front of the frame, but what is decoded is the frame: its own
+/// size counts, and the two must be the same.
+final class WebpContainer {
+
+    private static final Set<String> METADATA = Set.of("EXIF", "XMP ");
+    private static final int FIRST_CHUNK = 12;
+    private static final int CHUNK_HEADER = 8;
+    private static final int ANIMATED = 0x02;
+    private static final int LOSSY_START = 0x2a019d;
+    private static final int LOSSLESS_START = 0x2f;
+    private static final int SIDE = 0x3fff;
+
+    /// Decoders answer with any combination of these.
+    private static final int BANDS = 4;
+
+    private final ByteBuffer bytes;
+
+    WebpContainer(ByteBuffer bytes) {
+        this.bytes = bytes;
+    }
+
+    private record Size(int width, int height) {}
+
+    Container read() {
+        int end = bytes.getInt(4) + 8;
+        if (end < FIRST_CHUNK || end > bytes.limit()) {
+            throw Container.damaged();
+        }
+        bytes.limit(end).position(FIRST_CHUNK);
+        Size canvas = null;
+        Size frame = null;
+        int orientation = Container.UPRIGHT;
+        boolean metadata = false;
+        while (bytes.remaining() >= CHUNK_HEADER) {
+            String chunk = Container.name(bytes);
+            int length = bytes.getInt();
+            ByteBuffer content = Container.part(bytes, length);
+            Container.part(bytes, Math.min(length & 1, bytes.remaining()));
+            metadata |= METADATA.contains(chunk);
+            switch (chunk) {
+                case "VP8X" -> canvas = canvas(content);
+                case "VP8 " -> frame = frame == null ? lossy(content) : frame;
+                case "VP8L" -> frame = frame == null ? lossless(content) : frame;
+                case "EXIF" -> orientation = ExifBlock.orientation(content);
+                default -> {}
+            }
+        }
+        if (frame == null || canvas != null && !canvas.equals(frame)) {
+            throw Container.damaged();
+        }
+        return new Container(frame.width(), frame.height(), BANDS, orientation, metadata);
+    }
+
+    private static Size canvas(ByteBuffer header) {
+        if ((header.get(0) & ANIMATED) != 0) {
+            throw Container.notTaken("an animated WEBP is not taken; send a still picture.");
+        }
+        return new Size((header.getInt(4) & 0xffffff) + 1, (header.getInt(6) >>> 8) + 1);
+    }
+
+    private static Size lossy(ByteBuffer frame) {
+        if ((frame.getInt(3) & 0xffffff) != LOSSY_START) {
+            throw Container.damaged();
+        }
+        return new Size(frame.getShort(6) & SIDE, frame.getShort(8) & SIDE);
+    }
+
+    private static Size lossless(ByteBuffer frame) {
+        if (frame.get(0) != LOSSLESS_START) {
+            throw Container.damaged();
+        }
+        int sides = frame.getInt(1);
+        return new Size((sides & SIDE) + 1, (sides >>> 14 & SIDE) + 1);
+    }
+}

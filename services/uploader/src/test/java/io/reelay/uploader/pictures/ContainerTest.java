@@ -1,0 +1,139 @@
+package io.reelay.uploader.pictures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.reelay.testkit.media.SamplePictures;
+import io.reelay.uploader.pictures.PictureRefused.Reason;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+class ContainerTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {-12, -8, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void aChunkThatLeadsBackOrOutsideIsDamage(int length) {
+        assertThat(refusal(png(pngChunk("aaAa", length)), PictureType.PNG).reason())
+                .isEqualTo(Reason.CORRUPT);
+        assertThat(refusal(webp(canvas(10, 10, 0), webpHead("JUNK", length)), PictureType.WEBP)
+                        .reason())
+                .isEqualTo(Reason.CORRUPT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PictureType.class)
+    void everyBeginningOfAPictureIsDamagedAndNoOtherFailure(PictureType type) {
+        byte[] whole =
+                switch (type) {
+                    case JPEG -> SamplePictures.rotatedJpeg(64, 48, 6);
+                    case PNG -> SamplePictures.png(64, 48);
+                    case WEBP -> SamplePictures.webp();
+                };
+
+        // The last four bytes of a PNG are a checksum that nobody needs.
+        for (int length = 13; length < Math.min(whole.length - 4, 2_000); length++) {
+            byte[] beginning = Arrays.copyOf(whole, length);
+            assertThat(refusal(beginning, type).reason()).isEqualTo(Reason.CORRUPT);
+        }
+    }
+
+    @Test
+    void theFrameOfAWebpCountsAndNotItsCanvas() {
+        byte[] alone = webp(lossless(16_384, 16_384));
+
+        assertThat(Container.read(alone, PictureType.WEBP).pixels()).isEqualTo(16_384L * 16_384);
+        assertThat(refusal(webp(canvas(10, 10, 0), lossless(300, 200)), PictureType.WEBP)
+                        .reason())
+                .isEqualTo(Reason.CORRUPT);
+        assertThat(Container.read(SamplePictures.webp(), PictureType.WEBP).width())
+                .isEqualTo(640);
+    }
+
+    @Test
+    void anAnimationIsRefusedAsSuch() {
+        PictureRefused refused = refusal(webp(canvas(10, 10, 0x02), lossless(10, 10)), PictureType.WEBP);
+
+        assertThat(refused.reason()).isEqualTo(Reason.NO_PICTURE);
+        assertThat(refused).hasMessageContaining("animated");
+    }
+
+    @Test
+    void aLosslessJpegIsRefusedAsSuch() {
+        byte[] jpeg = SamplePictures.jpeg(64, 48);
+        int frame = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c0");
+        jpeg[frame + 1] = (byte) 0xc3;
+
+        PictureRefused refused = refusal(jpeg, PictureType.JPEG);
+
+        assertThat(refused.reason()).isEqualTo(Reason.NO_PICTURE);
+        assertThat(refused).hasMessageContaining("lossless");
+    }
+
+    private static PictureRefused refusal(byte[] content, PictureType type) {
+        return catchThrowableOfType(PictureRefused.class, () -> Container.read(content, type));
+    }
+
+    private static byte[] png(byte[] chunk) {
+        byte[] start = Arrays.copyOf(SamplePictures.png(1, 1), 8 + 25);
+        return ByteBuffer.allocate(start.length + chunk.length)
+                .put(start)
+                .put(chunk)
+                .array();
+    }
+
+    private static byte[] webp(byte[]... chunks) {
+        int length = Arrays.stream(chunks).mapToInt(chunk -> chunk.length).sum();
+        ByteBuffer file = ByteBuffer.allocate(12 + length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + length);
+        file.put("WEBP".getBytes(StandardCharsets.US_ASCII));
+        Arrays.stream(chunks).forEach(file::put);
+        return file.array();
+    }
+
+    private static byte[] canvas(int width, int height, int flags) {
+        ByteBuffer content = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
+        content.put((byte) flags).position(4);
+        content.putShort((short) (width - 1)).put((byte) 0).putShort((short) (height - 1));
+        return webpChunk("VP8X", content.array());
+    }
+
+    private static byte[] lossless(int width, int height) {
+        ByteBuffer content = ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN);
+        content.put((byte) 0x2f).putInt(width - 1 | height - 1 << 14);
+        return webpChunk("VP8L", content.array());
+    }
+
+    private static byte[] webpChunk(String name, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length)
+                .put(webpHead(name, content.length))
+                .put(content)
+                .array();
+    }
+
+    /// The head of a chunk of a WEBP.
+    private static byte[] webpHead(String name, int length) {
+        return ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .putInt(length)
+                .array();
+    }
+
+    /// The head of a chunk of a PNG, and a checksum.
+    private static byte[] pngChunk(String name, int length) {
+        return ByteBuffer.allocate(12)
+                .putInt(length)
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .array();
+    }
+}
