@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,8 +19,8 @@ import io.reelay.contracts.events.JobSucceeded;
 import io.reelay.contracts.events.MediaStored;
 import io.reelay.contracts.events.StoredMedia;
 import io.reelay.ffmpeg.Ffmpeg;
-import io.reelay.testkit.stack.LocalStackResource;
 import io.reelay.uploader.fixture.FileHost;
+import io.reelay.uploader.fixture.StorageDoor;
 import io.reelay.uploader.fixture.TestAccounts;
 import io.reelay.uploader.fixture.UploaderProfile;
 import io.reelay.uploader.fixture.Wire;
@@ -38,9 +39,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @TestProfile(UploaderProfile.class)
-@QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(StorageDoor.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchiveIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestAccounts accounts;
     private final Wire wire;
@@ -49,6 +52,9 @@ class ArchiveIT {
 
     @SuppressWarnings("NullAway.Init")
     private FileHost host;
+
+    @SuppressWarnings("NullAway.Init")
+    private StorageDoor storage;
 
     ArchiveIT(TestAccounts accounts, Wire wire, Ffmpeg ffmpeg) {
         this.accounts = accounts;
@@ -123,6 +129,52 @@ class ArchiveIT {
                 .extracting(JobProgressed::waiting)
                 .anySatisfy(waiting ->
                         assertThat(waiting).extracting(Waiting::reason).isEqualTo(Waiting.Reason.ARCHIVE_RETRY));
+    }
+
+    @Test
+    void aResultOutlivesAnOutageOfTheStorage() {
+        JobContext job = wire.newJob(accounts.open().id());
+        storage.shut();
+        try {
+            wire.send(result(job, host.serve("/outage.mp4", clip)));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire.events(job.jobId(), JobProgressed.class))
+                    .extracting(JobProgressed::waiting)
+                    .contains(new Waiting(Waiting.Reason.ARCHIVE_RETRY, null)));
+        } finally {
+            storage.open();
+        }
+
+        JobSucceeded finished = wire.awaitEvent(job.jobId(), JobSucceeded.class);
+
+        assertThat(finished.output()).hasSize(1);
+        wire.awaitQuiet();
+        assertThat(wire.events(job.jobId(), JobFailed.class)).isEmpty();
+    }
+
+    @Test
+    void nothingIsTriedBeyondTheDeadline() {
+        JobContext job = wire.newJob(accounts.open().id(), Duration.ofMillis(-1));
+
+        wire.send(result(job, host.serveAfterFailures("/late.mp4", clip, 1)));
+
+        assertThat(wire.awaitEvent(job.jobId(), JobFailed.class).failure().code())
+                .isEqualTo(FailureCode.ARCHIVE_FAILED);
+    }
+
+    @Test
+    void aLostResultIsNotCopiedWhenItsEventComesAgain() {
+        JobContext job = wire.newJob(accounts.open().id());
+        GenerationSucceeded succeeded = result(job, host.url("/comes-later.mp4"));
+        wire.send(succeeded);
+        wire.awaitEvent(job.jobId(), JobFailed.class);
+        wire.awaitQuiet();
+        int told = wire.events(job.jobId(), JobProgressed.class).size();
+        host.serve("/comes-later.mp4", clip);
+
+        wire.send(succeeded);
+
+        wire.awaitQuiet();
+        assertThat(wire.events(job.jobId(), JobProgressed.class)).hasSize(told);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "reelay.archive")
 interface ArchiveConfig {
 
-    /// Results that are copied at the same time.
+    /// Results of one provider that are copied at the same time.
     @WithDefault("4")
     int parallel();
 
@@ -22,10 +22,7 @@ interface ArchiveConfig {
     @WithDefault("3")
     int maxRedirects();
 
-    /// Attempts at one result.
-    @WithDefault("8")
-    int attempts();
-
+    /// Between attempts at one result, which go on until the job's deadline; each pause is twice as long as the last.
     @WithDefault("PT0.5S")
     Duration firstPause();
 

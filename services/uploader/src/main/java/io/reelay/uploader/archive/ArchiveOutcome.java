@@ -20,8 +20,6 @@ import io.reelay.uploader.media.JobMedia;
 import io.reelay.uploader.storage.StoredObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,25 +36,28 @@ class ArchiveOutcome {
     private final Outbox outbox;
     private final JobMedia media;
     private final SignedUrls urls;
-    private final Clock clock;
 
-    ArchiveOutcome(Inbox inbox, Outbox outbox, JobMedia media, SignedUrls urls, Clock clock) {
+    ArchiveOutcome(Inbox inbox, Outbox outbox, JobMedia media, SignedUrls urls) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.media = media;
         this.urls = urls;
-        this.clock = clock;
     }
 
+    /// False when the end of this job was noted before; there is nothing left to do then.
     @Transactional
-    void begins(JobContext job, String providerTaskId) {
+    boolean begins(Envelope<?> envelope, JobContext job, String providerTaskId) {
+        if (inbox.knows(CONSUMER, envelope)) {
+            return false;
+        }
         outbox.add(new JobProgressed(job, JobStatus.ARCHIVING, PROGRESS, null, null, providerTaskId));
+        return true;
     }
 
+    /// The same fact however often it is tried again, so it says nothing of the pause.
     @Transactional
-    void waits(JobContext job, Duration pause) {
-        Waiting waiting =
-                new Waiting(Waiting.Reason.ARCHIVE_RETRY, clock.instant().plus(pause));
+    void waits(JobContext job) {
+        Waiting waiting = new Waiting(Waiting.Reason.ARCHIVE_RETRY, null);
         outbox.add(new JobProgressed(job, JobStatus.ARCHIVING, PROGRESS + 0.001, null, waiting, null));
     }
 

@@ -5,21 +5,26 @@ import io.reelay.contracts.FailureCode;
 import io.reelay.contracts.events.Envelope;
 import io.reelay.contracts.events.GenerationSucceeded;
 import io.reelay.contracts.events.JobContext;
+import io.reelay.ffmpeg.FfmpegException;
 import io.reelay.platform.crash.CrashPoints;
 import io.reelay.platform.http.OutboundException;
-import io.reelay.uploader.media.JobMedia;
 import io.reelay.uploader.retry.Backoff;
 import io.reelay.uploader.retry.Retrying;
 import io.reelay.uploader.storage.StorageUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /// Archives a job: copies its results, so many at a time, then ends the job in one transaction. Until that is committed
-/// everything can be done again under the same keys; afterwards a repeat changes nothing.
+/// everything can be done again under the same keys; afterwards a repeat changes nothing. The result is paid for, so
+/// whatever may pass is waited for until the job's deadline.
 @ApplicationScoped
 class Archiving {
 
@@ -27,35 +32,35 @@ class Archiving {
 
     private final VideoCopy copy;
     private final ArchiveOutcome outcome;
-    private final JobMedia media;
     private final Retrying retrying;
     private final CrashPoints crashPoints;
+    private final Clock clock;
     private final Backoff backoff;
-    private final Semaphore slots;
+    private final int parallel;
+    private final Map<String, Semaphore> slotsOfProviders = new ConcurrentHashMap<>();
 
     Archiving(
             VideoCopy copy,
             ArchiveOutcome outcome,
-            JobMedia media,
             Retrying retrying,
             CrashPoints crashPoints,
+            Clock clock,
             ArchiveConfig config) {
         this.copy = copy;
         this.outcome = outcome;
-        this.media = media;
         this.retrying = retrying;
         this.crashPoints = crashPoints;
-        this.backoff = new Backoff(config.attempts(), config.firstPause(), config.longestPause());
-        this.slots = new Semaphore(config.parallel(), true);
+        this.clock = clock;
+        this.backoff = Backoff.endless(config.firstPause(), config.longestPause());
+        this.parallel = config.parallel();
     }
 
     void archive(Envelope<?> envelope, GenerationSucceeded succeeded) {
         JobContext job = succeeded.job();
-        if (media.hasResult(job.jobId())) {
+        if (!outcome.begins(envelope, job, succeeded.providerTaskId())) {
             LOG.debugf("outputs.repeated jobId=%s", job.jobId());
             return;
         }
-        outcome.begins(job, succeeded.providerTaskId());
         try {
             List<ArchivedVideo> videos = copyAll(succeeded);
             crashPoints.reached("archive.stored");
@@ -63,31 +68,32 @@ class Archiving {
             LOG.infof("outputs.archived jobId=%s results=%d", job.jobId(), videos.size());
         } catch (ResultRefused e) {
             fail(envelope, job, Failure.of(FailureCode.MEDIA_INVALID, String.valueOf(e.getMessage())), e);
-        } catch (OutboundException | StorageUnavailable e) {
-            String sentence = "The result could not be copied into the storage: " + e.getMessage();
-            fail(envelope, job, Failure.of(FailureCode.ARCHIVE_FAILED, sentence), e);
+        } catch (OutboundException | StorageUnavailable | FfmpegException | UncheckedIOException e) {
+            fail(envelope, job, Failure.of(FailureCode.ARCHIVE_FAILED, sentence(e)), e);
         }
     }
 
     private List<ArchivedVideo> copyAll(GenerationSucceeded succeeded) {
+        JobContext job = succeeded.job();
         List<ArchivedVideo> videos = new ArrayList<>();
         for (int i = 0; i < succeeded.results().size(); i++) {
             int index = i;
             URI result = address(succeeded.results().get(i));
             videos.add(retrying.call(
                     backoff,
-                    Archiving::mayPass,
-                    pause -> outcome.waits(succeeded.job(), pause),
-                    () -> copyInSlot(succeeded.job().jobId(), index, result)));
+                    failure -> mayPass(failure) && clock.instant().isBefore(job.deadlineAt()),
+                    _ -> outcome.waits(job),
+                    () -> copyInSlot(job, index, result)));
         }
         return videos;
     }
 
-    /// A copy that waits for its next attempt takes no slot from the others.
-    private ArchivedVideo copyInSlot(String jobId, int index, URI result) {
+    /// A copy that waits for its next attempt takes no slot from the others, and a slow provider none from another.
+    private ArchivedVideo copyInSlot(JobContext job, int index, URI result) {
+        Semaphore slots = slotsOfProviders.computeIfAbsent(job.provider(), _ -> new Semaphore(parallel, true));
         slots.acquireUninterruptibly();
         try {
-            return copy.copy(jobId, index, result);
+            return copy.copy(job.jobId(), index, result);
         } finally {
             slots.release();
         }
@@ -102,9 +108,22 @@ class Archiving {
     }
 
     private static boolean mayPass(RuntimeException failure) {
-        return failure instanceof StorageUnavailable
-                || failure instanceof OutboundException outbound
-                        && outbound.failure().retryable();
+        return switch (failure) {
+            case OutboundException outbound -> outbound.failure().retryable();
+            case StorageUnavailable _, FfmpegException _, UncheckedIOException _ -> true;
+            default -> false;
+        };
+    }
+
+    /// For the job's producer: what happened on this machine is for the log.
+    private static String sentence(RuntimeException failure) {
+        String reason =
+                switch (failure) {
+                    case OutboundException outbound -> String.valueOf(outbound.getMessage());
+                    case StorageUnavailable _ -> "The storage did not take it.";
+                    default -> "It could not be checked.";
+                };
+        return "The result could not be copied into the storage: " + reason;
     }
 
     private void fail(Envelope<?> envelope, JobContext job, Failure failure, RuntimeException cause) {

@@ -1,17 +1,14 @@
 package io.reelay.uploader.archive;
 
 import io.reelay.ffmpeg.Ffmpeg;
-import io.reelay.ffmpeg.FfmpegException;
 import io.reelay.ffmpeg.MediaInfo;
+import io.reelay.ffmpeg.MediaRefused;
 import io.reelay.platform.crash.CrashPoints;
 import io.reelay.platform.http.Downloaded;
 import io.reelay.uploader.storage.ObjectStore;
 import io.reelay.uploader.storage.StoredObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Copies one result: from the provider to a temporary file, checked there, from there into the storage. Nothing is
@@ -19,12 +16,14 @@ import java.nio.file.Path;
 @ApplicationScoped
 class VideoCopy {
 
+    private final Workspaces workspaces;
     private final ResultSource source;
     private final Ffmpeg ffmpeg;
     private final ObjectStore store;
     private final CrashPoints crashPoints;
 
-    VideoCopy(ResultSource source, Ffmpeg ffmpeg, ObjectStore store, CrashPoints crashPoints) {
+    VideoCopy(Workspaces workspaces, ResultSource source, Ffmpeg ffmpeg, ObjectStore store, CrashPoints crashPoints) {
+        this.workspaces = workspaces;
         this.source = source;
         this.ffmpeg = ffmpeg;
         this.store = store;
@@ -33,7 +32,7 @@ class VideoCopy {
 
     /// @throws ResultRefused when the result is no video
     ArchivedVideo copy(String jobId, int index, URI result) {
-        try (Workspace workspace = Workspace.open()) {
+        try (Workspace workspace = workspaces.open()) {
             Path video = workspace.file("result");
             Downloaded downloaded = source.fetch(result, video);
             Path poster = workspace.file("poster.jpg");
@@ -57,36 +56,8 @@ class VideoCopy {
             MediaInfo info = ffmpeg.probe(video);
             ffmpeg.poster(video, poster);
             return info;
-        } catch (FfmpegException e) {
+        } catch (MediaRefused e) {
             throw new ResultRefused("The provider delivered a file that is no playable video.", e);
-        }
-    }
-
-    /// A folder for one copy, gone with everything in it when the copy is done.
-    private record Workspace(Path folder) implements AutoCloseable {
-
-        static Workspace open() {
-            try {
-                return new Workspace(Files.createTempDirectory("reelay-archive-"));
-            } catch (IOException e) {
-                throw new UncheckedIOException("The folder for temporary files cannot be used", e);
-            }
-        }
-
-        Path file(String name) {
-            return folder.resolve(name);
-        }
-
-        @Override
-        public void close() {
-            try (var files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.deleteIfExists(file);
-                }
-                Files.deleteIfExists(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The temporary folder " + folder + " cannot be emptied", e);
-            }
         }
     }
 }

@@ -24,12 +24,6 @@ public class JobMedia {
         this.clock = clock;
     }
 
-    /// Whether the result of a job was archived completely.
-    @Transactional
-    public boolean hasResult(String jobId) {
-        return rows.has(jobId, Kind.RESULT);
-    }
-
     /// Part of the transaction that ends the work on the files.
     @Transactional(Transactional.TxType.MANDATORY)
     public void note(JobContext job, Kind kind, StoredMedia media) {
