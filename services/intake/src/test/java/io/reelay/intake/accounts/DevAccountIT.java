@@ -2,6 +2,7 @@ package io.reelay.intake.accounts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -12,6 +13,8 @@ import io.reelay.jobstore.ledger.Ledger;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class DevAccountIT {
@@ -50,6 +53,13 @@ class DevAccountIT {
         assertThat(answerTo(RestOfTheSystem.KEY)).isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dGhlIHNlY3JldCBvZiB0aGUgdGVzdHM=", "whsec_", "whsec_c2hvcnQ=", "whsec_aaaaaaaaaaaaaaaaa"})
+    void aSecretThatSignsNothingIsRefusedAtTheStart(String secret) {
+        var settings = new Settings(Optional.of(RestOfTheSystem.KEY), Optional.of(secret));
+        assertThatThrownBy(() -> startWith(settings)).hasMessageContaining("REELAY_DEV_WEBHOOK_SECRET");
+    }
+
     private void startWith(DevAccountConfig settings) {
         var account = new DevAccount(settings, accounts, ledger);
         QuarkusTransaction.requiringNew().run(() -> account.open(new StartupEvent()));
@@ -59,10 +69,10 @@ class DevAccountIT {
         return given().header("X-API-Key", key).get("/v1/account").statusCode();
     }
 
-    private record Settings(Optional<String> apiKey) implements DevAccountConfig {
-        @Override
-        public Optional<String> webhookSecret() {
-            return Optional.empty();
+    private record Settings(Optional<String> apiKey, Optional<String> webhookSecret) implements DevAccountConfig {
+
+        Settings(Optional<String> apiKey) {
+            this(apiKey, Optional.empty());
         }
     }
 }
