@@ -25,15 +25,20 @@ public final class ModelsCommand implements Callable<Integer> {
     public Integer call() {
         var table = new Table("MODEL", "TITLE", "MODES", "STATE");
         for (var model : Api.of(environment).get("/v1/models").path("items")) {
-            var retired = model.path("retired").isObject();
             table.row(
                     model.path("name").asText(),
                     model.path("title").asText(),
                     modes(model.path("modes")),
-                    retired ? "retired" : "available");
+                    state(model));
         }
         table.print(terminal);
         return 0;
+    }
+
+    private static String state(JsonNode model) {
+        return model.path("retired").isObject()
+                ? "retired"
+                : model.path("availability").path("state").asText();
     }
 
     private static String modes(JsonNode rulesByMode) {
