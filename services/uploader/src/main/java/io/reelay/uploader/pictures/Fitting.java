@@ -23,6 +23,7 @@ final class Fitting {
     private static final List<Float> QUALITIES = List.of(0.92f, 0.85f, 0.75f, 0.6f);
     private static final double SHRINK = 0.75;
     private static final int SMALLEST_SIDE = 64;
+    private static final int STRIPE = 64;
 
     private final PictureRules rules;
 
@@ -116,7 +117,11 @@ final class Fitting {
         Graphics2D graphics = flat.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, flat.getWidth(), flat.getHeight());
-        graphics.drawImage(picture, 0, 0, null);
+        // What is drawn is copied on the way, so not the whole picture at once.
+        for (int y = 0; y < picture.getHeight(); y += STRIPE) {
+            int height = Math.min(STRIPE, picture.getHeight() - y);
+            graphics.drawImage(picture.getSubimage(0, y, picture.getWidth(), height), 0, y, null);
+        }
         graphics.dispose();
         return flat;
     }

@@ -23,7 +23,7 @@ public class PicturePreparation {
 
     public PicturePreparation(PicturesConfig config, Ffmpeg ffmpeg) {
         this.config = config;
-        this.webp = new WebpPixels(ffmpeg);
+        this.webp = new WebpPixels(ffmpeg, config.maxPixels());
         this.budget = new PixelBudget(config.decodingMegapixels());
     }
 

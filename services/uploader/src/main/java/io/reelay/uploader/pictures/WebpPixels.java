@@ -18,9 +18,12 @@ final class WebpPixels {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Ffmpeg ffmpeg;
+    private final long decodedPixels;
 
-    WebpPixels(Ffmpeg ffmpeg) {
+    WebpPixels(Ffmpeg ffmpeg, long maxPixels) {
         this.ffmpeg = ffmpeg;
+        // The decoder works on a frame with borders.
+        this.decodedPixels = maxPixels + maxPixels / 10;
     }
 
     BufferedImage read(Original original, int everyNth) {
@@ -42,12 +45,12 @@ final class WebpPixels {
         }
     }
 
-    private static List<String> conversion(Path webp, Path png, Container size, int everyNth) {
+    private List<String> conversion(Path webp, Path png, Container size, int everyNth) {
         return List.of(
                 "-protocol_whitelist",
                 "file",
                 "-max_pixels",
-                String.valueOf(size.pixels()),
+                String.valueOf(decodedPixels),
                 "-f",
                 "webp_pipe",
                 "-xerror",

@@ -21,8 +21,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -30,6 +34,7 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,12 +45,14 @@ class PicturePreparationTest {
     /// An APP14 segment: version 100, no flags, colours as they are.
     private static final byte[] ADOBE_WITHOUT_TRANSFORM = HexFormat.of().parseHex("ffee000e41646f626500640000000000");
 
+    private static final Ffmpeg FFMPEG = Ffmpeg.locate();
+
     private final PicturePreparation preparation = new PicturePreparation(
             new SmallRyeConfigBuilder()
                     .withMapping(PicturesConfig.class)
                     .build()
                     .getConfigMapping(PicturesConfig.class),
-            Ffmpeg.locate());
+            FFMPEG);
 
     @ParameterizedTest
     @CsvSource({
@@ -96,6 +103,19 @@ class PicturePreparationTest {
         assertThat(prepared.type()).isEqualTo(PictureType.JPEG);
         assertThat(prepared.width()).isEqualTo(640);
         assertThat(prepared.changes()).containsExactly("converted from WEBP to JPEG");
+    }
+
+    @Test
+    void aWebpOfAnySidesIsConverted(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("odd.webp");
+        FFMPEG.run(
+                List.of("-f", "lavfi", "-i", "testsrc2=s=100x74", "-frames:v", "1", "-c:v", "libwebp", file.toString()),
+                Duration.ofMinutes(1));
+
+        PreparedPicture prepared = preparation.prepare(Files.readAllBytes(file));
+
+        assertThat(prepared.width()).isEqualTo(100);
+        assertThat(prepared.height()).isEqualTo(74);
     }
 
     @Test
