@@ -135,6 +135,17 @@ class UploadIT {
     }
 
     @Test
+    void aBodyThatIsFarTooLargeIsRefusedWithAProblemToo() {
+        caller().contentType("image/png")
+                .body(new byte[40_000_000])
+                .post(UPLOADS)
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("code", equalTo("PAYLOAD_TOO_LARGE"));
+    }
+
+    @Test
     void aFormWithoutThePartIsRefusedByName() {
         caller().multiPart("picture", "photo.jpg", SamplePictures.jpeg(64, 64), "image/jpeg")
                 .post(UPLOADS)

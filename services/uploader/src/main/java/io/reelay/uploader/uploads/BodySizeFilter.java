@@ -1,0 +1,35 @@
+package io.reelay.uploader.uploads;
+
+import io.reelay.platform.problem.ErrorCode;
+import io.reelay.platform.problem.ProblemException;
+import io.reelay.uploader.pictures.PicturePreparation;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/// Refuses a body that says itself that no picture in it can be taken, before it is read.
+@Provider
+@Priority(Priorities.USER)
+public class BodySizeFilter implements ContainerRequestFilter {
+
+    /// What a form may need around its picture.
+    private static final int FORM = 1024 * 1024;
+
+    private final PicturePreparation preparation;
+
+    BodySizeFilter(PicturePreparation preparation) {
+        this.preparation = preparation;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String length = request.getHeaderString("Content-Length");
+        if (length != null && Long.parseLong(length) > preparation.maxBytes() + FORM) {
+            throw new ProblemException(
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    "file: the picture is larger than %d MB.".formatted(preparation.maxBytes() / 1024 / 1024));
+        }
+    }
+}
