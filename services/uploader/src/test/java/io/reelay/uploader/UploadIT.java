@@ -19,13 +19,19 @@ import io.reelay.uploader.fixture.TestAccounts.Keyed;
 import io.reelay.uploader.fixture.UploaderProfile;
 import io.reelay.uploader.fixture.Wire;
 import io.reelay.uploader.storage.Sha256;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
@@ -152,6 +158,26 @@ class UploadIT {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("file"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data; boundary=x, 400, INVALID_REQUEST",
+        "no type, 415, UNSUPPORTED_MEDIA_TYPE",
+        ";;, 415, UNSUPPORTED_MEDIA_TYPE"
+    })
+    void aBodyThatIsNotWhatItIsCalledIsAnErrorOfTheRequest(String contentType, int status, String code)
+            throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + UPLOADS))
+                .header("X-API-Key", account.key())
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString("--x"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.body()).contains(code);
+        }
     }
 
     @Test

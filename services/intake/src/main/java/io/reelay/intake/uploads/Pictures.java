@@ -30,7 +30,7 @@ public class Pictures {
     ///
     /// @throws ProblemException the uploader's, naming the picture's field
     public String upload(Caller caller, InlinePicture picture) {
-        var answer = uploader.upload(caller, picture.contentType(), picture.bytes());
+        var answer = uploader.upload(caller, picture.bytes());
         var body = json(answer);
         if (!answer.ok()) {
             throw refused(body, picture.role());

@@ -7,6 +7,7 @@ import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -42,14 +43,15 @@ class Uploader {
                         .POST(BodyPublishers.ofInputStream(() -> body)));
     }
 
-    /// By a client of its own, for connections that are kept hold on to the body that they sent last.
-    UploaderAnswer upload(Caller caller, String contentType, byte[] body) {
+    /// A picture, whatever its sender called it: the uploader looks at the content. By a client of its own, for
+    /// connections that are kept hold on to the body that they sent last.
+    UploaderAnswer upload(Caller caller, byte[] picture) {
         try (var once = newClient()) {
             return send(
                     once,
                     request(caller, UPLOADS)
-                            .header("Content-Type", contentType)
-                            .POST(BodyPublishers.ofByteArray(body)));
+                            .header("Content-Type", MediaType.APPLICATION_OCTET_STREAM)
+                            .POST(BodyPublishers.ofByteArray(picture)));
         }
     }
 

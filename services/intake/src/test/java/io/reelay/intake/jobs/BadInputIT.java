@@ -184,6 +184,27 @@ class BadInputIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"no type", ";;", "application"})
+    void aContentTypeThatIsNoneIsAnErrorOfTheRequest(String contentType) throws Exception {
+        // Given
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/jobs"))
+                .header("X-API-Key", RestOfTheSystem.KEY)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        // When
+        HttpResponse<String> answer;
+        try (var client = HttpClient.newHttpClient()) {
+            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/v1/jobs/%00", "/v1/jobs/%00/output", "/v1/jobs/%00/poster", "/v1/uploads/%00"})
     void whatCanBeNoIdIsNotThere(String path) {
         problem(producer().urlEncodingEnabled(false).get(path).then(), 404, "NOT_FOUND");
