@@ -63,8 +63,8 @@ public final class KafkaPart {
 
         // After kill -9 the broker waits until the session of its former self has expired; but a broker that stood
         // still for longer than that refuses new topics for a moment.
-        properties.put("broker.session.timeout.ms", "3000");
-        properties.put("broker.heartbeat.interval.ms", "500");
+        properties.put("broker.session.timeout.ms", "2500");
+        properties.put("broker.heartbeat.interval.ms", "250");
 
         // One node cannot replicate.
         for (var prefix : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
