@@ -3,6 +3,7 @@ package io.reelay.platform.events;
 import io.quarkus.runtime.ShutdownEvent;
 import io.reelay.contracts.events.Envelope;
 import io.reelay.platform.outage.Outage;
+import io.reelay.platform.time.Backoff;
 import io.reelay.platform.trace.TraceContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,7 @@ import org.jboss.logging.Logger;
 public class Receiver {
     private static final Logger LOG = Logger.getLogger(Receiver.class);
     private static final int ATTEMPTS = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private final RandomGenerator random;
     private volatile boolean stopping;
@@ -71,9 +71,8 @@ public class Receiver {
     }
 
     private void pause(int attempt) {
-        var longest = Math.min(FIRST_PAUSE.toMillis() << Math.min(attempt - 1, 10), LONGEST_PAUSE.toMillis());
         try {
-            Thread.sleep(Duration.ofMillis(random.nextLong(longest / 2, longest + 1)));
+            Thread.sleep(PAUSES.after(attempt, random));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while an event waited for its next attempt", e);

@@ -8,7 +8,8 @@ import io.reelay.contracts.events.JobContext;
 import io.reelay.ffmpeg.FfmpegException;
 import io.reelay.platform.crash.CrashPoints;
 import io.reelay.platform.http.OutboundException;
-import io.reelay.uploader.retry.Backoff;
+import io.reelay.platform.time.Backoff;
+import io.reelay.uploader.retry.Attempts;
 import io.reelay.uploader.retry.Retrying;
 import io.reelay.uploader.storage.StorageUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ class Archiving {
     private final Retrying retrying;
     private final CrashPoints crashPoints;
     private final Clock clock;
-    private final Backoff backoff;
+    private final Attempts attempts;
     private final int parallel;
     private final Map<String, Semaphore> slotsOfProviders = new ConcurrentHashMap<>();
 
@@ -51,7 +52,7 @@ class Archiving {
         this.retrying = retrying;
         this.crashPoints = crashPoints;
         this.clock = clock;
-        this.backoff = Backoff.endless(config.firstPause(), config.longestPause());
+        this.attempts = Attempts.endless(new Backoff(config.firstPause(), config.longestPause()));
         this.parallel = config.parallel();
     }
 
@@ -80,7 +81,7 @@ class Archiving {
             int index = i;
             URI result = address(succeeded.results().get(i));
             videos.add(retrying.call(
-                    backoff,
+                    attempts,
                     failure -> mayPass(failure) && clock.instant().isBefore(job.deadlineAt()),
                     _ -> outcome.waits(job),
                     () -> copyInSlot(job, index, result)));

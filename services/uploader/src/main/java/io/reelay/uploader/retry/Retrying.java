@@ -7,8 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// Does something again while it fails in a way that may pass. The pauses are jittered, so that a crowd that failed
-/// together does not come back together.
+/// Does something again while it fails in a way that may pass, after pauses with jitter.
 @ApplicationScoped
 public class Retrying {
 
@@ -19,8 +18,8 @@ public class Retrying {
     }
 
     /// @throws RuntimeException the last failure, or the first that will not pass
-    public void run(Backoff backoff, Predicate<RuntimeException> passing, Runnable work) {
-        call(backoff, passing, _ -> {}, () -> {
+    public void run(Attempts attempts, Predicate<RuntimeException> passing, Runnable work) {
+        call(attempts, passing, _ -> {}, () -> {
             work.run();
             return true;
         });
@@ -31,23 +30,19 @@ public class Retrying {
     /// @throws RuntimeException the last failure, or the first that will not pass; another one when the thread is
     ///     interrupted, which says nothing of the work
     public <T> T call(
-            Backoff backoff, Predicate<RuntimeException> passing, Consumer<Duration> waiting, Supplier<T> work) {
+            Attempts attempts, Predicate<RuntimeException> passing, Consumer<Duration> waiting, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (attempt >= backoff.attempts() || !passing.test(e)) {
+                if (attempt >= attempts.most() || !passing.test(e)) {
                     throw e;
                 }
-                Duration pause = jittered(backoff.pauseAfter(attempt));
+                Duration pause = attempts.pauses().after(attempt, random);
                 waiting.accept(pause);
                 sleep(pause, e);
             }
         }
-    }
-
-    private Duration jittered(Duration pause) {
-        return Duration.ofMillis(random.nextLong(pause.toMillis() / 2, pause.toMillis() + 1));
     }
 
     private static void sleep(Duration pause, RuntimeException failure) {

@@ -6,8 +6,9 @@ import io.reelay.platform.http.GuardedHttp;
 import io.reelay.platform.http.Limits;
 import io.reelay.platform.http.OutboundException;
 import io.reelay.platform.http.OutboundFailure;
+import io.reelay.platform.time.Backoff;
 import io.reelay.uploader.pictures.PicturePreparation;
-import io.reelay.uploader.retry.Backoff;
+import io.reelay.uploader.retry.Attempts;
 import io.reelay.uploader.retry.Retrying;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -24,13 +25,13 @@ class PictureSource {
     private final GuardedHttp http;
     private final Retrying retrying;
     private final Limits limits;
-    private final Backoff backoff;
+    private final Attempts attempts;
 
     PictureSource(GuardedHttp http, Retrying retrying, PicturePreparation preparation, StagingConfig config) {
         this.http = http;
         this.retrying = retrying;
         this.limits = new Limits(preparation.maxBytes(), config.fetchTime(), config.maxRedirects());
-        this.backoff = new Backoff(config.attempts(), config.firstPause(), config.longestPause());
+        this.attempts = new Attempts(config.attempts(), new Backoff(config.firstPause(), config.longestPause()));
     }
 
     /// Does something with the file, which is gone afterwards.
@@ -53,7 +54,7 @@ class PictureSource {
     private void download(PictureRole role, String url, Path file) {
         try {
             URI place = URI.create(url);
-            retrying.run(backoff, PictureSource::mayPass, () -> http.download(place, limits, file));
+            retrying.run(attempts, PictureSource::mayPass, () -> http.download(place, limits, file));
         } catch (OutboundException e) {
             throw new InputRefused(code(e.failure()), role, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,8 @@
 package io.reelay.uploader.storage;
 
 import io.quarkus.runtime.StartupEvent;
-import io.reelay.uploader.retry.Backoff;
+import io.reelay.platform.time.Backoff;
+import io.reelay.uploader.retry.Attempts;
 import io.reelay.uploader.retry.Retrying;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,8 @@ import java.time.Duration;
 @ApplicationScoped
 class BucketProvisioning {
 
-    private static final Backoff PATIENCE = new Backoff(40, Duration.ofMillis(250), Duration.ofSeconds(2));
+    private static final Attempts PATIENCE =
+            new Attempts(40, new Backoff(Duration.ofMillis(250), Duration.ofSeconds(2)));
 
     private final ObjectStore store;
     private final Retrying retrying;

@@ -4,6 +4,7 @@ import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Waiting;
 import io.reelay.contracts.events.JobProgressed;
 import io.reelay.platform.crash.CrashPoints;
+import io.reelay.platform.time.Backoff;
 import io.reelay.workerkit.spi.ApiKey;
 import io.reelay.workerkit.spi.CancelOutcome;
 import io.reelay.workerkit.spi.PollOutcome;
@@ -56,7 +57,7 @@ class Awaiting {
         this.crashPoints = crashPoints;
         this.clock = clock;
         this.random = random;
-        this.backoff = new Backoff(config.retryPause());
+        this.backoff = WorkerConfig.retries(config);
     }
 
     /// Waits until the task has ended, or the job is stopped.

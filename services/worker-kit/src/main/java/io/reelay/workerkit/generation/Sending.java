@@ -1,6 +1,7 @@
 package io.reelay.workerkit.generation;
 
 import io.reelay.platform.crash.CrashPoints;
+import io.reelay.platform.time.Backoff;
 import io.reelay.workerkit.spi.ApiKey;
 import io.reelay.workerkit.spi.PaidCall;
 import io.reelay.workerkit.spi.ProviderAdapter;
@@ -28,7 +29,7 @@ class Sending {
         this.store = store;
         this.config = config;
         this.crashPoints = crashPoints;
-        this.backoff = new Backoff(config.retryPause());
+        this.backoff = WorkerConfig.retries(config);
     }
 
     /// Whether a submission whose answer was lost may be sent again.

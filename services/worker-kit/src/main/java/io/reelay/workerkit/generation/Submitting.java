@@ -5,6 +5,7 @@ import io.reelay.contracts.FailureCode;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Waiting;
 import io.reelay.contracts.events.JobProgressed;
+import io.reelay.platform.time.Backoff;
 import io.reelay.workerkit.spi.ApiKey;
 import io.reelay.workerkit.spi.ProviderTask;
 import io.reelay.workerkit.spi.SubmitOutcome;
@@ -35,7 +36,7 @@ class Submitting {
         this.keys = keys;
         this.provider = provider;
         this.news = news;
-        this.backoff = new Backoff(config.retryPause());
+        this.backoff = WorkerConfig.retries(config);
         this.clock = clock;
     }
 

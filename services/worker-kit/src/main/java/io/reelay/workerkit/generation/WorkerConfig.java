@@ -1,5 +1,6 @@
 package io.reelay.workerkit.generation;
 
+import io.reelay.platform.time.Backoff;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -53,6 +54,11 @@ public interface WorkerConfig {
     /// The first pause after a submission that was not taken; doubled each time, up to a minute.
     @WithDefault("PT0.5S")
     Duration retryPause();
+
+    /// The pauses that begin with it.
+    static Backoff retries(WorkerConfig config) {
+        return new Backoff(config.retryPause(), Duration.ofMinutes(1));
+    }
 
     /// Divides the adapter's poll pauses; above 1 only against a sandbox.
     @WithDefault("1")

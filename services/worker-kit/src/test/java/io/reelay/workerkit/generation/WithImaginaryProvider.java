@@ -1,5 +1,8 @@
 package io.reelay.workerkit.generation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.reelay.contracts.Ids;
 import io.reelay.contracts.JobStatus;
@@ -89,6 +92,12 @@ abstract class WithImaginaryProvider {
 
     long submitted(List<GenerationRequested> jobs) {
         return jobs.stream().filter(job -> !provider.calls(id(job)).isEmpty()).count();
+    }
+
+    /// The one end of a job, when it has come.
+    TappedRecord endOf(GenerationRequested request) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ends(request)).hasSize(1));
+        return ends(request).getFirst();
     }
 
     List<TappedRecord> ends(GenerationRequested request) {
