@@ -27,7 +27,7 @@ public final class CatalogFile {
     /// Reads a resource of the class path.
     ///
     /// @throws IllegalStateException when there is no such resource, or it is no catalog; the message names the
-    // place
+    ///     place
     public static Catalog read(String resource) {
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
             if (in == null) {

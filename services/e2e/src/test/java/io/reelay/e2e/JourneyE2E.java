@@ -45,8 +45,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One image-to-video job with a picture from a camera held sideways, followed from the request to everything that
-// comes of it.
+/// One image-to-video job with a picture from a camera held sideways, followed from the request to everything
+/// that comes of it.
 @ExtendWith(RunningReelay.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class JourneyE2E {

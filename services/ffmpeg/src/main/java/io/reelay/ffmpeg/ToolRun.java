@@ -36,7 +36,7 @@ final class ToolRun {
     /// @return what the tool wrote to stdout
     /// @throws MediaRefused    on a non-zero exit of its own
     /// @throws FfmpegException when it could not run to its end, or when the time is over, in which case it is
-    // killed
+    ///     killed
     String within(Duration timeout) {
         try {
             Path out = Files.createTempFile("reelay-tool", ".out");

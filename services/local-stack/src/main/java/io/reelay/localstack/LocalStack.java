@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 /// Real Kafka, PostgreSQL and S3 servers, each in a process of its own, up between [#start] and [#close].
 ///
 /// Their data stays in the directory of the options and is found again by the next start, also after a crash. No
-// process outlives
-/// this one, whatever ends it.
+/// process outlives this one, whatever ends it.
 public final class LocalStack implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);

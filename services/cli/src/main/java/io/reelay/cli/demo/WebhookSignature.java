@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A receiver's check of a callback, written from the documentation alone: nothing is shared with the service that
-// signs.
+/// A receiver's check of a callback, written from the documentation alone: nothing is shared with the service
+/// that signs.
 final class WebhookSignature {
 
     private static final String PREFIX = "whsec_";

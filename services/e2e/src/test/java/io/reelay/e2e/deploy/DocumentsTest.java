@@ -105,6 +105,13 @@ class DocumentsTest {
         assertThat(Repository.text("README.md").lines()).hasSizeLessThan(150);
     }
 
+    /// The formatter breaks a `///` line that is too long, and loses a slash.
+    @Test
+    void documentationCommentsAreWhole() {
+        assertThat(Repository.productionFiles(".java")).allSatisfy(file -> assertThat(Repository.text(file))
+                .doesNotContainPattern("(?m)^\\s*///.*\\R\\s*// "));
+    }
+
     private static List<String> documents() {
         var documents = new ArrayList<>(Repository.files("docs", ".md"));
         documents.addAll(List.of("README.md", "CONTRIBUTING.md"));

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What must hold for every job, whatever happened on its way: it ends; the provider was asked at most once; there is
-// one archived
-/// result, one completion and one callback, however often they were delivered; and the credits add up.
+/// What must hold for every job, whatever happened on its way: it ends; the provider was asked at most once;
+/// there is one archived result, one completion and one callback, however often they were delivered; and the
+/// credits add up.
 public final class Promises {
     /// An attempt that a dead notifier was at is made again after a minute.
     private static final Duration CALLBACK_WITHIN = Duration.ofMinutes(2);

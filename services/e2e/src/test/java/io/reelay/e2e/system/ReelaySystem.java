@@ -27,10 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The whole of Reelay on free ports in an empty folder, each part and service a process of its own, with the sandbox
-// for the
-/// providers. Renders are ten times as fast as usual, and what is left behind by the dead is picked up within a few
-// seconds.
+/// The whole of Reelay on free ports in an empty folder, each part and service a process of its own, with the
+/// sandbox for the providers. Renders are ten times as fast as usual, and what is left behind by the dead is
+/// picked up within a few seconds.
 public final class ReelaySystem implements AutoCloseable {
     public static final String KAFKA = StackPart.KAFKA.label();
     public static final String INTAKE = Service.INTAKE.label();

@@ -1,5 +1,5 @@
-/// The whole system under test and the ways to touch it from outside: as producer, operator, receiver and downstream
-// consumer.
+/// The whole system under test and the ways to touch it from outside: as producer, operator, receiver and
+/// downstream consumer.
 @NullMarked
 package io.reelay.e2e.system;
 

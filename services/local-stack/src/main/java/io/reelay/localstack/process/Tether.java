@@ -8,11 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Runs inside every child process: ties its life to that of the process that started it, then becomes the real
-// program.
+/// program.
 ///
-/// The parent holds the other end of standard input for as long as it lives. When that end closes, for whatever reason,
-// kill -9
-/// included, this process shuts down in good order.
+/// The parent holds the other end of standard input for as long as it lives. When that end closes, for whatever
+/// reason, kill -9 included, this process shuts down in good order.
 public final class Tether {
 
     static final String READY = "ready";

@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Calls `webhookURL` when a task is done: one call per result and one per error, unsigned, repeated a few times if
-// nobody answers.
+/// Calls `webhookURL` when a task is done: one call per result and one per error, unsigned, repeated a few times
+/// if nobody answers.
 @ApplicationScoped
 class Webhooks {
 

@@ -81,7 +81,7 @@ class Provider {
     /// Closes the gate for all workers of this provider.
     ///
     /// @param pause what the provider asked for, kept within reason: at zero everybody would come at once and for
-    // ever
+    ///     ever
     void close(@Nullable Duration pause, String reason) {
         var until = clock.instant().plus(pause == null ? config.throttlePause() : withinReason(pause));
         LOG.warnf("provider.throttled provider=%s until=%s reason=%s", config.provider(), until, reason);

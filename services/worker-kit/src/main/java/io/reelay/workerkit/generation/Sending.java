@@ -11,9 +11,9 @@ import io.reelay.workerkit.spi.SubmitSafety;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/// One attempt to submit: first all that is free, then the intent is committed, then the one call that costs money is
-/// made and what it came to is stored. The intent is taken back only when the provider certainly has nothing, of this
-// attempt and of all before it.
+/// One attempt to submit: first all that is free, then the intent is committed, then the one call that costs
+/// money is made and what it came to is stored. The intent is taken back only when the provider certainly has
+/// nothing, of this attempt and of all before it.
 @ApplicationScoped
 class Sending {
     private static final Logger LOG = Logger.getLogger(Sending.class);
