@@ -21,7 +21,10 @@ record FieldSchema(String model, JsonNode source, JsonSchema compiled) {
 
     private static final String PARENT = "providerFields";
     private static final String PROPERTIES = "properties";
+
+    /// Characters of JSON. With metadata of the usual size, every event of the job stays far below Kafka's megabyte.
     private static final int LONGEST = 10_000;
+
     private static final Pattern WORD_BREAK = Pattern.compile("_([a-z])");
 
     /// Checks what the caller gave, and answers it with the model's defaults filled in.

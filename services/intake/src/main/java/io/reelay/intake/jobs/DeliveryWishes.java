@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a request that no model has a say in: whom to tell, by when, how long what is passed on may be, and what
-/// is not to be had yet.
+/// The part of a request that no model has a say in: whom to tell, by when, and what is not to be had yet.
 @ApplicationScoped
 class DeliveryWishes {
 
@@ -23,9 +22,6 @@ class DeliveryWishes {
 
     private static final List<String> EVENTS = List.of(CallbackTarget.COMPLETED, CallbackTarget.PROGRESS);
     private static final String NORMAL = "normal";
-
-    /// Characters of JSON. With metadata of the usual size, every event of the job stays far below Kafka's megabyte.
-    private static final int LONGEST_PROVIDER_FIELDS = 16_384;
 
     private final JobsConfig config;
     private final Targets targets;
@@ -39,7 +35,6 @@ class DeliveryWishes {
 
     Wishes read(JobRequest request, List<FieldError> errors) {
         refuseWhatIsNotToBeHad(request, errors);
-        refuseLongProviderFields(request, errors);
         return new Wishes(callback(request, errors), deadline(request, errors), metadata(request, errors));
     }
 
@@ -52,15 +47,6 @@ class DeliveryWishes {
         }
         if (request.priority() != null && !request.priority().equals(NORMAL)) {
             errors.add(new FieldError("priority", "can only be normal for now.", List.of(NORMAL)));
-        }
-    }
-
-    private static void refuseLongProviderFields(JobRequest request, List<FieldError> errors) {
-        var fields = request.providerFields();
-        if (fields != null && fields.toString().length() > LONGEST_PROVIDER_FIELDS) {
-            errors.add(new FieldError(
-                    "providerFields",
-                    "must not be longer than %d characters of JSON.".formatted(LONGEST_PROVIDER_FIELDS)));
         }
     }
 

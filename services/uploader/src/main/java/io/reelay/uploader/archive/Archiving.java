@@ -83,7 +83,7 @@ class Archiving {
             videos.add(retrying.call(
                     attempts,
                     failure -> mayPass(failure) && clock.instant().isBefore(job.deadlineAt()),
-                    _ -> outcome.waits(job),
+                    () -> outcome.waits(job),
                     () -> copyInSlot(job, index, result)));
         }
         return videos;

@@ -2,7 +2,6 @@ package io.reelay.uploader.retry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -19,18 +18,17 @@ public class Retrying {
 
     /// @throws RuntimeException the last failure, or the first that will not pass
     public void run(Attempts attempts, Predicate<RuntimeException> passing, Runnable work) {
-        call(attempts, passing, _ -> {}, () -> {
+        call(attempts, passing, () -> {}, () -> {
             work.run();
             return true;
         });
     }
 
     /// @param passing tells failures that may pass
-    /// @param waiting told of each pause before it begins
+    /// @param waiting what is done before each pause
     /// @throws RuntimeException the last failure, or the first that will not pass; another one when the thread is
     ///     interrupted, which says nothing of the work
-    public <T> T call(
-            Attempts attempts, Predicate<RuntimeException> passing, Consumer<Duration> waiting, Supplier<T> work) {
+    public <T> T call(Attempts attempts, Predicate<RuntimeException> passing, Runnable waiting, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
@@ -38,9 +36,8 @@ public class Retrying {
                 if (attempt >= attempts.most() || !passing.test(e)) {
                     throw e;
                 }
-                Duration pause = attempts.pauses().after(attempt, random);
-                waiting.accept(pause);
-                sleep(pause, e);
+                waiting.run();
+                sleep(attempts.pauses().after(attempt, random), e);
             }
         }
     }
