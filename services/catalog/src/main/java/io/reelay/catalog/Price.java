@@ -46,11 +46,10 @@ public record Price(Per per, BigDecimal credits, List<Variant> variants) {
                 .findFirst()
                 .map(Variant::credits)
                 .orElse(credits);
-        BigDecimal price =
-                switch (per) {
-                    case SECOND -> rate.multiply(BigDecimal.valueOf(seconds));
-                    case CLIP -> rate;
-                };
+        BigDecimal price = switch (per) {
+            case SECOND -> rate.multiply(BigDecimal.valueOf(seconds));
+            case CLIP -> rate;
+        };
         return price.setScale(0, RoundingMode.CEILING).longValueExact();
     }
 }

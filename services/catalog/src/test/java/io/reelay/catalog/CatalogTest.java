@@ -77,9 +77,10 @@ class CatalogTest {
 
     @Test
     void everyEntrySurvivesTheWayThroughATopic() {
-        assertThat(catalog.all()).allSatisfy(entry -> assertThat(CatalogJson.read(CatalogJson.write(entry)))
-                .usingRecursiveComparison()
-                .isEqualTo(entry));
+        assertThat(catalog.all())
+                .allSatisfy(entry -> assertThat(CatalogJson.read(CatalogJson.write(entry)))
+                        .usingRecursiveComparison()
+                        .isEqualTo(entry));
     }
 
     @Test

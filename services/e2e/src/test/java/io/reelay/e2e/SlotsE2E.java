@@ -68,9 +68,10 @@ class SlotsE2E {
         List<SubmittedJob> first = submittedBy(RUNWAY, jobs);
         List<SubmittedJob> second = submittedBy(SECOND_RUNWAY, jobs);
         assertThat(reelay.sandbox().tasks("")).hasSize(first.size() + second.size());
-        assertThat(first).anySatisfy(job -> assertThat(
-                        reelay.api().job(job.id()).path("status").asText())
-                .isEqualTo("running"));
+        assertThat(first)
+                .anySatisfy(job -> assertThat(
+                                reelay.api().job(job.id()).path("status").asText())
+                        .isEqualTo("running"));
     }
 
     private List<SubmittedJob> submittedBy(String worker, List<SubmittedJob> jobs) {

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,16 +77,16 @@ class DescriptionIT {
         assertThat(errors("JobRequest", job)).isNotEmpty();
     }
 
-    private Set<ValidationMessage> errors(String schema, Response answer) {
+    private List<Error> errors(String schema, Response answer) {
         return errors(schema, answer.asString());
     }
 
-    private Set<ValidationMessage> errors(String schema, String text) {
+    private List<Error> errors(String schema, String text) {
         try {
             var document = (ObjectNode) new YAMLMapper()
                     .readTree(Path.of("../../docs/api/openapi.yaml").toFile());
             document.put("$ref", "#/components/schemas/" + schema);
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(document)
                     .validate(json.readTree(text));
         } catch (IOException e) {

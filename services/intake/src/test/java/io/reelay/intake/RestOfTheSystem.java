@@ -77,9 +77,10 @@ public class RestOfTheSystem {
         QuarkusTransaction.requiringNew()
                 .run(() -> models.forEach(model -> outbox.add(
                         new ModelAnnounced(model.name(), model.provider(), clock.millis(), CatalogJson.write(model)))));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        producer().get("/v1/models").jsonPath().getList("items.name"))
-                .hasSize(models.size()));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(producer().get("/v1/models").jsonPath().getList("items.name"))
+                                .hasSize(models.size()));
     }
 
     /// Ends a job as the notifier does when its completion arrives.

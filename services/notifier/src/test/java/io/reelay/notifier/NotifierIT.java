@@ -143,8 +143,9 @@ class NotifierIT {
 
         // Then
         Delivery delivery = awaitState(job, DeliveryState.EXHAUSTED);
-        assertThat(stored.attempts(delivery)).hasSize(3).allSatisfy(attempt -> assertThat(attempt.error)
-                .contains("refuses connections"));
+        assertThat(stored.attempts(delivery))
+                .hasSize(3)
+                .allSatisfy(attempt -> assertThat(attempt.error).contains("refuses connections"));
     }
 
     @Test
@@ -182,9 +183,10 @@ class NotifierIT {
         receiver.release();
 
         // Then
-        assertThat(jobs).allSatisfy(job -> assertThat(stored.attempts(awaitState(job, DeliveryState.DEAD)))
-                .extracting(attempt -> attempt.status)
-                .containsExactly(410));
+        assertThat(jobs)
+                .allSatisfy(job -> assertThat(stored.attempts(awaitState(job, DeliveryState.DEAD)))
+                        .extracting(attempt -> attempt.status)
+                        .containsExactly(410));
     }
 
     @Test
@@ -229,9 +231,10 @@ class NotifierIT {
         }
         receiver.release();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(held).allSatisfy(job -> assertThat(stored.deliveries(job))
-                        .extracting(delivery -> delivery.state)
-                        .containsExactly(DeliveryState.DELIVERED)));
+                .untilAsserted(() -> assertThat(held)
+                        .allSatisfy(job -> assertThat(stored.deliveries(job))
+                                .extracting(delivery -> delivery.state)
+                                .containsExactly(DeliveryState.DELIVERED)));
     }
 
     @Test
@@ -302,9 +305,10 @@ class NotifierIT {
     }
 
     private Delivery awaitState(JobContext job, DeliveryState state) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored.deliveries(job))
-                .extracting(delivery -> delivery.state)
-                .containsExactly(state));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stored.deliveries(job))
+                        .extracting(delivery -> delivery.state)
+                        .containsExactly(state));
         return stored.deliveries(job).getFirst();
     }
 

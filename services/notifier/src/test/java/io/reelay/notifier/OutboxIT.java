@@ -95,17 +95,18 @@ class OutboxIT {
     /// As a process leaves it that dies after its commit.
     private void leave(JobContext job) {
         var event = progress(job);
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("""
                         insert into outbox (id, topic, subject, event_id, event_type, source, time, sequence, body)
                         values (nextval('outbox_id_seq'), :topic, :subject, :id, :type, '/reelay/test',
                                 now() - interval '1 minute', :sequence, :body)""")
-                .setParameter("topic", event.topic())
-                .setParameter("subject", event.subject())
-                .setParameter("id", event.id())
-                .setParameter("type", event.type())
-                .setParameter("sequence", event.sequence())
-                .setParameter("body", EventCodec.body(event))
-                .executeUpdate());
+                        .setParameter("topic", event.topic())
+                        .setParameter("subject", event.subject())
+                        .setParameter("id", event.id())
+                        .setParameter("type", event.type())
+                        .setParameter("sequence", event.sequence())
+                        .setParameter("body", EventCodec.body(event))
+                        .executeUpdate());
     }
 
     /// Of each event of the job that is still here.

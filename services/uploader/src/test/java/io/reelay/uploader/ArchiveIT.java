@@ -137,9 +137,10 @@ class ArchiveIT {
         storage.shut();
         try {
             wire.send(result(job, host.serve("/outage.mp4", clip)));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(wire.events(job.jobId(), JobProgressed.class))
-                    .extracting(JobProgressed::waiting)
-                    .contains(new Waiting(Waiting.Reason.ARCHIVE_RETRY, null)));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(wire.events(job.jobId(), JobProgressed.class))
+                            .extracting(JobProgressed::waiting)
+                            .contains(new Waiting(Waiting.Reason.ARCHIVE_RETRY, null)));
         } finally {
             storage.open();
         }

@@ -216,9 +216,10 @@ class RunwareContractTest extends ProviderAdapterContract {
         answerEverythingWith(aResponse().withStatus(400).withBody(ours("""
                 {'errors':[{'code':'providerError','message':'Blocked by our moderation','taskUUID':'%s'}]}""")));
 
-        assertThat(submit(textToVideo())).isInstanceOfSatisfying(SubmitOutcome.Refused.class, refused -> assertThat(
-                        refused.failure().code())
-                .isEqualTo(FailureCode.MODERATED));
+        assertThat(submit(textToVideo()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused -> assertThat(refused.failure().code()).isEqualTo(FailureCode.MODERATED));
     }
 
     @Test
@@ -266,9 +267,10 @@ class RunwareContractTest extends ProviderAdapterContract {
     void anErrorOfOurTaskIsItsEnd(String body, FailureCode code) {
         answerEverythingWith(okJson(ours(body)));
 
-        assertThat(poll()).isInstanceOfSatisfying(PollOutcome.Failed.class, failed -> assertThat(
-                        failed.failure().code())
-                .isEqualTo(code));
+        assertThat(poll())
+                .isInstanceOfSatisfying(
+                        PollOutcome.Failed.class,
+                        failed -> assertThat(failed.failure().code()).isEqualTo(code));
     }
 
     @ParameterizedTest

@@ -89,11 +89,10 @@ class RunwayAdapter implements ProviderAdapter {
     }
 
     private SubmitOutcome create(Submission submission, CreateVideo body, ApiKey key) {
-        String path =
-                switch (submission.spec().mode()) {
-                    case IMAGE_TO_VIDEO -> "/v1/image_to_video";
-                    case TEXT_TO_VIDEO -> "/v1/text_to_video";
-                };
+        String path = switch (submission.spec().mode()) {
+            case IMAGE_TO_VIDEO -> "/v1/image_to_video";
+            case TEXT_TO_VIDEO -> "/v1/text_to_video";
+        };
         return switch (runway.create(path, body, submission.patience(), key)) {
             case Reply.Answered answer -> CreationAnswers.read(answer);
             case Reply.NotSent(String reason) -> new SubmitOutcome.NotSent(reason);

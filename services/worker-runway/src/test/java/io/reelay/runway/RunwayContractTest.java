@@ -115,9 +115,10 @@ class RunwayContractTest extends ProviderAdapterContract {
         Preparation preparation = adapter.prepare(
                 new Submission("job_1", SUBMISSION, imageToVideo(), List.of(PICTURE), Duration.ofSeconds(1)), KEY);
 
-        assertThat(preparation).isInstanceOfSatisfying(SubmitOutcome.Refused.class, refused -> assertThat(
-                        refused.failure().code())
-                .isEqualTo(FailureCode.MEDIA_INVALID));
+        assertThat(preparation)
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused -> assertThat(refused.failure().code()).isEqualTo(FailureCode.MEDIA_INVALID));
     }
 
     @ParameterizedTest
@@ -150,9 +151,11 @@ class RunwayContractTest extends ProviderAdapterContract {
                   { "code": "too_big", "origin": "number", "maximum": 10, "inclusive": true, "path": ["duration"],
                     "message": "Too big: expected number to be <=10" } ] }"""));
 
-        assertThat(submit(textToVideo())).isInstanceOfSatisfying(SubmitOutcome.Refused.class, refused -> assertThat(
-                        refused.failure().message())
-                .contains("duration: Too big: expected number to be <=10"));
+        assertThat(submit(textToVideo()))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Refused.class,
+                        refused -> assertThat(refused.failure().message())
+                                .contains("duration: Too big: expected number to be <=10"));
     }
 
     @Test
@@ -168,8 +171,9 @@ class RunwayContractTest extends ProviderAdapterContract {
                 {"error":"Your daily task limit has been reached.","docUrl":"https://docs.dev.runwayml.com/api"}"""));
 
         assertThat(submit(textToVideo()))
-                .isInstanceOfSatisfying(SubmitOutcome.Throttled.class, throttled -> assertThat(throttled.pause())
-                        .isEqualTo(Duration.ofMinutes(15)));
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Throttled.class,
+                        throttled -> assertThat(throttled.pause()).isEqualTo(Duration.ofMinutes(15)));
     }
 
     @Test
@@ -177,8 +181,9 @@ class RunwayContractTest extends ProviderAdapterContract {
         answerEverythingWith(aResponse().withStatus(429).withBody("{\"error\":\"Too many requests\"}"));
 
         assertThat(submit(textToVideo()))
-                .isInstanceOfSatisfying(SubmitOutcome.Throttled.class, throttled -> assertThat(throttled.pause())
-                        .isNull());
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Throttled.class,
+                        throttled -> assertThat(throttled.pause()).isNull());
     }
 
     @Test

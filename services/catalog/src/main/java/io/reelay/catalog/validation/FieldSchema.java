@@ -3,8 +3,8 @@ package io.reelay.catalog.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import io.reelay.catalog.CatalogJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param model the model's name, for the sentences
 /// @param source the JSON Schema as the worker announced it
-record FieldSchema(String model, JsonNode source, JsonSchema compiled) {
+record FieldSchema(String model, JsonNode source, Schema compiled) {
 
     private static final String PARENT = "providerFields";
     private static final String PROPERTIES = "properties";
@@ -73,21 +73,20 @@ record FieldSchema(String model, JsonNode source, JsonSchema compiled) {
         });
     }
 
-    private void explain(ValidationMessage problem, Findings findings) {
+    private void explain(Error problem, Findings findings) {
         String path = PARENT + problem.getInstanceLocation().toString().replace('/', '.');
-        switch (problem.getType()) {
+        switch (problem.getKeyword()) {
             case "additionalProperties" -> unknown(problem, findings);
             case "enum", "const" -> {
                 List<Object> allowed = allowed(problem.getSchemaNode());
                 findings.error(path, "`%s` is %s.".formatted(path, Sentence.oneOf(allowed)), allowed);
             }
-            // The library's sentence begins with the place: "$.bgm: string found, boolean expected".
-            default -> findings.error(path, "`%s`: %s.".formatted(path, problem.getError()));
+            default -> findings.error(path, "`%s`: %s.".formatted(path, problem.getMessage()));
         }
     }
 
     /// Names the fields that stand where the unknown one was found, which may be inside another field.
-    private void unknown(ValidationMessage problem, Findings findings) {
+    private void unknown(Error problem, Findings findings) {
         String place = problem.getInstanceLocation().toString().replace('/', '.');
         String prefix = place.isEmpty() ? "" : place.substring(1) + ".";
         String schema = problem.getSchemaLocation().getFragment().getParent().toString();

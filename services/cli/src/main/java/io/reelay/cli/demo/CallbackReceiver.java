@@ -60,9 +60,9 @@ final class CallbackReceiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             var headers = exchange.getRequestHeaders().entrySet().stream()
-                    .collect(
-                            Collectors.toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT), entry -> entry.getValue()
-                                    .getFirst()));
+                    .collect(Collectors.toMap(
+                            entry -> entry.getKey().toLowerCase(Locale.ROOT),
+                            entry -> entry.getValue().getFirst()));
             var callback = new Callback(headers, exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(NO_CONTENT, -1);
             arrival(exchange.getRequestURI().getPath()).complete(callback);

@@ -42,11 +42,10 @@ public record MediaStored(String ownerId, String accountId, Kind kind, StoredMed
     /// That of the status in which a job's files of this kind arrive.
     @Override
     public long sequence() {
-        var status =
-                switch (kind) {
-                    case UPLOAD, INPUT -> JobStatus.STAGING;
-                    case RESULT, POSTER -> JobStatus.ARCHIVING;
-                };
+        var status = switch (kind) {
+            case UPLOAD, INPUT -> JobStatus.STAGING;
+            case RESULT, POSTER -> JobStatus.ARCHIVING;
+        };
         return status.sequence(0);
     }
 }

@@ -65,8 +65,9 @@ final class CodeSettings {
     }
 
     private static Stream<Default> defaults(String text) {
-        var members = found(MAPPING, text).flatMap(mapping -> found(WITH_DEFAULT, text)
-                .map(member -> new Default(mapping.group(1) + "." + dashed(member.group(2)), member.group(1))));
+        var members = found(MAPPING, text)
+                .flatMap(mapping -> found(WITH_DEFAULT, text)
+                        .map(member -> new Default(mapping.group(1) + "." + dashed(member.group(2)), member.group(1))));
         var others = Stream.of(INJECTED_DEFAULT, EXPRESSION_DEFAULT, PROPERTY_VALUE)
                 .flatMap(pattern -> found(pattern, text))
                 .map(found -> new Default(found.group(1), found.group(2)));

@@ -108,8 +108,9 @@ class DocumentsTest {
     /// The formatter breaks a `///` line that is too long, and loses a slash.
     @Test
     void documentationCommentsAreWhole() {
-        assertThat(Repository.productionFiles(".java")).allSatisfy(file -> assertThat(Repository.text(file))
-                .doesNotContainPattern("(?m)^\\s*///.*\\R\\s*// "));
+        assertThat(Repository.productionFiles(".java"))
+                .allSatisfy(
+                        file -> assertThat(Repository.text(file)).doesNotContainPattern("(?m)^\\s*///.*\\R\\s*// "));
     }
 
     private static List<String> documents() {

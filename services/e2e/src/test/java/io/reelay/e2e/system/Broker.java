@@ -58,8 +58,9 @@ public final class Broker implements AutoCloseable {
 
     /// Waits until the consumer groups of the services have worked on everything they read.
     public void awaitCaughtUp() {
-        await("the consumers").atMost(CAUGHT_UP_WITHIN).untilAsserted(() -> assertThat(behind())
-                .isEmpty());
+        await("the consumers")
+                .atMost(CAUGHT_UP_WITHIN)
+                .untilAsserted(() -> assertThat(behind()).isEmpty());
     }
 
     @Override
@@ -86,9 +87,9 @@ public final class Broker implements AutoCloseable {
                         group.members().stream().flatMap(member -> member.assignment().topicPartitions().stream()),
                         done.keySet().stream())
                 .collect(Collectors.toSet());
-        var ends = answer(
-                admin.listOffsets(places.stream().collect(Collectors.toMap(place -> place, _ -> OffsetSpec.latest())))
-                        .all());
+        var ends = answer(admin.listOffsets(
+                        places.stream().collect(Collectors.toMap(place -> place, _ -> OffsetSpec.latest())))
+                .all());
         return places.stream().filter(place -> offset(done.get(place)) < end(ends, place));
     }
 

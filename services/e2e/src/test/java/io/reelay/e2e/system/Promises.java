@@ -59,8 +59,9 @@ public final class Promises {
     }
 
     private void awaitOneCallback(SubmittedJob job) {
-        await("the callback of " + job).atMost(CALLBACK_WITHIN).untilAsserted(() -> assertThat(webhookIds(job))
-                .hasSize(1));
+        await("the callback of " + job)
+                .atMost(CALLBACK_WITHIN)
+                .untilAsserted(() -> assertThat(webhookIds(job)).hasSize(1));
     }
 
     private Set<String> webhookIds(SubmittedJob job) {

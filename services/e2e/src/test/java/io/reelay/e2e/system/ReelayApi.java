@@ -92,8 +92,10 @@ public final class ReelayApi {
     }
 
     void awaitModels(String... names) {
-        await("the announced models").atMost(MODELS_WITHIN).untilAsserted(() -> assertThat(
-                        get("/v1/models").expect(200).body().findValuesAsText("name"))
-                .contains(names));
+        await("the announced models")
+                .atMost(MODELS_WITHIN)
+                .untilAsserted(
+                        () -> assertThat(get("/v1/models").expect(200).body().findValuesAsText("name"))
+                                .contains(names));
     }
 }

@@ -39,8 +39,9 @@ public final class SandboxControl {
 
     /// Waits until a task whose prompt holds the word was accepted.
     public void awaitTask(String word) {
-        await("a task of " + word).atMost(ACCEPTED_WITHIN).untilAsserted(() -> assertThat(tasks(word))
-                .isNotEmpty());
+        await("a task of " + word)
+                .atMost(ACCEPTED_WITHIN)
+                .untilAsserted(() -> assertThat(tasks(word)).isNotEmpty());
     }
 
     /// How many tasks of the provider are live.

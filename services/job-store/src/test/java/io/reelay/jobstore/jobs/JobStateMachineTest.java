@@ -43,9 +43,10 @@ class JobStateMachineTest {
     @ParameterizedTest
     @EnumSource(names = {"SUCCEEDED", "FAILED", "CANCELLED", "EXPIRED"})
     void theEndOfAJobNeverChanges(JobStatus end) {
-        assertThat(JobStatus.values()).allSatisfy(status -> assertThat(
-                        JobStateMachine.judge(at(end, 1), new Standing(status, Long.MAX_VALUE)))
-                .isEqualTo(Verdict.ENDED));
+        assertThat(JobStatus.values())
+                .allSatisfy(status -> assertThat(
+                                JobStateMachine.judge(at(end, 1), new Standing(status, Long.MAX_VALUE)))
+                        .isEqualTo(Verdict.ENDED));
     }
 
     @ParameterizedTest
@@ -60,9 +61,9 @@ class JobStateMachineTest {
     @MethodSource("living")
     void noNewsMovesAJobBack(JobStatus now) {
         assertThat(Arrays.stream(JobStatus.values()).filter(before -> before.compareTo(now) < 0))
-                .allSatisfy(
-                        before -> assertThat(JobStateMachine.judge(at(now, 0), new Standing(before, Long.MAX_VALUE)))
-                                .isEqualTo(Verdict.STALE));
+                .allSatisfy(before -> assertThat(
+                                JobStateMachine.judge(at(now, 0), new Standing(before, Long.MAX_VALUE)))
+                        .isEqualTo(Verdict.STALE));
     }
 
     @Test

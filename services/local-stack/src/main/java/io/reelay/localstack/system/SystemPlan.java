@@ -73,9 +73,11 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
         var units = new ArrayList<Unit>();
         var options = new StackOptions(directory, settings.stackPorts(), selection.parts());
         LocalStack.programs(checkout, options).forEach((part, planned) -> units.add(unit(part, planned)));
-        services().replicas().forEach((service, count) -> IntStream.rangeClosed(1, count)
-                .mapToObj(replica -> unit(service, replica))
-                .forEach(units::add));
+        services()
+                .replicas()
+                .forEach((service, count) -> IntStream.rangeClosed(1, count)
+                        .mapToObj(replica -> unit(service, replica))
+                        .forEach(units::add));
         return units;
     }
 
@@ -108,12 +110,11 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
 
     private Unit unit(StackPart part, LocalStack.Part planned) {
         var ports = settings.stackPorts();
-        var url =
-                switch (part) {
-                    case KAFKA -> endpoints().kafkaBootstrap();
-                    case POSTGRES -> endpoints().jdbcUrl();
-                    case S3 -> endpoints().s3().toString();
-                };
+        var url = switch (part) {
+            case KAFKA -> endpoints().kafkaBootstrap();
+            case POSTGRES -> endpoints().jdbcUrl();
+            case S3 -> endpoints().s3().toString();
+        };
         return new Unit(part.label(), Unit.Kind.PART, ports.of(part), url, planned.program(), planned.readiness());
     }
 

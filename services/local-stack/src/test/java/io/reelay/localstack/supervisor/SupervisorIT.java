@@ -59,8 +59,9 @@ public class SupervisorIT {
             first.kill();
 
             // Then
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(states("part"))
-                    .containsSubsequence("part READY", "part RESTARTING", "part READY"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(states("part"))
+                            .containsSubsequence("part READY", "part RESTARTING", "part READY"));
             assertThat(supervisor.process("part").pid()).isNotEqualTo(first.pid());
         }
         assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);

@@ -27,7 +27,7 @@ class SignedHeadersTest {
     private final Instant now = InstantSource.system().instant();
 
     @Test
-    void anIndependentLibraryAcceptsTheSignature() throws WebhookVerificationException {
+    void anIndependentLibraryAcceptsTheSignature() throws Exception {
         // When
         Map<String, String> headers = sign(BODY, secret);
 
@@ -46,7 +46,7 @@ class SignedHeadersTest {
     }
 
     @Test
-    void whileASecretRotatesBothTheNewAndTheOldOneVerify() throws WebhookVerificationException {
+    void whileASecretRotatesBothTheNewAndTheOldOneVerify() throws Exception {
         // Given
         String newer = newSecret();
 

@@ -3,10 +3,10 @@ package io.reelay.platform.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.reelay.contracts.events.Event;
 import io.reelay.contracts.events.EventTypes;
 import java.io.IOException;
@@ -25,10 +25,10 @@ class EventSamplesTest {
 
     private static final String PUBLISHED_AT = "https://reelay.dev/events/";
 
-    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(
-            VersionFlag.V202012,
-            settings ->
-                    settings.schemaMappers(mappers -> mappers.mapPrefix(PUBLISHED_AT, "classpath:events/schemas/")));
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            settings -> settings.schemaIdResolvers(
+                    resolvers -> resolvers.mapPrefix(PUBLISHED_AT, "classpath:events/schemas/")));
 
     static Stream<Map.Entry<String, Class<? extends Event>>> events() {
         return EventTypes.all().entrySet().stream().sorted(Map.Entry.comparingByKey());
@@ -75,7 +75,7 @@ class EventSamplesTest {
                         .toList());
     }
 
-    private static JsonSchema schema(String type) {
+    private static Schema schema(String type) {
         return SCHEMAS.getSchema(SchemaLocation.of(PUBLISHED_AT + type + ".schema.json"));
     }
 

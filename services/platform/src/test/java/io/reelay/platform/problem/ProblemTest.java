@@ -45,10 +45,11 @@ class ProblemTest {
         assertThat(refusalOfReading("{\"duration\": \"long\"}").detail())
                 .startsWith("duration cannot be read from 'long'");
         assertThat(refusalOfReading("{\"model\": {}}").detail()).startsWith("model does not have");
-        assertThat(refusalOfReading("{\"code\": \"OOPS\"}").errors()).first().satisfies(error -> assertThat(
-                        error.allowed())
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .contains(ErrorCode.FORBIDDEN));
+        assertThat(refusalOfReading("{\"code\": \"OOPS\"}").errors())
+                .first()
+                .satisfies(error -> assertThat(error.allowed())
+                        .asInstanceOf(InstanceOfAssertFactories.LIST)
+                        .contains(ErrorCode.FORBIDDEN));
     }
 
     @Test

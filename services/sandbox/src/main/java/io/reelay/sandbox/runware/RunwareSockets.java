@@ -31,9 +31,10 @@ class RunwareSockets {
         request.toWebSocket()
                 .onSuccess(socket -> {
                     RunwareSession session = new RunwareSession(gate, desk, request);
-                    socket.textMessageHandler(
-                            frame -> Thread.ofVirtual().name("runware-session").start(() -> session.answer(frame)
-                                    .ifPresentOrElse(socket::writeTextMessage, socket::close)));
+                    socket.textMessageHandler(frame -> Thread.ofVirtual()
+                            .name("runware-session")
+                            .start(() ->
+                                    session.answer(frame).ifPresentOrElse(socket::writeTextMessage, socket::close)));
                 })
                 .onFailure(context::fail);
     }

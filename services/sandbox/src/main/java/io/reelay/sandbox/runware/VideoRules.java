@@ -29,9 +29,10 @@ class VideoRules {
 
     /// What the task asks for, once it has passed every rule.
     VideoRequest check(ApiKey key, ObjectNode task) {
-        VideoModel model = models.find(task.path("model").asText()).orElseThrow(() -> TaskError.invalid(
-                        "invalidModel", "Invalid value for model parameter. This model is not available.")
-                .at("model"));
+        VideoModel model = models.find(task.path("model").asText())
+                .orElseThrow(() -> TaskError.invalid(
+                                "invalidModel", "Invalid value for model parameter. This model is not available.")
+                        .at("model"));
         Scalars.check(model, task);
         checkPrompt(model, task);
         checkSizeIsKnown(model, task);

@@ -58,8 +58,10 @@ public class UploadStorageResource {
     }
 
     private static boolean sameFields(Map<String, String> expected, Map<String, Collection<FormValue>> sent) {
-        return expected.entrySet().stream().allMatch(field -> sent.getOrDefault(field.getKey(), List.of()).stream()
-                .anyMatch(value -> !value.isFileItem() && value.getValue().equals(field.getValue())));
+        return expected.entrySet().stream()
+                .allMatch(field -> sent.getOrDefault(field.getKey(), List.of()).stream()
+                        .anyMatch(
+                                value -> !value.isFileItem() && value.getValue().equals(field.getValue())));
     }
 
     /// Whatever the file is, its first megabyte tells.

@@ -11,8 +11,9 @@ class PictureTest {
 
     @Test
     void eachKindIsToldByItsContent() {
-        assertThat(Picture.of(SamplePictures.jpeg(640, 360))).hasValueSatisfying(picture -> assertThat(picture)
-                .isEqualTo(new Picture("image/jpeg", 640, 360, picture.bytes())));
+        assertThat(Picture.of(SamplePictures.jpeg(640, 360)))
+                .hasValueSatisfying(
+                        picture -> assertThat(picture).isEqualTo(new Picture("image/jpeg", 640, 360, picture.bytes())));
         assertThat(Picture.of(SamplePictures.rotatedJpeg(640, 360, 6))
                         .orElseThrow()
                         .width())

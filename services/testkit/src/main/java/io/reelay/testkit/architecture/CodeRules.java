@@ -114,7 +114,8 @@ final class CodeRules {
     }
 
     private static boolean mentionsAReactiveType(JavaMember member) {
-        return member.getAllInvolvedRawTypes().stream().map(JavaClass::getName).anyMatch(name -> REACTIVE.stream()
-                .anyMatch(name::startsWith));
+        return member.getAllInvolvedRawTypes().stream()
+                .map(JavaClass::getName)
+                .anyMatch(name -> REACTIVE.stream().anyMatch(name::startsWith));
     }
 }

@@ -116,9 +116,10 @@ class ArchitectureRulesTest {
                 ReelayModule.NOTIFIER,
                 ReelayModule.SANDBOX);
 
-        assertThat(services).allSatisfy(service -> assertThat(services)
-                .filteredOn(other -> other != service)
-                .noneMatch(other -> service.mayUse(other.rootPackage())));
+        assertThat(services)
+                .allSatisfy(service -> assertThat(services)
+                        .filteredOn(other -> other != service)
+                        .noneMatch(other -> service.mayUse(other.rootPackage())));
     }
 
     private static List<String> breaches(ArchRule rule) {

@@ -118,12 +118,11 @@ class Archiving {
 
     /// For the job's producer: what happened on this machine is for the log.
     private static String sentence(RuntimeException failure) {
-        String reason =
-                switch (failure) {
-                    case OutboundException outbound -> String.valueOf(outbound.getMessage());
-                    case StorageUnavailable _ -> "The storage did not take it.";
-                    default -> "It could not be checked.";
-                };
+        String reason = switch (failure) {
+            case OutboundException outbound -> String.valueOf(outbound.getMessage());
+            case StorageUnavailable _ -> "The storage did not take it.";
+            default -> "It could not be checked.";
+        };
         return "The result could not be copied into the storage: " + reason;
     }
 

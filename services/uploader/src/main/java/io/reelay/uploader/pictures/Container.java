@@ -22,12 +22,11 @@ record Container(int width, int height, int bands, int orientation, boolean meta
     static Container read(byte[] content, PictureType type) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
         try {
-            Container container =
-                    switch (type) {
-                        case JPEG -> new JpegContainer(bytes).read();
-                        case PNG -> new PngContainer(bytes).read();
-                        case WEBP -> new WebpContainer(bytes.order(ByteOrder.LITTLE_ENDIAN)).read();
-                    };
+            Container container = switch (type) {
+                case JPEG -> new JpegContainer(bytes).read();
+                case PNG -> new PngContainer(bytes).read();
+                case WEBP -> new WebpContainer(bytes.order(ByteOrder.LITTLE_ENDIAN)).read();
+            };
             if (container.width < 1 || container.height < 1) {
                 throw damaged();
             }

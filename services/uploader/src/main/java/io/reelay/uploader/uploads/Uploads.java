@@ -90,7 +90,8 @@ public class Uploads {
     /// An upload of that account; somebody else's does not exist.
     @Transactional
     public Optional<Upload> find(String accountId, String id) {
-        return uploads.findByIdOptional(id).map(UploadEntity::toUpload).filter(upload -> upload.accountId()
-                .equals(accountId));
+        return uploads.findByIdOptional(id)
+                .map(UploadEntity::toUpload)
+                .filter(upload -> upload.accountId().equals(accountId));
     }
 }

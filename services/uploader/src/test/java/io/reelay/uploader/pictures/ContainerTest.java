@@ -33,12 +33,11 @@ class ContainerTest {
     @ParameterizedTest
     @EnumSource(PictureType.class)
     void everyBeginningOfAPictureIsDamagedAndNoOtherFailure(PictureType type) {
-        byte[] whole =
-                switch (type) {
-                    case JPEG -> SamplePictures.rotatedJpeg(64, 48, 6);
-                    case PNG -> SamplePictures.png(64, 48);
-                    case WEBP -> SamplePictures.webp();
-                };
+        byte[] whole = switch (type) {
+            case JPEG -> SamplePictures.rotatedJpeg(64, 48, 6);
+            case PNG -> SamplePictures.png(64, 48);
+            case WEBP -> SamplePictures.webp();
+        };
 
         // The last four bytes of a PNG are a checksum that nobody needs.
         for (int length = 13; length < Math.min(whole.length - 4, 2_000); length++) {

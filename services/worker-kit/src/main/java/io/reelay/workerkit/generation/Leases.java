@@ -37,14 +37,15 @@ class Leases {
     /// @return the jobs that it still owns, with what each was asked to become, if it was
     @SuppressWarnings("unchecked") // a native query's results are untyped
     Map<String, Optional<String>> renew(Set<String> jobIds) {
-        List<Tuple> rows = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "update generation set lease_until = :until where owner = :owner and job_id in (:jobs) and "
-                                + LIVE + " returning job_id, cancel_outcome",
-                        Tuple.class)
-                .setParameter("until", clock.instant().plus(config.lease()))
-                .setParameter("owner", owner.id())
-                .setParameter("jobs", jobIds)
-                .getResultList());
+        List<Tuple> rows = QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery(
+                                "update generation set lease_until = :until where owner = :owner and job_id in (:jobs) and "
+                                        + LIVE + " returning job_id, cancel_outcome",
+                                Tuple.class)
+                        .setParameter("until", clock.instant().plus(config.lease()))
+                        .setParameter("owner", owner.id())
+                        .setParameter("jobs", jobIds)
+                        .getResultList());
         return rows.stream()
                 .collect(Collectors.toMap(
                         row -> row.get("job_id", String.class),
@@ -54,18 +55,19 @@ class Leases {
     /// Takes over generations whose worker gave no sign of life, or gave them away.
     @SuppressWarnings("unchecked") // a native query's results are untyped
     List<GenerationRow> adopt() {
-        List<Tuple> rows = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "update generation set owner = :owner, lease_until = :until where job_id in ("
-                                + "select job_id from generation where provider = :provider and " + LIVE
-                                + " and lease_until < :now order by lease_until limit :limit for update skip locked)"
-                                + " returning job_id, " + GenerationRow.COLUMNS,
-                        Tuple.class)
-                .setParameter("owner", owner.id())
-                .setParameter("until", clock.instant().plus(config.lease()))
-                .setParameter("provider", config.provider())
-                .setParameter("now", clock.instant())
-                .setParameter("limit", ADOPT_AT_ONCE)
-                .getResultList());
+        List<Tuple> rows = QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery(
+                                "update generation set owner = :owner, lease_until = :until where job_id in ("
+                                        + "select job_id from generation where provider = :provider and " + LIVE
+                                        + " and lease_until < :now order by lease_until limit :limit for update skip locked)"
+                                        + " returning job_id, " + GenerationRow.COLUMNS,
+                                Tuple.class)
+                        .setParameter("owner", owner.id())
+                        .setParameter("until", clock.instant().plus(config.lease()))
+                        .setParameter("provider", config.provider())
+                        .setParameter("now", clock.instant())
+                        .setParameter("limit", ADOPT_AT_ONCE)
+                        .getResultList());
         return rows.stream().flatMap(row -> readable(row).stream()).toList();
     }
 
@@ -81,10 +83,12 @@ class Leases {
 
     /// Gives all generations of this worker away: another one may adopt them at once.
     int handOver() {
-        return QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "update generation set owner = null, lease_until = :now where owner = :owner and " + LIVE)
-                .setParameter("now", clock.instant())
-                .setParameter("owner", owner.id())
-                .executeUpdate());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery(
+                                "update generation set owner = null, lease_until = :now where owner = :owner and "
+                                        + LIVE)
+                        .setParameter("now", clock.instant())
+                        .setParameter("owner", owner.id())
+                        .executeUpdate());
     }
 }

@@ -85,14 +85,15 @@ class Provider {
     void close(@Nullable Duration pause, String reason) {
         var until = clock.instant().plus(pause == null ? config.throttlePause() : withinReason(pause));
         LOG.warnf("provider.throttled provider=%s until=%s reason=%s", config.provider(), until, reason);
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("""
                                 update provider set closed_until = greatest(closed_until, ?2), closed_reason = ?3
                                 where name = ?1
                                 """)
-                .setParameter(1, config.provider())
-                .setParameter(2, until)
-                .setParameter(3, reason)
-                .executeUpdate());
+                        .setParameter(1, config.provider())
+                        .setParameter(2, until)
+                        .setParameter(3, reason)
+                        .executeUpdate());
     }
 
     private static Duration withinReason(Duration pause) {

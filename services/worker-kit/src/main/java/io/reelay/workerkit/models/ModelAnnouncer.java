@@ -35,8 +35,9 @@ class ModelAnnouncer {
     @RunOnVirtualThread
     void announce() {
         var now = clock.millis();
-        QuarkusTransaction.requiringNew().run(() -> catalog.all()
-                .forEach(entry ->
-                        outbox.add(new ModelAnnounced(entry.name(), entry.provider(), now, CatalogJson.write(entry)))));
+        QuarkusTransaction.requiringNew()
+                .run(() -> catalog.all()
+                        .forEach(entry -> outbox.add(
+                                new ModelAnnounced(entry.name(), entry.provider(), now, CatalogJson.write(entry)))));
     }
 }

@@ -47,9 +47,10 @@ class GenerationIT extends WithImaginaryProvider {
 
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(submitted(jobs)).isEqualTo(2));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        tap.records(record -> record.text().contains("no_slot")))
-                .isNotEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(tap.records(record -> record.text().contains("no_slot")))
+                                .isNotEmpty());
         jobs.forEach(this::finishes);
         jobs.forEach(this::endOf);
         assertThat(provider.mostLive()).isEqualTo(2);

@@ -154,8 +154,9 @@ class LeasesIT extends WithImaginaryProvider {
         var old = request();
         var recent = request();
         Stream.of(old, recent).forEach(this::cancel);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(stateOf(old), stateOf(recent)))
-                .containsOnly("cancelled"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(List.of(stateOf(old), stateOf(recent))).containsOnly("cancelled"));
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery("update generation set finished_at = ?2 where job_id = ?1")
                         .setParameter(1, id(old))

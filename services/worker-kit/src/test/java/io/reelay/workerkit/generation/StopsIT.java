@@ -33,8 +33,9 @@ class StopsIT extends WithImaginaryProvider {
         finishes(next);
         publish(next);
         endOf(next);
-        assertThat(ends(job)).singleElement().satisfies(end -> assertThat(end.header("ce_type"))
-                .isEqualTo("io.reelay.job.cancelled.v1"));
+        assertThat(ends(job))
+                .singleElement()
+                .satisfies(end -> assertThat(end.header("ce_type")).isEqualTo("io.reelay.job.cancelled.v1"));
         assertThat(provider.calls(id(job))).isEmpty();
     }
 

@@ -112,20 +112,21 @@ abstract class WithImaginaryProvider {
 
     void leftBehind(GenerationRequested request, String state, String key) {
         var before = Instant.now().minusSeconds(60);
-        QuarkusTransaction.joiningExisting().run(() -> entities.createNativeQuery("""
+        QuarkusTransaction.joiningExisting()
+                .run(() -> entities.createNativeQuery("""
                                 insert into generation (job_id, provider, state, request, traceparent, submission_id, owner,
                                     lease_until, key_fingerprint, task_id, created_at, intended_at)
                                 values (?1, 'imaginary', ?2, ?3, ?4, ?5, 'a dead worker', ?6, ?7, ?8, ?6, ?6)
                                 """)
-                .setParameter(1, id(request))
-                .setParameter(2, state)
-                .setParameter(3, EventCodec.body(request))
-                .setParameter(4, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-                .setParameter(5, UUID.randomUUID())
-                .setParameter(6, before)
-                .setParameter(7, ApiKey.of(key).fingerprint())
-                .setParameter(8, state.equals("submitted") ? ImaginaryProvider.taskOf(id(request)) : "")
-                .executeUpdate());
+                        .setParameter(1, id(request))
+                        .setParameter(2, state)
+                        .setParameter(3, EventCodec.body(request))
+                        .setParameter(4, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                        .setParameter(5, UUID.randomUUID())
+                        .setParameter(6, before)
+                        .setParameter(7, ApiKey.of(key).fingerprint())
+                        .setParameter(8, state.equals("submitted") ? ImaginaryProvider.taskOf(id(request)) : "")
+                        .executeUpdate());
     }
 
     /// What the row says, `none` where there is none.

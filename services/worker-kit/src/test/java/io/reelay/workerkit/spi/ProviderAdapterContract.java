@@ -67,8 +67,9 @@ public abstract class ProviderAdapterContract {
         SubmitOutcome outcome = submit(textToVideo());
 
         assertThat(outcome)
-                .isInstanceOfSatisfying(SubmitOutcome.Accepted.class, accepted -> assertThat(accepted.taskId())
-                        .isNotBlank());
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Accepted.class,
+                        accepted -> assertThat(accepted.taskId()).isNotBlank());
     }
 
     @Test
@@ -88,8 +89,9 @@ public abstract class ProviderAdapterContract {
         Preparation preparation = adapter.prepare(submission(imageToVideo(), List.of(PICTURE)), KEY);
 
         assertThat(preparation)
-                .isInstanceOfSatisfying(SubmitOutcome.NotSent.class, notSent -> assertThat(notSent.reason())
-                        .contains("the storage is away"));
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.NotSent.class,
+                        notSent -> assertThat(notSent.reason()).contains("the storage is away"));
         assertThat(requests()).isEmpty();
     }
 
@@ -150,8 +152,9 @@ public abstract class ProviderAdapterContract {
         answerEverythingWith(aResponse().withStatus(429).withHeader("Retry-After", "7"));
 
         assertThat(submit(textToVideo()))
-                .isInstanceOfSatisfying(SubmitOutcome.Throttled.class, throttled -> assertThat(throttled.pause())
-                        .isEqualTo(Duration.ofSeconds(7)));
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Throttled.class,
+                        throttled -> assertThat(throttled.pause()).isEqualTo(Duration.ofSeconds(7)));
     }
 
     @Test
@@ -162,8 +165,9 @@ public abstract class ProviderAdapterContract {
                 .withHeader("Retry-After", "Sat, 21 Nov 2026 10:05:00 GMT"));
 
         assertThat(submit(textToVideo()))
-                .isInstanceOfSatisfying(SubmitOutcome.Throttled.class, throttled -> assertThat(throttled.pause())
-                        .isEqualTo(Duration.ofMinutes(5)));
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Throttled.class,
+                        throttled -> assertThat(throttled.pause()).isEqualTo(Duration.ofMinutes(5)));
     }
 
     @Test
@@ -172,9 +176,10 @@ public abstract class ProviderAdapterContract {
 
         submit(textToVideo());
 
-        assertThat(requests(1)).allSatisfy(request -> assertThat(request.getBodyAsString())
-                .doesNotContain("null")
-                .doesNotContain("seed"));
+        assertThat(requests(1))
+                .allSatisfy(request -> assertThat(request.getBodyAsString())
+                        .doesNotContain("null")
+                        .doesNotContain("seed"));
     }
 
     @Test
