@@ -13,6 +13,7 @@ import io.reelay.catalog.validation.JobValidator;
 import io.reelay.catalog.validation.RequestedJob;
 import io.reelay.catalog.validation.Validation;
 import io.reelay.contracts.PictureRole;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +116,10 @@ class RunwareModelsTest {
 
     private static RequestedJob text(
             String model, @Nullable Integer duration, @Nullable String size, @Nullable ObjectNode fields) {
-        return new RequestedJob(model, "a lake", null, Set.of(), duration, size, null, fields);
+        return new RequestedJob(model, "a lake", null, Set.of(), seconds(duration), size, null, fields);
+    }
+
+    private static @Nullable BigDecimal seconds(@Nullable Integer duration) {
+        return duration == null ? null : BigDecimal.valueOf(duration);
     }
 }

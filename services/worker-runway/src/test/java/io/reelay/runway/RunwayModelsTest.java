@@ -12,6 +12,7 @@ import io.reelay.catalog.validation.JobValidator;
 import io.reelay.catalog.validation.RequestedJob;
 import io.reelay.catalog.validation.Validation;
 import io.reelay.contracts.PictureRole;
+import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,12 @@ class RunwayModelsTest {
     }
 
     private static RequestedJob withPicture(String model, @Nullable Integer duration, @Nullable String size) {
-        return new RequestedJob(model, "slow push in", null, Set.of(PictureRole.FIRST), duration, size, null, null);
+        return new RequestedJob(
+                model, "slow push in", null, Set.of(PictureRole.FIRST), seconds(duration), size, null, null);
+    }
+
+    private static @Nullable BigDecimal seconds(@Nullable Integer duration) {
+        return duration == null ? null : BigDecimal.valueOf(duration);
     }
 
     private static RequestedJob fromText(String model) {

@@ -35,6 +35,10 @@ record FieldSchema(String model, JsonNode source, Schema compiled) {
                 findings.error(PARENT, "`providerFields` has more than %d characters of JSON.".formatted(LONGEST));
                 return Map.of();
             }
+            if (Numbers.holdsTooLarge(object)) {
+                findings.error(PARENT, "`providerFields` has a number that is too large; the limit is 1.7e308.");
+                return Map.of();
+            }
             fields = withWireNames(object, source);
         } else if (given != null && !given.isNull()) {
             findings.error(PARENT, "`providerFields` is a JSON object.");
@@ -51,7 +55,11 @@ record FieldSchema(String model, JsonNode source, Schema compiled) {
         given.properties().forEach(field -> {
             String name = wireName(field.getKey(), given, known);
             JsonNode value = field.getValue();
-            renamed.set(name, value instanceof ObjectNode object ? withWireNames(object, known.path(name)) : value);
+            renamed.set(
+                    name,
+                    value instanceof ObjectNode object
+                            ? withWireNames(object, known.path(name))
+                            : Numbers.normalized(value));
         });
         return renamed;
     }

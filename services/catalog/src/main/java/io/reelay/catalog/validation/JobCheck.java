@@ -17,6 +17,7 @@ import io.reelay.catalog.TextRule;
 import io.reelay.contracts.Mode;
 import io.reelay.contracts.PictureRole;
 import io.reelay.contracts.events.GenerationSpec;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ final class JobCheck {
     }
 
     private int duration(ModeRules rules) {
-        Integer wanted = job.duration();
+        BigDecimal wanted = job.duration();
         Integer fixed = alias == null ? null : alias.duration();
         if (alias != null && fixed != null) {
             return durationOfAlias(alias.name(), fixed, wanted);
@@ -150,20 +151,31 @@ final class JobCheck {
             findings.filledIn("duration", rules.defaultDuration(), reason);
             return rules.defaultDuration();
         }
-        if (!rules.durations().contains(wanted)) {
-            findings.error(
-                    "duration",
-                    "%s makes no %d-second clips; `duration` is %s."
-                            .formatted(model.name(), wanted, Sentence.oneOf(rules.durations())),
-                    rules.durations());
-        }
-        return wanted;
+        return rules.durations().stream()
+                .filter(seconds -> isSame(wanted, seconds))
+                .findFirst()
+                .orElseGet(() -> {
+                    findings.error(
+                            "duration",
+                            "%s makes no %s-second clips; `duration` is %s."
+                                    .formatted(
+                                            model.name(),
+                                            Sentence.quote(wanted.toString()),
+                                            Sentence.oneOf(rules.durations())),
+                            rules.durations());
+                    return rules.defaultDuration();
+                });
     }
 
-    private int durationOfAlias(String name, int fixed, @Nullable Integer wanted) {
+    /// `5`, `5.0` and `50e-1` are the same number in JSON.
+    private static boolean isSame(BigDecimal given, int seconds) {
+        return given.compareTo(BigDecimal.valueOf(seconds)) == 0;
+    }
+
+    private int durationOfAlias(String name, int fixed, @Nullable BigDecimal wanted) {
         if (wanted == null) {
             findings.filledIn("duration", fixed, FIXED_BY_ALIAS);
-        } else if (wanted != fixed) {
+        } else if (!isSame(wanted, fixed)) {
             findings.error(
                     "duration",
                     "`%s` means %d seconds: leave `duration` out, or use %s.".formatted(name, fixed, model.name()),
@@ -182,7 +194,7 @@ final class JobCheck {
             findings.error("seed", model.name() + " takes no `seed`: leave it out.");
         } else if (seed.isNull()) {
             findings.error("seed", "`seed` is null: leave it out for a random one.");
-        } else if (!seed.canConvertToLong() || !seed.isIntegralNumber() || !range.contains(seed.longValue())) {
+        } else if (!Numbers.isLong(seed) || !range.contains(seed.longValue())) {
             findings.error(
                     "seed",
                     "`seed` is a whole number from %d to %d for %s, not %s."

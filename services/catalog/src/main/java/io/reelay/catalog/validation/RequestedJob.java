@@ -2,6 +2,7 @@ package io.reelay.catalog.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reelay.contracts.PictureRole;
+import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param model          name or alias of the model
 /// @param pictures       the roles for which the caller gave a picture
+/// @param duration       seconds, as the JSON had it: a number with a fraction is refused
 /// @param size           `720:1280`, `720x1280` or an aspect ratio
 /// @param seed           as the JSON had it: a JSON null is a seed that was given as null, and is refused
 /// @param providerFields the JSON object of fields that only this model has
@@ -17,7 +19,7 @@ public record RequestedJob(
         @Nullable String prompt,
         @Nullable String negativePrompt,
         Set<PictureRole> pictures,
-        @Nullable Integer duration,
+        @Nullable BigDecimal duration,
         @Nullable String size,
         @Nullable JsonNode seed,
         @Nullable JsonNode providerFields) {

@@ -93,39 +93,47 @@ class JobValidatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            # what is wrong                                    | field                        | what the sentence says
-            {}                                                 | model                        | is missing
-            {'model':'studio/turbo-4'}                         | model                        | Did you mean `studio/turbo_4`?
-            {'model':'studio/turbo_3','image':'u'}             | model                        | use studio/turbo_4 instead
-            {'model':'studio/turbo_4','prompt':'text'}         | image                        | makes videos from a picture
-            {'model':'studio/turbo_4','image':'u','lastImage':'u'} | lastImage                | takes a first picture only
-            {'model':'studio/film@1','prompt':'ok','lastImage':'u'} | image                   | needs a first picture
-            {'model':'studio/film@1'}                          | prompt                       | needs `prompt`
-            {'model':'studio/turbo_4','image':'u','prompt':''} | prompt                       | leave it out
-            {'model':'studio/film@1','prompt':'x'}             | prompt                       | has 1 characters; studio/film@1 takes 2 to 30
-            {'model':'studio/turbo_4','image':'u','prompt':'🎬🎬🎬🎬🎬🎬'} | prompt            | has 12 characters
-            {'model':'studio/turbo_4','image':'u','negativePrompt':'no'} | negativePrompt     | takes no `negativePrompt`
-            {'model':'studio/turbo_4','image':'u','duration':8} | duration                    | one of 2, 3, 4, 5, 10
-            {'model':'studio-turbo_4-5','image':'u','duration':10} | duration                 | means 5 seconds
-            {'model':'studio/turbo_4','image':'u','size':'huge'} | size                       | is written `720:1280`
-            {'model':'studio/turbo_4','image':'u','seed':null} | seed                         | `seed` is null: leave it out
-            {'model':'studio/turbo_4','image':'u','seed':-1}   | seed                         | from 0 to 4294967295
-            {'model':'studio/turbo_4','image':'u','seed':4294967296} | seed                   | from 0 to 4294967295
-            {'model':'studio/turbo_4','image':'u','seed':99999999999999999999} | seed         | from 0 to 4294967295
-            {'model':'studio/turbo_4','image':'u','seed':1.5}  | seed                         | a whole number
-            {'model':'studio/turbo_4','image':'u','seed':'42'} | seed                         | a whole number
-            {'model':'studio/clip','prompt':'ok','seed':1}     | seed                         | takes no `seed`
-            {'model':'studio/turbo_4','image':'u','providerFields':{'bgm':true}} | providerFields.bgm | has no field `bgm`; it has no fields of its own
-            {'model':'studio/film@1','prompt':'ok','providerFields':{'bgm':true}} | providerFields.bgm | it has enhancePrompt, generateAudio, moderation.
-            {'model':'studio/film@1','prompt':'ok','providerFields':{'moderation':{'x':1}}} | providerFields.moderation.x | has no field `moderation.x`; it has moderation.publicFigures.
-            {'model':'studio/film@1','prompt':'ok','providerFields':{'moderation':{'public_figures':'all'}}} | providerFields.moderation.publicFigures | one of auto, low
-            {'model':'studio/film@1','prompt':'ok','providerFields':{'enhancePrompt':false}} | providerFields.enhancePrompt | is true
-            {'model':'studio/film@1','prompt':'ok','providerFields':{'generateAudio':'yes'}} | providerFields.generateAudio | boolean
-            {'model':'studio/film@1','prompt':'ok','providerFields':[]} | providerFields      | is a JSON object
-            {'model':'studio/clip','prompt':'ok','providerFields':{'style':'cubist'}} | providerFields.style | one of general, anime
-            {'model':'studio/clip','prompt':'ok','duration':8,'providerFields':{'bgm':true}} | providerFields.bgm | exactly 4 seconds
-            {'model':'studio/clip','prompt':'ok','image':'u','providerFields':{'style':'anime'}} | providerFields.style | without a picture
-            """)
+        # what is wrong                                    | field                        | what the sentence says
+        {}                                                 | model                        | is missing
+        {'model':'studio/turbo-4'}                         | model                        | Did you mean `studio/turbo_4`?
+        {'model':'studio/turbo_3','image':'u'}             | model                        | use studio/turbo_4 instead
+        {'model':'studio/turbo_4','prompt':'text'}         | image                        | makes videos from a picture
+        {'model':'studio/turbo_4','image':'u','lastImage':'u'} | lastImage                | takes a first picture only
+        {'model':'studio/film@1','prompt':'ok','lastImage':'u'} | image                   | needs a first picture
+        {'model':'studio/film@1'}                          | prompt                       | needs `prompt`
+        {'model':'studio/turbo_4','image':'u','prompt':''} | prompt                       | leave it out
+        {'model':'studio/film@1','prompt':'x'}             | prompt                       | has 1 characters; studio/film@1 takes 2 to 30
+        {'model':'studio/turbo_4','image':'u','prompt':'🎬🎬🎬🎬🎬🎬'} | prompt            | has 12 characters
+        {'model':'studio/turbo_4','image':'u','negativePrompt':'no'} | negativePrompt     | takes no `negativePrompt`
+        {'model':'studio/turbo_4','image':'u','duration':8} | duration                    | one of 2, 3, 4, 5, 10
+        {'model':'studio/turbo_4','image':'u','duration':4.5} | duration                  | makes no 4.5-second clips; `duration` is one of 2, 3, 4, 5, 10
+        {'model':'studio/turbo_4','image':'u','duration':99999999999} | duration          | makes no 99999999999-second clips
+        {'model':'studio/turbo_4','image':'u','duration':1e400} | duration                | makes no 1E+400-second clips
+        {'model':'studio-turbo_4-5','image':'u','duration':5.1} | duration                | means 5 seconds
+        {'model':'studio/turbo_4','image':'u','seed':1e400} | seed                        | from 0 to 4294967295
+        {'model':'studio/clip','prompt':'ok','providerFields':{'steps':4.5}} | providerFields.steps | integer
+        {'model':'studio/clip','prompt':'ok','providerFields':{'steps':99999999999}} | providerFields.steps | 50
+        {'model':'studio/clip','prompt':'ok','providerFields':{'steps':1e400}} | providerFields | is too large
+        {'model':'studio-turbo_4-5','image':'u','duration':10} | duration                 | means 5 seconds
+        {'model':'studio/turbo_4','image':'u','size':'huge'} | size                       | is written `720:1280`
+        {'model':'studio/turbo_4','image':'u','seed':null} | seed                         | `seed` is null: leave it out
+        {'model':'studio/turbo_4','image':'u','seed':-1}   | seed                         | from 0 to 4294967295
+        {'model':'studio/turbo_4','image':'u','seed':4294967296} | seed                   | from 0 to 4294967295
+        {'model':'studio/turbo_4','image':'u','seed':99999999999999999999} | seed         | from 0 to 4294967295
+        {'model':'studio/turbo_4','image':'u','seed':1.5}  | seed                         | a whole number
+        {'model':'studio/turbo_4','image':'u','seed':'42'} | seed                         | a whole number
+        {'model':'studio/clip','prompt':'ok','seed':1}     | seed                         | takes no `seed`
+        {'model':'studio/turbo_4','image':'u','providerFields':{'bgm':true}} | providerFields.bgm | has no field `bgm`; it has no fields of its own
+        {'model':'studio/film@1','prompt':'ok','providerFields':{'bgm':true}} | providerFields.bgm | it has enhancePrompt, generateAudio, moderation.
+        {'model':'studio/film@1','prompt':'ok','providerFields':{'moderation':{'x':1}}} | providerFields.moderation.x | has no field `moderation.x`; it has moderation.publicFigures.
+        {'model':'studio/film@1','prompt':'ok','providerFields':{'moderation':{'public_figures':'all'}}} | providerFields.moderation.publicFigures | one of auto, low
+        {'model':'studio/film@1','prompt':'ok','providerFields':{'enhancePrompt':false}} | providerFields.enhancePrompt | is true
+        {'model':'studio/film@1','prompt':'ok','providerFields':{'generateAudio':'yes'}} | providerFields.generateAudio | boolean
+        {'model':'studio/film@1','prompt':'ok','providerFields':[]} | providerFields      | is a JSON object
+        {'model':'studio/clip','prompt':'ok','providerFields':{'style':'cubist'}} | providerFields.style | one of general, anime
+        {'model':'studio/clip','prompt':'ok','duration':8,'providerFields':{'bgm':true}} | providerFields.bgm | exactly 4 seconds
+        {'model':'studio/clip','prompt':'ok','image':'u','providerFields':{'style':'anime'}} | providerFields.style | without a picture
+        """)
     void eachMistakeIsNamedWithItsField(String request, String field, String sentence) {
         FieldError error = refused(request, "");
 
@@ -135,16 +143,33 @@ class JobValidatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            {'model':'LONG'}                                                  | model
-            {'model':'studio/turbo_4','image':'u','size':'LONG'}              | size
-            {'model':'studio/turbo_4','image':'u','seed':'LONG'}              | seed
-            {'model':'studio/film@1','prompt':'ok','providerFields':{'x':'LONG'}} | providerFields
-            """)
+        {'model':'LONG'}                                                  | model
+        {'model':'studio/turbo_4','image':'u','size':'LONG'}              | size
+        {'model':'studio/turbo_4','image':'u','seed':'LONG'}              | seed
+        {'model':'studio/film@1','prompt':'ok','providerFields':{'x':'LONG'}} | providerFields
+        """)
     void whatIsFarTooLongIsNotRepeated(String request, String field) {
         FieldError error = refused(request.replace("LONG", "🎬".repeat(1_000_000)), "");
 
         assertThat(error.field()).isEqualTo(field);
         assertThat(error.message()).hasSizeLessThan(300);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        4    | 42    | 8
+        4.0  | 42.0  | 8.0
+        40e-1 | 4.2e1 | 0.8e1
+        """)
+    void aNumberWithoutAFractionIsAWholeNumberHoweverItIsWritten(String duration, String seed, String steps) {
+        // When
+        AdjustedJob turbo = accepted(TURBO, ",'duration':%s,'seed':%s".formatted(duration, seed));
+        AdjustedJob clip = accepted(CLIP, ",'providerFields':{'steps':%s}".formatted(steps));
+
+        // Then
+        assertThat(turbo.spec().durationSeconds()).isEqualTo(4);
+        assertThat(turbo.spec().seed()).isEqualTo(42);
+        assertThat(clip.spec().providerFields()).containsEntry("steps", 8);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.reelay.catalog.validation;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.reelay.contracts.PictureRole;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Requests as callers write them: JSON, in which an absent field and a null one differ.
 final class Wishes {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private Wishes() {}
 
@@ -36,7 +38,7 @@ final class Wishes {
                 text(wish, "prompt"),
                 text(wish, "negativePrompt"),
                 pictures,
-                wish.has("duration") ? wish.get("duration").intValue() : null,
+                wish.has("duration") ? wish.get("duration").decimalValue() : null,
                 text(wish, "size"),
                 wish.get("seed"),
                 wish.get("providerFields"));

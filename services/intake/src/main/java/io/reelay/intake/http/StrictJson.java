@@ -33,6 +33,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.getFactory()
                 .setStreamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+        mapper.registerModule(new WholeNumberModule());
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         var text = mapper.coercionConfigFor(LogicalType.Textual);
         for (var shape : new CoercionInputShape[] {

@@ -40,13 +40,14 @@ class DeliveryWishes {
 
     private static void refuseWhatIsNotToBeHad(JobRequest request, List<FieldError> errors) {
         if (Boolean.TRUE.equals(request.watermark())) {
-            errors.add(new FieldError("watermark", "cannot be asked for yet: leave it out.", List.of(false)));
+            errors.add(new FieldError("watermark", "is not supported yet: leave it out.", List.of(false)));
         }
         if (Boolean.TRUE.equals(request.translatePrompt())) {
-            errors.add(new FieldError("translatePrompt", "cannot be asked for yet: leave it out.", List.of(false)));
+            errors.add(new FieldError("translatePrompt", "is not supported yet: leave it out.", List.of(false)));
         }
         if (request.priority() != null && !request.priority().equals(NORMAL)) {
-            errors.add(new FieldError("priority", "can only be normal for now.", List.of(NORMAL)));
+            errors.add(new FieldError(
+                    "priority", "must be normal: other priorities are not supported yet.", List.of(NORMAL)));
         }
     }
 
@@ -54,12 +55,12 @@ class DeliveryWishes {
         var url = request.callback();
         if (url == null) {
             if (request.callbackEvents() != null) {
-                errors.add(new FieldError("callbackEvents", "needs a callbackUrl to send them to."));
+                errors.add(new FieldError("callbackEvents", "needs a `callbackUrl` as well."));
             }
             return null;
         }
         if (request.webhookUrl() != null && !url.equals(request.webhookUrl())) {
-            errors.add(new FieldError("webhookUrl", "is another name of callbackUrl: leave one out."));
+            errors.add(new FieldError("webhookUrl", "is another name for `callbackUrl`: send only one of them."));
         }
         var field = request.callbackUrl() == null ? "webhookUrl" : "callbackUrl";
         targets.refusal(url).ifPresent(why -> errors.add(new FieldError(field, why)));
@@ -71,7 +72,8 @@ class DeliveryWishes {
             return new LinkedHashSet<>(List.of(CallbackTarget.COMPLETED));
         }
         if (wanted.isEmpty() || !wanted.stream().allMatch(EVENTS::contains)) {
-            errors.add(new FieldError("callbackEvents", "lists at least one of these.", EVENTS));
+            errors.add(
+                    new FieldError("callbackEvents", "must be a list of: " + String.join(", ", EVENTS) + ".", EVENTS));
         }
         return wanted.stream()
                 .filter(Objects::nonNull)
@@ -104,7 +106,12 @@ class DeliveryWishes {
             return Map.of();
         }
         if (holdsNull(metadata)) {
-            errors.add(new FieldError("metadata", "must not hold null: leave such members out."));
+            errors.add(new FieldError("metadata", "must not contain null: leave such members out."));
+            return Map.of();
+        }
+        if (holdsTooLarge(metadata)) {
+            errors.add(new FieldError(
+                    "metadata", "has a number that is too large; the limit is 1.7e308. Send it as text."));
             return Map.of();
         }
         if (size(metadata) > config.maxMetadata()) {
@@ -119,6 +126,16 @@ class DeliveryWishes {
             case null -> true;
             case Map<?, ?> members -> members.values().stream().anyMatch(DeliveryWishes::holdsNull);
             case List<?> items -> items.stream().anyMatch(DeliveryWishes::holdsNull);
+            default -> false;
+        };
+    }
+
+    /// Programs that read the callback read numbers as 64-bit floating point.
+    private static boolean holdsTooLarge(Object value) {
+        return switch (value) {
+            case Number number -> Double.isInfinite(number.doubleValue());
+            case Map<?, ?> members -> members.values().stream().anyMatch(DeliveryWishes::holdsTooLarge);
+            case List<?> items -> items.stream().anyMatch(DeliveryWishes::holdsTooLarge);
             default -> false;
         };
     }

@@ -2,14 +2,17 @@ package io.reelay.intake.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a producer asks for, as it came. Java's null means that the producer did not say.
 ///
 /// @param image     an https URL, a data URI or an upload id
+/// @param duration  with its fraction, so that a refusal can name it and the legal values
 /// @param seed      kept as JSON, so that an explicit null is told from a missing one
 /// @param webhookUrl another name of `callbackUrl`
 /// @param deadline  ISO 8601 duration
@@ -27,8 +30,8 @@ record JobRequest(
         @Schema(description = "The last frame, given like `image`.") @Nullable
         String lastImage,
 
-        @Schema(description = "Seconds.", examples = "5") @Nullable
-        Integer duration,
+        @Schema(type = SchemaType.INTEGER, format = "int32", description = "Seconds.", examples = "5") @Nullable
+        BigDecimal duration,
 
         @Schema(description = "`720:1280`, `720x1280` or an aspect ratio.", examples = "9:16") @Nullable
         String size,
