@@ -4,6 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.minio.BucketExistsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.errors.MinioException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.reelay.catalog.CatalogFile;
 import io.reelay.catalog.CatalogJson;
@@ -19,9 +24,12 @@ import io.reelay.jobstore.accounts.PresentedKey;
 import io.reelay.jobstore.jobs.Jobs;
 import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.platform.outbox.Outbox;
+import io.reelay.platform.storage.SignedUrls;
+import io.reelay.platform.storage.StorageConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +56,7 @@ public class RestOfTheSystem {
     private final Accounts accounts;
     private final Ledger ledger;
     private final Clock clock;
+    private final StorageConfig storage;
     private final String bootstrap;
 
     RestOfTheSystem(
@@ -56,12 +65,14 @@ public class RestOfTheSystem {
             Accounts accounts,
             Ledger ledger,
             Clock clock,
+            StorageConfig storage,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.outbox = outbox;
         this.jobs = jobs;
         this.accounts = accounts;
         this.ledger = ledger;
         this.clock = clock;
+        this.storage = storage;
         this.bootstrap = bootstrap;
     }
 
@@ -90,6 +101,25 @@ public class RestOfTheSystem {
         var completion = Envelope.of("/reelay/test", clock.instant(), null, succeeded(context));
         assertThat(QuarkusTransaction.requiringNew().call(() -> jobs.completed(completion)))
                 .isPresent();
+    }
+
+    /// Stores the files of a job that [#succeed] has ended, as the uploader does before.
+    public void storeFiles(String jobId) throws MinioException {
+        var client = MinioClient.builder()
+                .endpoint(storage.endpoint())
+                .region(SignedUrls.REGION)
+                .credentials(storage.accessKey(), storage.secretKey())
+                .build();
+        var bucket = storage.bucket();
+        if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
+            client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+        }
+        for (var ending : List.of(".mp4", ".jpg")) {
+            var key = "results/" + jobId + ending;
+            client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).stream(
+                            new ByteArrayInputStream(new byte[1000]), 1000L, -1L)
+                    .build());
+        }
     }
 
     /// Opens an account with so many credits; its name is its key.

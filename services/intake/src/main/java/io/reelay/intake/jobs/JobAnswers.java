@@ -7,6 +7,7 @@ import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.ProblemException;
 import io.reelay.platform.storage.SignedUrls;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -59,18 +60,23 @@ class JobAnswers {
     }
 
     /// The way to a file of a finished job, with a fresh signature.
-    Response redirect(Job job, Function<Ending, List<StoredMedia>> files) {
+    ///
+    /// @param method of the request: the client uses it again at the address
+    Response redirect(Job job, Function<Ending, List<StoredMedia>> files, String method) {
         var ending = job.ending();
         if (ending == null) {
             throw new ProblemException(
-                    ErrorCode.NOT_FINISHED, "The job is " + job.status() + ": its result does not exist yet.");
+                    ErrorCode.NOT_FINISHED, "The job is " + job.status() + ". Its result does not exist yet.");
         }
         var media = files.apply(ending).stream()
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        ErrorCode.NOT_FOUND, "The job is " + job.status() + ": there is no such file of it."));
+                        ErrorCode.NOT_FOUND, "The job is " + job.status() + " and has no such file."));
+        var address = method.equals(HttpMethod.HEAD)
+                ? signedUrls.signForHead(media.objectKey())
+                : signedUrls.sign(media.objectKey());
         return Response.status(Response.Status.FOUND)
-                .location(signedUrls.sign(media.objectKey()).url())
+                .location(address.url())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -12,7 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,7 +69,7 @@ public class JobResource {
                     String limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
         if (batch != null) {
-            throw ProblemException.invalid("batch", "cannot be asked for yet: there are no batches.");
+            throw ProblemException.invalid("batch", "is not supported yet: leave it out.");
         }
         return find.page(current.caller(), new JobQuery(status, model, provider, since, limit, cursor));
     }
@@ -112,15 +114,15 @@ public class JobResource {
     @Path("/{id}/output")
     @Operation(operationId = "getOutput", summary = "The result, by a redirect to a fresh signed address")
     @APIResponse(responseCode = "302", description = "The address is in Location")
-    public Response output(@PathParam("id") String id) {
-        return answers.redirect(find.one(current.caller(), id), Ending::output);
+    public Response output(@PathParam("id") String id, @Context Request request) {
+        return answers.redirect(find.one(current.caller(), id), Ending::output, request.getMethod());
     }
 
     @GET
     @Path("/{id}/poster")
     @Operation(operationId = "getPoster", summary = "A still picture of the result, by a redirect")
     @APIResponse(responseCode = "302", description = "The address is in Location")
-    public Response poster(@PathParam("id") String id) {
-        return answers.redirect(find.one(current.caller(), id), Ending::posters);
+    public Response poster(@PathParam("id") String id, @Context Request request) {
+        return answers.redirect(find.one(current.caller(), id), Ending::posters, request.getMethod());
     }
 }

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class JobResourceIT {
@@ -62,6 +64,48 @@ class JobResourceIT {
                 .then()
                 .statusCode(302)
                 .header("Location", containsString("results/" + id + ".jpg?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"output", "poster"})
+    void anAddressAnswersTheMethodThatItWasAskedForWith(String file) throws Exception {
+        // Given
+        var id = submit(producerKey());
+        system.succeed(id);
+        system.storeFiles(id);
+
+        for (var method : List.of("HEAD", "GET")) {
+            // When
+            String address = producer()
+                    .redirects()
+                    .follow(false)
+                    .request(method, "/v1/jobs/{id}/{file}", id, file)
+                    .then()
+                    .statusCode(302)
+                    .extract()
+                    .header("Location");
+
+            // Then
+            given().urlEncodingEnabled(false)
+                    .request(method, address)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Length", "1000");
+        }
+    }
+
+    @Test
+    void anIdMayBePercentEncoded() {
+        // Given
+        var id = submit(producerKey());
+
+        // Then
+        producer()
+                .urlEncodingEnabled(false)
+                .get("/v1/jobs/" + id.replace("job_", "%6Aob%5f"))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
     }
 
     @Test

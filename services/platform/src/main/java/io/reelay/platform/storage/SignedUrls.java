@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Signs addresses of stored files (AWS Signature Version 4, GET only). Nothing is asked over the network: the region
+/// Signs addresses of stored files (AWS Signature Version 4), each for one method. Nothing is asked over the network:
+/// the region
 /// is fixed, and whether the file exists is not looked up. Thread-safe.
 public final class SignedUrls {
 
@@ -48,12 +49,22 @@ public final class SignedUrls {
         return sign(objectKey, ttl);
     }
 
-    /// The expiry that is told is never later than the one that is signed, which knows whole seconds only.
     public SignedUrl sign(String objectKey, Duration life) {
+        return sign(Http.Method.GET, objectKey, life);
+    }
+
+    /// For requests with HEAD: a storage refuses them at an address that is signed for GET. Good for the configured
+    /// time.
+    public SignedUrl signForHead(String objectKey) {
+        return sign(Http.Method.HEAD, objectKey, ttl);
+    }
+
+    /// The returned expiry is never later than the signed one, which has whole seconds only.
+    private SignedUrl sign(Http.Method method, String objectKey, Duration life) {
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(life);
         try {
             String url = signer.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
-                    .method(Http.Method.GET)
+                    .method(method)
                     .bucket(bucket)
                     .object(objectKey)
                     .expiry(Math.toIntExact(life.toSeconds()))

@@ -39,6 +39,20 @@ class SignedUrlsTest {
         assertThat(url.url().getPort()).isEqualTo(1);
     }
 
+    @Test
+    void anAddressIsSignedForTheMethodThatItIsUsedWith() {
+        // Given
+        SignedUrls urls = SignedUrls.forCallers(new Storage(Optional.empty()), clock);
+
+        // When
+        SignedUrl head = urls.signForHead("results/job_1/0.mp4");
+
+        // Then
+        assertThat(head.url()).isNotEqualTo(urls.sign("results/job_1/0.mp4").url());
+        assertThat(head.url().toString()).contains("X-Amz-Expires=3600");
+        assertThat(head.expiresAt()).isEqualTo(NOW.plusSeconds(3600));
+    }
+
     private record Storage(Optional<String> publicEndpoint) implements StorageConfig {
         @Override
         public String endpoint() {
