@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.reelay.contracts.events.MediaStored;
+import io.reelay.testkit.http.RawConnection;
 import io.reelay.testkit.media.Exif;
 import io.reelay.testkit.media.SamplePictures;
 import io.reelay.uploader.fixture.StorageDoor;
@@ -26,6 +27,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(UploaderProfile.class)
@@ -178,6 +183,105 @@ class UploadIT {
             assertThat(answer.statusCode()).isEqualTo(status);
             assertThat(answer.body()).contains(code);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filename=\"a\\\"b\\\\c é.jpg\"",
+                "filename=\"a\\\"; name=\\\"other\\\"; b=\\\"\"",
+                "filename*=UTF-8''a%20%C3%A9.jpg",
+                "filename*=KLINGON''a%zz.jpg",
+                "filename=\"../../etc/passwd\"",
+                "filename=\"a\r\nX-Evil: 1\"",
+                "FileName=\"\""
+            })
+    void aFileNameIsHarmless(String fileName) throws Exception {
+        assertThat(sent("multipart/form-data; Boundary=x", form(fileName)).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aLongFileNameIsHarmless() throws Exception {
+        var form = form("filename=\"" + "é".repeat(5 * 1024) + ".jpg\"");
+
+        assertThat(sent("multipart/form-data; boundary=x", form).statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP_2, true", "HTTP_2, false", "HTTP_1_1, true"})
+    void aMegabyteArrivesFromAClientThatAsksForHttp2OrWaitsForContinue(
+            HttpClient.Version version, boolean expectContinue) throws Exception {
+        // Given
+        var request = request("image/png")
+                .timeout(Duration.ofSeconds(20))
+                .expectContinue(expectContinue)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(SamplePictures.pngLargerThan(1_500_000)))
+                .build();
+
+        try (var client = HttpClient.newBuilder().version(version).build()) {
+            // When
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            // Then
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"guess, 1500000, 401", "'', 40000000, 413"})
+    void aRefusalComesBeforeTheBody(String key, int length, int status) throws Exception {
+        try (var connection = RawConnection.open(RestAssured.port)) {
+            // When
+            var answer = connection
+                    .send(("POST /v1/uploads HTTP/1.1\r\nHost: localhost\r\nX-API-Key: %s\r\n"
+                                    + "Content-Type: multipart/form-data; boundary=x\r\n"
+                                    + "Content-Length: %d\r\nExpect: 100-continue\r\n\r\n")
+                            .formatted(key.isEmpty() ? account.key() : key, length))
+                    .answer();
+
+            // Then
+            assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void aFormWithTwoPicturesIsRefused() {
+        caller().multiPart("file", "a.jpg", SamplePictures.jpeg(64, 64), "image/jpeg")
+                .multiPart("file", "b.jpg", SamplePictures.jpeg(64, 64), "image/jpeg")
+                .post(UPLOADS)
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", equalTo("is given more than once: send one picture."));
+    }
+
+    private static byte[] form(String fileName) {
+        var before = "--x\r\nContent-Disposition: form-data; name=\"file\"; %s\r\n\r\n"
+                .formatted(fileName)
+                .getBytes(StandardCharsets.UTF_8);
+        var picture = SamplePictures.jpeg(64, 64);
+        var after = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(before.length + picture.length + after.length)
+                .put(before)
+                .put(picture)
+                .put(after)
+                .array();
+    }
+
+    private HttpResponse<String> sent(String contentType, byte[] body) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    request(contentType)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private HttpRequest.Builder request(String contentType) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + UPLOADS))
+                .header("X-API-Key", account.key())
+                .header("Content-Type", contentType);
     }
 
     @Test

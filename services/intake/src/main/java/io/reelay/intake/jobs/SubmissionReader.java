@@ -45,15 +45,17 @@ class SubmissionReader {
     Submission form(InputStream body, String contentType) throws IOException {
         Map<String, FormParts.Part> form = FormParts.read(body, contentType).stream()
                 .collect(Collectors.toMap(SubmissionReader::known, Function.identity(), (first, second) -> {
-                    throw ProblemException.invalid(second.name(), "is there more than once.");
+                    throw ProblemException.invalid(second.name(), "is given more than once: send it once.");
                 }));
         var request = form.get(REQUEST);
         if (request == null) {
-            throw ProblemException.invalid(REQUEST, "is missing: send the job as JSON in a part of this name.");
+            throw ProblemException.invalid(REQUEST, "is missing: send the job as JSON in a part with this name.");
         }
         var image = form.get(IMAGE);
         return Submission.read(
-                tree(new ByteArrayInputStream(request.content())), image == null ? null : picture(image), mapper);
+                tree(new ByteArrayInputStream(request.content().toByteArray())),
+                image == null ? null : picture(image),
+                mapper);
     }
 
     private JsonNode tree(InputStream json) throws IOException {
@@ -67,30 +69,35 @@ class SubmissionReader {
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
-            throw refused("The body did not arrive whole, or it is not UTF-8 text.");
+            throw refused("The body did not arrive completely, or it is not UTF-8 text.");
         }
     }
 
     /// What stands twice in an object is where the parser is; after the end it is at no field.
     private static ProblemException repeated(MismatchedInputException e) throws IOException {
         if (e.getProcessor() instanceof JsonParser parser && parser.currentName() instanceof String field) {
-            return ProblemException.invalid(field, "is there more than once.");
+            return ProblemException.invalid(field, "is given more than once: send it once.");
         }
         throw e;
     }
 
     private static String known(FormParts.Part part) {
         if (!PARTS.contains(part.name())) {
-            throw ProblemException.invalid(part.name(), "is no part of this form.", PARTS);
+            throw ProblemException.invalid(
+                    part.name(), "is not a part of this form: send request and image only.", PARTS);
         }
         return part.name();
     }
 
     private static InlinePicture picture(FormParts.Part image) {
-        if (image.fileName() == null) {
-            throw ProblemException.invalid(IMAGE, "must be a file in this form; addresses stand in the request.");
+        if (!image.head().file()) {
+            throw ProblemException.invalid(
+                    IMAGE, "must be a file in this form; put a URL or an upload id into the part request.");
         }
-        return new InlinePicture(PictureRole.FIRST, contentType(image.contentType()), image.content());
+        return new InlinePicture(
+                PictureRole.FIRST,
+                contentType(image.head().contentType()),
+                image.content().toByteArray());
     }
 
     private static String contentType(@Nullable String said) {

@@ -1,6 +1,7 @@
 package io.reelay.uploader.uploads;
 
 import io.reelay.ffmpeg.FfmpegException;
+import io.reelay.platform.forms.MultipartForm;
 import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.FieldError;
 import io.reelay.platform.problem.ProblemException;
@@ -10,6 +11,7 @@ import io.reelay.uploader.pictures.PicturePreparation;
 import io.reelay.uploader.pictures.PictureRefused;
 import io.reelay.uploader.storage.StorageUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// The picture of a request: from the disk into memory when there is a place for it, never more of it than is taken,
@@ -40,10 +43,21 @@ class IncomingPicture {
 
     /// A picture that is still arriving, however slowly, takes no place.
     <T> T arriving(InputStream content, Function<byte[], T> work) {
+        return inFile(file -> receive(content, file), work);
+    }
+
+    /// A picture that is still arriving as the part `file` of a form.
+    <T> T arrivingInForm(InputStream form, String contentType, Function<byte[], T> work) {
+        return inFile(file -> receiveForm(form, contentType, file), work);
+    }
+
+    private <T> T inFile(Arrival arrival, Function<byte[], T> work) {
         try {
             Path file = Files.createTempFile("picture-", ".part");
             try {
-                receive(content, file);
+                try (OutputStream target = new FirstBytes(Files.newOutputStream(file), preparation.maxBytes() + 1L)) {
+                    arrival.into(target);
+                }
                 return arrived(file, work);
             } finally {
                 Files.deleteIfExists(file);
@@ -53,7 +67,7 @@ class IncomingPicture {
         }
     }
 
-    <T> T arrived(Path file, Function<byte[], T> work) {
+    private <T> T arrived(Path file, Function<byte[], T> work) {
         try {
             return places.within(PATIENCE, () -> work.apply(read(file)))
                     .orElseThrow(() -> unavailable("Many pictures are being prepared."));
@@ -67,18 +81,32 @@ class IncomingPicture {
         }
     }
 
-    private void receive(InputStream content, Path file) throws IOException {
-        try (OutputStream target = Files.newOutputStream(file)) {
-            byte[] chunk = new byte[CHUNK];
-            long left = preparation.maxBytes() + 1L;
-            while (left > 0) {
-                int read = arrive(content, chunk, (int) Math.min(left, chunk.length));
-                if (read < 0) {
-                    return;
-                }
-                target.write(chunk, 0, read);
-                left -= read;
+    private void receive(InputStream content, OutputStream file) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        long left = preparation.maxBytes() + 1L;
+        while (left > 0) {
+            int read = arrive(content, chunk, (int) Math.min(left, chunk.length));
+            if (read < 0) {
+                return;
             }
+            file.write(chunk, 0, read);
+            left -= read;
+        }
+    }
+
+    private static void receiveForm(InputStream form, String contentType, OutputStream file) {
+        var found = new AtomicBoolean();
+        MultipartForm.read(form, contentType, part -> {
+            if (!part.name().equals(FIELD)) {
+                return OutputStream.nullOutputStream();
+            }
+            if (found.getAndSet(true)) {
+                throw ProblemException.invalid(FIELD, "is given more than once: send one picture.");
+            }
+            return file;
+        });
+        if (!found.get()) {
+            throw ProblemException.invalid(FIELD, "is missing: send the picture as the part named file.");
         }
     }
 
@@ -86,7 +114,7 @@ class IncomingPicture {
         try {
             return content.read(chunk, 0, length);
         } catch (IOException e) {
-            throw ProblemException.invalid(FIELD, "did not arrive whole; send it again.");
+            throw ProblemException.invalid(FIELD, "did not arrive completely: send it again.");
         }
     }
 
@@ -110,5 +138,34 @@ class IncomingPicture {
             case NO_PICTURE -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
             case TOO_MANY_PIXELS, TOO_SMALL, CORRUPT, WRONG_RATIO, CANNOT_FIT -> ErrorCode.INVALID_REQUEST;
         };
+    }
+
+    /// Takes a picture in.
+    @FunctionalInterface
+    private interface Arrival {
+        void into(OutputStream file) throws IOException;
+    }
+
+    /// Keeps no more than the limit, so that a picture that is too large does not fill the disk.
+    private static final class FirstBytes extends FilterOutputStream {
+
+        private long left;
+
+        FirstBytes(OutputStream target, long limit) {
+            super(target);
+            this.left = limit;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            int kept = (int) Math.min(left, length);
+            out.write(bytes, offset, kept);
+            left -= kept;
+        }
     }
 }

@@ -6,18 +6,17 @@ import io.reelay.platform.storage.SignedUrls;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.function.Supplier;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.jspecify.annotations.Nullable;
 
 /// Takes pictures, as multipart or as they are.
 @Path("/v1/uploads")
@@ -39,11 +38,8 @@ public class UploadResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response upload(@RestForm("file") @Nullable FileUpload file) {
-        if (file == null) {
-            throw ProblemException.invalid("file", "is missing: send the picture as the part named file.");
-        }
-        return stored(() -> incoming.arrived(file.uploadedFile(), this::store));
+    public Response upload(@HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, InputStream form) {
+        return stored(() -> incoming.arrivingInForm(form, contentType, this::store));
     }
 
     @POST
@@ -57,7 +53,7 @@ public class UploadResource {
     public UploadAnswer find(@PathParam("id") String id) {
         return uploads.find(current.account().id(), id)
                 .map(this::answer)
-                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "There is no upload of that id."));
+                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "There is no upload with this id."));
     }
 
     private Response stored(Supplier<Upload> work) {
