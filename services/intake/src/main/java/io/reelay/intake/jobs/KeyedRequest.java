@@ -14,14 +14,20 @@ record KeyedRequest(String accountId, String key, String fingerprint) {
 
     /// Null for a request without a key.
     ///
-    /// @throws ProblemException when the key is none
+    /// @throws ProblemException when the key is not valid
     static @Nullable KeyedRequest read(String accountId, @Nullable String key, String fingerprint) {
         if (key == null) {
             return null;
         }
-        if (!VISIBLE_ASCII.matcher(key).matches()) {
-            throw ProblemException.invalid(HEADER, "must be 1 to 255 visible ASCII characters.");
-        }
+        requireValid(key);
         return new KeyedRequest(accountId, key, fingerprint);
+    }
+
+    /// @throws ProblemException when there is a key and it is not valid
+    static void requireValid(@Nullable String key) {
+        if (key != null && !VISIBLE_ASCII.matcher(key).matches()) {
+            throw ProblemException.invalid(
+                    HEADER, "must be 1 to 255 visible ASCII characters; leave the header out to send no key.");
+        }
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class IdempotencyIT {
@@ -92,6 +94,21 @@ class IdempotencyIT {
 
         // Then
         corrected.then().statusCode(202);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, /v1/jobs", "256, /v1/jobs", "0, /v1/jobs?dryRun=true"})
+    void aKeyThatIsEmptyOrTooLongIsRefused(int length, String path) {
+        producer()
+                .header("Idempotency-Key", "k".repeat(length))
+                .body(job("a lake"))
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_REQUEST"), "errors[0].field", equalTo("Idempotency-Key"))
+                .body(
+                        "errors[0].message",
+                        equalTo("must be 1 to 255 visible ASCII characters; leave the header out to send no key."));
     }
 
     private Response submit(String job) {
