@@ -35,7 +35,18 @@ public class ModelResource {
     @Path("/{provider}/{id: .+}")
     @Operation(operationId = "getModel", summary = "One model")
     public ModelView find(@PathParam("provider") String provider, @PathParam("id") String id) {
-        var name = provider + "/" + id;
+        return named(provider + "/" + id);
+    }
+
+    /// The name as one encoded segment, as URL libraries write it, or an alias.
+    @GET
+    @Path("/{name}")
+    @Operation(hidden = true)
+    public ModelView find(@PathParam("name") String name) {
+        return named(name);
+    }
+
+    private ModelView named(String name) {
         return models.find(name)
                 .orElseThrow(() -> new ProblemException(
                         ErrorCode.NOT_FOUND, "There is no model " + name + ". GET /v1/models lists them."));
