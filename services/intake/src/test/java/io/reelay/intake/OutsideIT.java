@@ -9,10 +9,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.reelay.testkit.http.RawConnection;
 import io.reelay.testkit.media.SamplePictures;
+import io.restassured.RestAssured;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class OutsideIT {
@@ -39,6 +44,50 @@ class OutsideIT {
                 .body("modes.text-to-video.sizes[0]", equalTo("1280:720"))
                 .body("fields.properties.generateAudio.type", equalTo("boolean"));
         producer().get("/v1/models/runway/gen4_turbo").then().body("aliases[0].name", equalTo("runwayml-gen4_turbo-5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "runware%2Fgoogle%3A3%402, runware/google:3@2",
+        "runware%2fgoogle:3@2, runware/google:3@2",
+        "runware/google:3@2, runware/google:3@2",
+        "%72unware/google%3a3%402, runware/google:3@2",
+        "runway%2Fgen4_turbo, runway/gen4_turbo",
+        "runwayml-gen4_turbo-5, runway/gen4_turbo"
+    })
+    void aModelIsFoundHoweverItsNameIsEncoded(String path, String name) {
+        producer()
+                .urlEncodingEnabled(false)
+                .get("/v1/models/" + path)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runware%252Fgoogle:3@2", "runware%2F", "%00", "%2F%2F", "runware%2F..%2Fgoogle", "a%20b"})
+    void aModelThatDoesNotExistIsNotFoundHoweverItIsEncoded(String path) {
+        producer()
+                .urlEncodingEnabled(false)
+                .get("/v1/models/" + path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("title", equalTo("Not found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/models/%zz", "/v1/models/a/%", "/v1/jobs/%zz", "/v1/jobs/%f", "/v1/uploads/%c3%28"})
+    void aBrokenPercentEncodingIsAnErrorOfTheRequest(String path) throws Exception {
+        try (var connection = RawConnection.open(RestAssured.port)) {
+            // When
+            var answer = connection
+                    .send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: test-key\r\n\r\n")
+                    .answer();
+
+            // Then
+            assertThat(answer.status()).as(answer.body()).isIn(400, 404);
+        }
     }
 
     @Test

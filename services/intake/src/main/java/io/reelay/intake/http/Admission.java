@@ -31,11 +31,11 @@ public class Admission {
         if (length > limits.maxBodyBytes()) {
             throw new ProblemException(
                     ErrorCode.PAYLOAD_TOO_LARGE,
-                    "The body has %d bytes; at most %d are taken.".formatted(length, limits.maxBodyBytes()));
+                    "The body has %d bytes; the limit is %d.".formatted(length, limits.maxBodyBytes()));
         }
         if (!places.tryAcquire()) {
             throw new ProblemException(
-                    Refusal.of(ErrorCode.UNAVAILABLE, "Too many requests are being worked on. Try again in a second.")
+                    Refusal.of(ErrorCode.UNAVAILABLE, "Too many requests are being processed. Try again in a second.")
                             .withRetryAfter(COME_BACK));
         }
     }

@@ -36,7 +36,8 @@ final class BoundedBody extends FilterInputStream {
         left -= read;
         if (left < 0) {
             throw new ProblemException(
-                    ErrorCode.PAYLOAD_TOO_LARGE, "The body has more than %d bytes; no more are taken.".formatted(most));
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    "The body has more than %d bytes, which is the limit.".formatted(most));
         }
     }
 }

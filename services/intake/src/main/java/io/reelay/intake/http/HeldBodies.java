@@ -45,7 +45,8 @@ public class HeldBodies {
         int bytes = expected();
         if (!room.tryAcquire(bytes) && !admission.outside(() -> foundRoom(bytes))) {
             throw new ProblemException(Refusal.of(
-                            ErrorCode.UNAVAILABLE, "Too many large requests are being worked on. Try again in a while.")
+                            ErrorCode.UNAVAILABLE,
+                            "Too many large requests are being processed. Try again in a few seconds.")
                     .withRetryAfter(COME_BACK));
         }
         try {

@@ -38,7 +38,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         } catch (IllegalArgumentException e) {
             // Answered below, like one of another list.
         }
-        throw ProblemException.invalid("cursor", "is none that was given out: use nextCursor as it is.");
+        throw ProblemException.invalid("cursor", "is not a valid cursor; pass `nextCursor` unchanged.");
     }
 
     private static String encoded(String place) {

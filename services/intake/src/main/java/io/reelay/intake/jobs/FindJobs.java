@@ -75,7 +75,10 @@ class FindJobs {
         if (given != null) {
             for (var word : given.split(",", -1)) {
                 if (!STATUSES.contains(word)) {
-                    throw ProblemException.invalid("status", "lists, with commas, some of these.", STATUSES);
+                    throw ProblemException.invalid(
+                            "status",
+                            "must be a comma-separated list of: " + String.join(", ", STATUSES) + ".",
+                            STATUSES);
                 }
                 statuses.add(JobStatus.valueOf(word.toUpperCase(Locale.ROOT)));
             }
@@ -86,7 +89,7 @@ class FindJobs {
     /// The database knows no NUL.
     private static @Nullable String word(String name, @Nullable String given) {
         if (given != null && given.indexOf('\0') >= 0) {
-            throw ProblemException.invalid(name, "must be text.");
+            throw ProblemException.invalid(name, "must not contain the character NUL.");
         }
         return given;
     }

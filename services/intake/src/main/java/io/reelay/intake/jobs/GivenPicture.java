@@ -68,7 +68,7 @@ sealed interface GivenPicture {
         if (given.startsWith("upl_")) {
             return Ids.UPLOAD.matches(given)
                     ? new Upload(given)
-                    : new Unreadable("is no upload id: POST /v1/uploads answers with one.");
+                    : new Unreadable("is not a valid upload id: use the id that POST /v1/uploads returned.");
         }
         try {
             var uri = new URI(given);
@@ -81,13 +81,13 @@ sealed interface GivenPicture {
     private static GivenPicture inline(PictureRole role, String given) {
         var head = DATA_URI.matcher(given);
         if (!head.lookingAt()) {
-            return new Unreadable("is no data URI of a picture: data:image/jpeg;base64,…");
+            return new Unreadable("is not a valid data URI: an image is written as data:image/jpeg;base64,…");
         }
         try {
             byte[] bytes = Base64.getDecoder().decode(given.substring(head.end()));
             return new Inline(new InlinePicture(role, head.group(1), bytes));
         } catch (IllegalArgumentException e) {
-            return new Unreadable("is no data URI of a picture: what follows the comma is not base64.");
+            return new Unreadable("is not a valid data URI: the text after the comma is not base64.");
         }
     }
 

@@ -40,7 +40,7 @@ class Replays {
             case EarlierRequest.Different _ ->
                 throw new ProblemException(
                         ErrorCode.IDEMPOTENCY_MISMATCH,
-                        "This Idempotency-Key was used for another request. Take a new key for a new job.");
+                        "This Idempotency-Key was used for another request. Use a new key for a new job.");
         };
     }
 
@@ -51,7 +51,8 @@ class Replays {
         if (request != null && !keys.hold(request.accountId(), request.key())) {
             throw new ProblemException(
                     ErrorCode.IDEMPOTENCY_IN_PROGRESS,
-                    "The first request with this Idempotency-Key is still being worked on. Try again in a moment.");
+                    "The first request with this Idempotency-Key is still being processed. Try again in a few"
+                            + " seconds.");
         }
         return find(request);
     }

@@ -60,7 +60,7 @@ class RequestCheck {
         }
         if (attached != null) {
             if (pictures.put(PictureRole.FIRST, new GivenPicture.Inline(attached)) != null) {
-                errors.add(new FieldError("image", "is given in the request and as a file: leave one out."));
+                errors.add(new FieldError("image", "is given in the request and as a file: send only one of them."));
             }
         }
         pictures.forEach((role, picture) -> refuse(role, picture, errors));

@@ -59,7 +59,7 @@ public class Pictures {
         var refusal = message.isTextual()
                 ? Refusal.of(code, role.field() + ": " + message.asText())
                         .withErrors(List.of(new FieldError(role.field(), message.asText())))
-                : Refusal.of(code, problem.path("detail").asText("The picture could not be taken."));
+                : Refusal.of(code, problem.path("detail").asText("The image could not be accepted."));
         var pause = problem.path("retryAfterSeconds");
         return new ProblemException(
                 pause.isNumber() ? refusal.withRetryAfter(Duration.ofSeconds(pause.asLong())) : refusal);
@@ -70,7 +70,7 @@ public class Pictures {
             return EventJson.mapper().readTree(answer.body());
         } catch (IOException e) {
             throw new ProblemException(
-                    ErrorCode.UNAVAILABLE, "Pictures cannot be taken right now. Try again in a few seconds.");
+                    ErrorCode.UNAVAILABLE, "Images cannot be accepted right now. Try again in a few seconds.");
         }
     }
 }

@@ -52,7 +52,7 @@ public class UploadResource {
     public Response upload(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType, InputStream picture) {
         if (contentType == null) {
             throw new ProblemException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Say what the body is: Content-Type: image/jpeg, for example.");
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is missing: send image/jpeg, for example.");
         }
         return passedOn(uploader.upload(current.caller(), contentType, picture));
     }
@@ -66,7 +66,7 @@ public class UploadResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Map.class)))
     public Response find(@PathParam("id") String id) {
         if (!ID.matcher(id).matches()) {
-            throw new ProblemException(ErrorCode.NOT_FOUND, "There is no upload of that id.");
+            throw new ProblemException(ErrorCode.NOT_FOUND, "There is no upload with this id.");
         }
         return passedOn(uploader.find(current.caller(), id));
     }

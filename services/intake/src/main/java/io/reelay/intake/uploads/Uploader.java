@@ -79,7 +79,7 @@ class Uploader {
         } catch (IOException e) {
             LOG.warnf("uploader.unreachable url=%s cause=%s", config.url(), e);
             throw new ProblemException(
-                    ErrorCode.UNAVAILABLE, "Pictures cannot be taken right now. Try again in a few seconds.");
+                    ErrorCode.UNAVAILABLE, "Images cannot be accepted right now. Try again in a few seconds.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(ErrorCode.UNAVAILABLE, "The service is stopping. Try again.");

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.intake.RestOfTheSystem;
@@ -46,43 +47,43 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    model            | {"model": "runware/google:3@3", "prompt": "a lake"}
-                    model            | {"prompt": "a lake"}
-                    prompt           | {"model": "runware/google:3@2"}
-                    size             | {"model": "runware/google:3@2", "prompt": "a lake", "size": "4:3"}
-                    size             | {"model": "runware/google:3@2", "prompt": "a lake", "size": "large"}
-                    duration         | {"model": "runware/google:3@2", "prompt": "a lake", "duration": 5}
-                    duration         | {"model": "runware/google:3@2", "prompt": "a lake", "duration": "8"}
-                    duration         | {"model": "runware/google:3@2", "prompt": "a lake", "duration": 8.5}
-                    duration         | {"model": "runwayml-gen4_turbo-5", "image": "https://1.1.1.1/a.jpg", "duration": 10}
-                    image            | {"model": "runway/gen4_turbo", "prompt": "a lake"}
-                    image            | {"model": "runway/gen4_turbo", "image": "https://10.0.0.1/a.jpg"}
-                    image            | {"model": "runway/gen4_turbo", "image": "https://localhost/a.jpg"}
-                    image            | {"model": "runway/gen4_turbo", "image": "http://1.1.1.1/a.jpg"}
-                    image            | {"model": "runway/gen4_turbo", "image": "ftp://1.1.1.1/a.jpg"}
-                    image            | {"model": "runway/gen4_turbo", "image": "upl_00000000000000000000000000"}
-                    image            | {"model": "runway/gen4_turbo", "image": "data:image/jpeg;base64,%%%"}
-                    image            | {"model": "runway/gen4_turbo", "image": "lake.jpg"}
-                    lastImage        | {"model": "runway/gen4_turbo", "image": "https://1.1.1.1/a.jpg", "lastImage": "https://1.1.1.1/b.jpg"}
-                    prompt           | {"model": "runware/google:3@2", "prompt": "a lake", "prompt": "a sea"}
-                    seed             | {"model": "runware/google:3@2", "prompt": "a lake", "seed": null}
-                    seed             | {"model": "runware/google:3@2", "prompt": "a lake", "seed": 0}
-                    seed             | {"model": "runware/google:3@2", "prompt": "a lake", "seed": "7"}
-                    promt            | {"model": "runware/google:3@2", "promt": "a lake"}
-                    providerFields.x | {"model": "runware/google:3@2", "prompt": "a lake", "providerFields": {"x": 1}}
-                    watermark        | {"model": "runware/google:3@2", "prompt": "a lake", "watermark": true}
-                    translatePrompt  | {"model": "runware/google:3@2", "prompt": "a lake", "translatePrompt": true}
-                    priority         | {"model": "runware/google:3@2", "prompt": "a lake", "priority": "high"}
-                    deadline         | {"model": "runware/google:3@2", "prompt": "a lake", "deadline": "15 minutes"}
-                    deadline         | {"model": "runware/google:3@2", "prompt": "a lake", "deadline": "P2D"}
-                    metadata         | {"model": "runware/google:3@2", "prompt": "a lake", "metadata": {"user": null}}
-                    callbackUrl      | {"model": "runware/google:3@2", "prompt": "a lake", "callbackUrl": "https://127.0.0.1/hook"}
-                    callbackUrl      | {"model": "runware/google:3@2", "prompt": "a lake", "callbackUrl": "https://[::1]/hook"}
-                    callbackUrl      | {"model": "runware/google:3@2", "prompt": "a lake", "callbackUrl": "https://169.254.169.254/x"}
-                    webhookUrl       | {"model": "runware/google:3@2", "prompt": "a lake", "webhookUrl": "http://1.1.1.1/hook"}
-                    callbackEvents   | {"model": "runware/google:3@2", "prompt": "a lake", "callbackEvents": ["job.completed"]}
-                    callbackEvents   | {"model": "runware/google:3@2", "prompt": "a lake", "callbackUrl": "https://1.1.1.1/", "callbackEvents": ["job.done"]}
-                    """)
+        model            | {"model": "runware/google:3@3", "prompt": "a lake"}
+        model            | {"prompt": "a lake"}
+        prompt           | {"model": "runware/google:3@2"}
+        size             | {"model": "runware/google:3@2", "prompt": "a lake", "size": "4:3"}
+        size             | {"model": "runware/google:3@2", "prompt": "a lake", "size": "large"}
+        duration         | {"model": "runware/google:3@2", "prompt": "a lake", "duration": 5}
+        duration         | {"model": "runware/google:3@2", "prompt": "a lake", "duration": "8"}
+        duration         | {"model": "runware/google:3@2", "prompt": "a lake", "duration": 8.5}
+        duration         | {"model": "runwayml-gen4_turbo-5", "image": "https://1.1.1.1/a.jpg", "duration": 10}
+        image            | {"model": "runway/gen4_turbo", "prompt": "a lake"}
+        image            | {"model": "runway/gen4_turbo", "image": "https://10.0.0.1/a.jpg"}
+        image            | {"model": "runway/gen4_turbo", "image": "https://localhost/a.jpg"}
+        image            | {"model": "runway/gen4_turbo", "image": "http://1.1.1.1/a.jpg"}
+        image            | {"model": "runway/gen4_turbo", "image": "ftp://1.1.1.1/a.jpg"}
+        image            | {"model": "runway/gen4_turbo", "image": "upl_00000000000000000000000000"}
+        image            | {"model": "runway/gen4_turbo", "image": "data:image/jpeg;base64,%%%"}
+        image            | {"model": "runway/gen4_turbo", "image": "lake.jpg"}
+        lastImage        | {"model": "runway/gen4_turbo", "image": "https://1.1.1.1/a.jpg", "lastImage": "https://1.1.1.1/b.jpg"}
+        prompt           | {"model": "runware/google:3@2", "prompt": "a lake", "prompt": "a sea"}
+        seed             | {"model": "runware/google:3@2", "prompt": "a lake", "seed": null}
+        seed             | {"model": "runware/google:3@2", "prompt": "a lake", "seed": 0}
+        seed             | {"model": "runware/google:3@2", "prompt": "a lake", "seed": "7"}
+        promt            | {"model": "runware/google:3@2", "promt": "a lake"}
+        providerFields.x | {"model": "runware/google:3@2", "prompt": "a lake", "providerFields": {"x": 1}}
+        watermark        | {"model": "runware/google:3@2", "prompt": "a lake", "watermark": true}
+        translatePrompt  | {"model": "runware/google:3@2", "prompt": "a lake", "translatePrompt": true}
+        priority         | {"model": "runware/google:3@2", "prompt": "a lake", "priority": "high"}
+        deadline         | {"model": "runware/google:3@2", "prompt": "a lake", "deadline": "15 minutes"}
+        deadline         | {"model": "runware/google:3@2", "prompt": "a lake", "deadline": "P2D"}
+        metadata         | {"model": "runware/google:3@2", "prompt": "a lake", "metadata": {"user": null}}
+        callbackUrl      | {"model": "runware/google:3@2", "prompt": "a lake", "callbackUrl": "https://127.0.0.1/hook"}
+        callbackUrl      | {"model": "runware/google:3@2", "prompt": "a lake", "callbackUrl": "https://[::1]/hook"}
+        callbackUrl      | {"model": "runware/google:3@2", "prompt": "a lake", "callbackUrl": "https://169.254.169.254/x"}
+        webhookUrl       | {"model": "runware/google:3@2", "prompt": "a lake", "webhookUrl": "http://1.1.1.1/hook"}
+        callbackEvents   | {"model": "runware/google:3@2", "prompt": "a lake", "callbackEvents": ["job.completed"]}
+        callbackEvents   | {"model": "runware/google:3@2", "prompt": "a lake", "callbackUrl": "https://1.1.1.1/", "callbackEvents": ["job.done"]}
+        """)
     void theFieldThatIsWrongIsNamed(String field, String request) {
         refused(producer().body(request).post("/v1/jobs").then())
                 .body("errors.field", hasItem(field), "errors[0].message", notNullValue());
@@ -100,6 +101,76 @@ class BadInputIT {
         refused(answer)
                 .body("errors.field", hasItems("prompt", "duration", "callbackUrl"))
                 .body("errors.find { it.field == 'duration' }.allowed", equalTo(java.util.List.of(8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.0, 42.0", "8, 42", "0.8e1, 4.2e1"})
+    void aNumberWithoutAFractionIsAWholeNumber(String duration, String seed) {
+        producer()
+                .body("{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\", \"duration\": %s, \"seed\": %s}"
+                        .formatted(duration, seed))
+                .post("/v1/jobs?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("request.duration", equalTo(8), "request.seed", equalTo(42));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        8.5         | runware/google:3@2 makes no 8.5-second clips; `duration` is 8.
+        99999999999 | runware/google:3@2 makes no 99999999999-second clips; `duration` is 8.
+        1e400       | runware/google:3@2 makes no 1E+400-second clips; `duration` is 8.
+        """)
+    void aDurationThatIsNotPossibleIsRefusedWithTheLegalOnes(String duration, String message) {
+        refused(producer()
+                        .body("{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\", \"duration\": %s}"
+                                .formatted(duration))
+                        .post("/v1/jobs")
+                        .then())
+                .body("errors[0].field", equalTo("duration"), "errors[0].message", equalTo(message))
+                .body("errors[0].allowed", equalTo(java.util.List.of(8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "duration": "8"                   | duration          | must be a number.
+        "duration": true                  | duration          | must be a number.
+        "prompt": 7                       | prompt            | must be text.
+        "watermark": "yes"                | watermark         | must be true or false.
+        "callbackEvents": "job.completed" | callbackEvents    | must be a JSON array.
+        "callbackEvents": [1]             | callbackEvents[0] | must be text.
+        "metadata": []                    | metadata          | must be a JSON object.
+        "providerFields": []              | providerFields    | must be a JSON object.
+        "metadata": {"n": 1e400}          | metadata          | has a number that is too large; the limit is 1.7e308. Send it as text.
+        "metadata": {"n": [-1e999999]}    | metadata          | has a number that is too large; the limit is 1.7e308. Send it as text.
+        "providerFields": {"x": 1e400}    | providerFields    | `providerFields` has a number that is too large; the limit is 1.7e308.
+        "seed": 1e400                     | seed              | `seed` is a whole number from 1 to 4294967295 for runware/google:3@2, not 1E+400.
+        "seed": 42.5                      | seed              | `seed` is a whole number from 1 to 4294967295 for runware/google:3@2, not 42.5.
+        "watermark": true                 | watermark         | is not supported yet: leave it out.
+        "priority": "high"                | priority          | must be normal: other priorities are not supported yet.
+        "metadata": {"a": null}           | metadata          | must not contain null: leave such members out.
+        "callbackEvents": ["job.completed"] | callbackEvents  | needs a `callbackUrl` as well.
+        "image": "upl_x"                  | image             | is not a valid upload id: use the id that POST /v1/uploads returned.
+        "image": "data:a"                 | image             | is not a valid data URI: an image is written as data:image/jpeg;base64,…
+        "image": "data:image/png;base64,%" | image            | is not a valid data URI: the text after the comma is not base64.
+        """)
+    void aRefusalSaysWhatToChange(String member, String field, String message) {
+        refused(producer()
+                        .body("{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\", " + member + "}")
+                        .post("/v1/jobs")
+                        .then())
+                .body("errors.find { it.field == '%s' }.message".formatted(field), equalTo(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        cursor=AA  | is not a valid cursor; pass `nextCursor` unchanged.
+        batch=b    | is not supported yet: leave it out.
+        limit=4.0  | must be a whole number from 1 to 200.
+        status=now | must be a comma-separated list of: accepted, staging, queued, submitting, running, archiving, succeeded, failed, cancelled, expired.
+        """)
+    void aWrongParameterIsAnsweredWithWhatToChange(String query, String message) {
+        refused(producer().get("/v1/jobs?" + query).then()).body("errors[0].message", equalTo(message));
     }
 
     @Test
@@ -160,7 +231,7 @@ class BadInputIT {
                         .body(form)
                         .post("/v1/jobs")
                         .then())
-                .body("detail", containsString("multipart/form-data"));
+                .body("detail", startsWith("The body is not valid multipart/form-data: "));
     }
 
     @Test
@@ -213,11 +284,11 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /v1/jobs          | GET, HEAD, OPTIONS, POST
-                    /v1/jobs/job_1    | DELETE, GET, HEAD, OPTIONS
-                    /v1/models        | GET, HEAD, OPTIONS
-                    /v1/uploads       | OPTIONS, POST
-                    """)
+        /v1/jobs          | GET, HEAD, OPTIONS, POST
+        /v1/jobs/job_1    | DELETE, GET, HEAD, OPTIONS
+        /v1/models        | GET, HEAD, OPTIONS
+        /v1/uploads       | OPTIONS, POST
+        """)
     void aMethodThatIsNotAllowedIsAnsweredWithThoseThatAre(String path, String allowed) {
         problem(producer().put(path).then(), 405, "METHOD_NOT_ALLOWED").header("Allow", allowed);
     }

@@ -5,7 +5,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 
-/// Refuses a `Content-Type` that is no media type (RFC 9110, section 8.3), over which the framework would stumble.
+/// Refuses a `Content-Type` that is not a valid media type (RFC 9110, section 8.3), over which the framework would
+/// stumble.
 @Provider
 @PreMatching
 public class ContentTypeFilter implements ContainerRequestFilter {
@@ -17,7 +18,7 @@ public class ContentTypeFilter implements ContainerRequestFilter {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                    "The Content-Type is no media type. Say application/json or image/jpeg, for example.");
+                    "The Content-Type is not a valid media type. Send application/json or image/jpeg, for example.");
         }
     }
 }

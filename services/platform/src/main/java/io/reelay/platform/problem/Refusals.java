@@ -2,12 +2,16 @@ package io.reelay.platform.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.reelay.platform.outage.Outage;
 import jakarta.ws.rs.WebApplicationException;
+import java.lang.invoke.MethodType;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +33,14 @@ final class Refusals {
             case WebApplicationException http -> http(http);
             case Throwable outage
             when Outage.causes(outage) ->
-                Refusal.of(ErrorCode.UNAVAILABLE, "Something this service needs is away. Try again in a moment.")
+                Refusal.of(
+                                ErrorCode.UNAVAILABLE,
+                                "A service that this one depends on is not available. Try again in a few seconds.")
                         .withRetryAfter(OUTAGE_PAUSE);
             default ->
                 Refusal.of(
                         ErrorCode.INTERNAL,
-                        "The request failed unexpectedly. Try again; if it stays, report the traceId.");
+                        "The request failed unexpectedly. Try again; if it fails again, report the traceId.");
         };
     }
 
@@ -44,10 +50,10 @@ final class Refusals {
                 code,
                 switch (code) {
                     case NOT_FOUND -> "There is nothing at this path.";
-                    case METHOD_NOT_ALLOWED -> "This path does not answer to this method.";
+                    case METHOD_NOT_ALLOWED -> "This path does not support this method.";
                     case NOT_ACCEPTABLE -> "This path answers with JSON; accept application/json.";
-                    case UNSUPPORTED_MEDIA_TYPE -> "This path does not take that Content-Type.";
-                    case PAYLOAD_TOO_LARGE -> "The body is larger than this path takes.";
+                    case UNSUPPORTED_MEDIA_TYPE -> "This path does not support this Content-Type.";
+                    case PAYLOAD_TOO_LARGE -> "The body is larger than this path accepts.";
                     case INVALID_REQUEST,
                             UNAUTHENTICATED,
                             INSUFFICIENT_CREDITS,
@@ -68,9 +74,12 @@ final class Refusals {
             case UnrecognizedPropertyException unknown ->
                 invalid(path(unknown), "is not a field of this request.", known(unknown));
             case InvalidFormatException wrong ->
-                invalid(path(wrong), "cannot be read from " + quoted(wrong.getValue()) + ".", allowed(wrong));
+                invalid(
+                        path(wrong),
+                        "cannot be read from " + quoted(wrong.getValue()) + ": it " + expected(wrong),
+                        allowed(wrong));
             case JsonMappingException wrong
-            when !wrong.getPath().isEmpty() -> invalid(path(wrong), "does not have the expected JSON type.", null);
+            when !wrong.getPath().isEmpty() -> invalid(path(wrong), expected(wrong), null);
             default -> Refusal.of(ErrorCode.INVALID_REQUEST, "The body is not well-formed JSON" + place(failure) + ".");
         };
     }
@@ -99,6 +108,38 @@ final class Refusals {
     private static @Nullable List<?> allowed(InvalidFormatException wrong) {
         Class<?> type = wrong.getTargetType();
         return type != null && type.isEnum() ? List.of(type.getEnumConstants()) : null;
+    }
+
+    /// What the field must be, in the words of JSON.
+    private static String expected(JsonMappingException wrong) {
+        if (wrong.getCause() instanceof InputCoercionException) {
+            return "is a number that is too large.";
+        }
+        Class<?> type = wrong instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (type == null) {
+            return "does not have the expected JSON type.";
+        }
+        return "must be " + (type.isEnum() ? "one of the allowed words." : jsonType(boxed(type)));
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return MethodType.methodType(type).wrap().returnType();
+    }
+
+    private static String jsonType(Class<?> type) {
+        if (type == Integer.class || type == Long.class) {
+            return "a whole number.";
+        }
+        if (Number.class.isAssignableFrom(type)) {
+            return "a number.";
+        }
+        if (type == Boolean.class) {
+            return "true or false.";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a JSON array.";
+        }
+        return CharSequence.class.isAssignableFrom(type) ? "text." : "a JSON object.";
     }
 
     private static String quoted(@Nullable Object value) {

@@ -23,11 +23,11 @@ class ProblemTest {
         Problem problem = Problem.of(refusal, "/v1/jobs", "0af7");
 
         assertThat(json.readTree(json.writeValueAsString(problem))).isEqualTo(json.readTree("""
-                {"type": "urn:reelay:problem:invalid-request", "title": "The request is not valid", "status": 400,
-                 "detail": "size: is not a size of this model", "instance": "/v1/jobs", "code": "INVALID_REQUEST",
-                 "retryable": false, "traceId": "0af7",
-                 "errors": [{"field": "size", "message": "is not a size of this model", "allowed": ["720:1280"]}]}
-                """));
+            {"type": "urn:reelay:problem:invalid-request", "title": "The request is not valid", "status": 400,
+             "detail": "size: is not a size of this model", "instance": "/v1/jobs", "code": "INVALID_REQUEST",
+             "retryable": false, "traceId": "0af7",
+             "errors": [{"field": "size", "message": "is not a size of this model", "allowed": ["720:1280"]}]}
+            """));
     }
 
     @Test
@@ -43,8 +43,11 @@ class ProblemTest {
     @Test
     void aValueOfTheWrongTypeIsNamed() {
         assertThat(refusalOfReading("{\"duration\": \"long\"}").detail())
-                .startsWith("duration cannot be read from 'long'");
-        assertThat(refusalOfReading("{\"model\": {}}").detail()).startsWith("model does not have");
+                .isEqualTo("duration cannot be read from 'long': it must be a whole number.");
+        assertThat(refusalOfReading("{\"model\": {}}").detail()).isEqualTo("model must be text.");
+        assertThat(refusalOfReading("{\"duration\": []}").detail()).isEqualTo("duration must be a whole number.");
+        assertThat(refusalOfReading("{\"duration\": 99999999999}").detail())
+                .isEqualTo("duration is a number that is too large.");
         assertThat(refusalOfReading("{\"code\": \"OOPS\"}").errors())
                 .first()
                 .satisfies(error -> assertThat(error.allowed())
