@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// What a file tells about its picture, read without decoding it. Every length in it is a stranger's: a chunk that
 /// leads outside the file, or back, makes the picture damaged.
@@ -14,9 +15,21 @@ import java.nio.charset.StandardCharsets;
 /// @param bands       of colours and transparency
 /// @param orientation EXIF orientation, 1 (upright) to 8
 /// @param metadata    whether it carries anything about who, where or with what the picture was made
-record Container(int width, int height, int bands, int orientation, boolean metadata) {
+/// @param colours     what the stored samples mean
+record Container(int width, int height, int bands, int orientation, boolean metadata, Colours colours) {
 
     static final int UPRIGHT = 1;
+
+    /// What the stored samples mean.
+    ///
+    /// @param channels of the colours, without transparency
+    /// @param icc      an ICC profile, not checked; empty for none
+    record Colours(int channels, @SuppressWarnings("ArrayRecordComponent") byte[] icc) {
+
+        Optional<ColourProfile> profile() {
+            return ColourProfile.of(icc, channels);
+        }
+    }
 
     /// @throws PictureRefused when the file breaks off, or is of a kind that is not taken
     static Container read(byte[] content, PictureType type) {

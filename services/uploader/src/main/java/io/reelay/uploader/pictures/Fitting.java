@@ -96,7 +96,7 @@ final class Fitting {
                 Math.max(1, (int) Math.round(picture.getWidth() * factor)),
                 Math.max(1, (int) Math.round(picture.getHeight() * factor)),
                 hasAlpha(picture) ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-        Resizers.PROGRESSIVE.resize(picture, smaller);
+        Resizers.PROGRESSIVE.resize(GreyImages.drawable(picture), smaller);
         return smaller;
     }
 
@@ -120,7 +120,8 @@ final class Fitting {
         // What is drawn is copied on the way, so not the whole picture at once.
         for (int y = 0; y < picture.getHeight(); y += STRIPE) {
             int height = Math.min(STRIPE, picture.getHeight() - y);
-            graphics.drawImage(picture.getSubimage(0, y, picture.getWidth(), height), 0, y, null);
+            BufferedImage stripe = GreyImages.drawable(picture.getSubimage(0, y, picture.getWidth(), height));
+            graphics.drawImage(stripe, 0, y, null);
         }
         graphics.dispose();
         return flat;

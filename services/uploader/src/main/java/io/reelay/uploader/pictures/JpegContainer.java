@@ -1,5 +1,7 @@
 package io.reelay.uploader.pictures;
 
+import io.reelay.uploader.pictures.Container.Colours;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /// The segments of a JPEG before its pixels.
@@ -8,8 +10,11 @@ final class JpegContainer {
     private static final int START_OF_SCAN = 0xda;
     private static final byte END_OF_IMAGE = (byte) 0xd9;
     private static final int EXIF = 0xe1;
+    private static final int PROFILE = 0xe2;
     private static final int IPTC = 0xed;
     private static final int COMMENT = 0xfe;
+
+    private static final int MARKER = 2;
 
     private final ByteBuffer bytes;
 
@@ -23,22 +28,47 @@ final class JpegContainer {
         int bands = 0;
         int orientation = Container.UPRIGHT;
         boolean metadata = false;
+        JpegProfile profile = new JpegProfile();
         while (true) {
             int marker = marker();
             if (marker == START_OF_SCAN) {
                 checkEnd();
-                return new Container(width, height, bands, orientation, metadata);
+                return new Container(
+                        width, height, bands, orientation, metadata, new Colours(bands, profile.icc()));
             }
             ByteBuffer segment = Container.part(bytes, (bytes.getShort() & 0xffff) - 2);
             metadata |= marker == EXIF || marker == IPTC || marker == COMMENT;
             if (marker == EXIF && ExifBlock.is(segment)) {
                 orientation = ExifBlock.orientation(segment);
+            } else if (marker == PROFILE) {
+                profile.add(segment);
             } else if (isFrame(marker)) {
                 height = segment.getShort(1) & 0xffff;
                 width = segment.getShort(3) & 0xffff;
                 bands = segment.get(5);
             }
         }
+    }
+
+    /// The file without the segments of a colour profile.
+    static byte[] withoutProfile(byte[] content) {
+        ByteBuffer from = ByteBuffer.wrap(content);
+        JpegContainer segments = new JpegContainer(from);
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        int copied = 0;
+        for (int marker = segments.marker(); marker != START_OF_SCAN; marker = segments.marker()) {
+            int begin = from.position() - MARKER;
+            ByteBuffer segment = Container.part(from, (from.getShort() & 0xffff) - 2);
+            if (marker == PROFILE && JpegProfile.is(segment)) {
+                kept.write(content, copied, begin - copied);
+                copied = from.position();
+            }
+        }
+        if (copied == 0) {
+            return content;
+        }
+        kept.write(content, copied, content.length - copied);
+        return kept.toByteArray();
     }
 
     /// Any number of fill bytes may stand before it.

@@ -9,7 +9,9 @@ import java.util.Locale;
 record Original(@SuppressWarnings("ArrayRecordComponent") byte[] content, PictureType type, Container container) {
 
     /// In words for the caller, what makes the result another picture than this.
-    List<String> changesTo(Fitting.Encoded result, PictureRules rules) {
+    ///
+    /// @param converted whether the samples had another meaning
+    List<String> changesTo(Fitting.Encoded result, PictureRules rules, boolean converted) {
         boolean onItsSide = Upright.onItsSide(container.orientation());
         int seenWidth = onItsSide ? container.height() : container.width();
         int seenHeight = onItsSide ? container.width() : container.height();
@@ -19,6 +21,9 @@ record Original(@SuppressWarnings("ArrayRecordComponent") byte[] content, Pictur
         }
         if (container.metadata()) {
             changes.add("metadata removed");
+        }
+        if (converted) {
+            changes.add("colours converted to sRGB");
         }
         if (result.width() != seenWidth || result.height() != seenHeight) {
             changes.add(
@@ -31,6 +36,13 @@ record Original(@SuppressWarnings("ArrayRecordComponent") byte[] content, Pictur
             changes.add("recompressed to " + size(result.content().length));
         }
         return List.copyOf(changes);
+    }
+
+    /// For decoders that have views of their own about profiles.
+    Original withoutProfile() {
+        return type == PictureType.JPEG
+                ? new Original(JpegContainer.withoutProfile(content), type, container)
+                : this;
     }
 
     private static String size(int bytes) {

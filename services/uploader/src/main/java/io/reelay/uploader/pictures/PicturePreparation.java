@@ -2,11 +2,13 @@ package io.reelay.uploader.pictures;
 
 import io.reelay.contracts.PictureRules;
 import io.reelay.ffmpeg.Ffmpeg;
+import io.reelay.uploader.pictures.Container.Colours;
 import io.reelay.uploader.pictures.PictureRefused.Reason;
 import io.reelay.uploader.storage.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Checks a picture by its content and encodes it anew: upright, without metadata, within the rules. Nothing of the
@@ -72,9 +74,11 @@ public class PicturePreparation {
     }
 
     private PreparedPicture convert(Original original, PictureRules rules) {
+        Colours colours = original.container().colours();
+        Optional<ColourProfile> profile = colours.profile();
         // One call in the other, so that each stage of the picture is gone when the next but one begins.
         BufferedImage upright = Upright.of(
-                Fitting.within(pixels(original), rules.maxSide()),
+                Fitting.within(pixels(original, profile), rules.maxSide()),
                 original.container().orientation());
         checkRatio(upright, rules);
         checkSides(upright, rules);
@@ -85,10 +89,19 @@ public class PicturePreparation {
                 fitting.width(),
                 fitting.height(),
                 Sha256.of(fitting.content()),
-                original.changesTo(fitting, rules));
+                original.changesTo(fitting, rules, profile.isPresent() || colours.channels() == ColourProfile.CMYK));
     }
 
-    private BufferedImage pixels(Original original) {
+    private BufferedImage pixels(Original original, Optional<ColourProfile> profile) {
+        if (original.container().colours().channels() == ColourProfile.CMYK) {
+            return stored(profile.isPresent() ? original : original.withoutProfile());
+        }
+        BufferedImage stored = stored(original.withoutProfile());
+        return profile.map(described -> new SrgbConversion(described).of(stored)).orElse(stored);
+    }
+
+    /// Printers' inks become sRGB on the way, by the profile in the file; all other samples stay as they are.
+    private BufferedImage stored(Original original) {
         int everyNth = (int) Math.ceil(Math.sqrt((double) original.container().pixels() / DECODED_PIXELS));
         return switch (original.type()) {
             case JPEG, PNG -> Pixels.read(original, everyNth);

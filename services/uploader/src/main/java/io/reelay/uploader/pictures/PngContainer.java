@@ -1,5 +1,6 @@
 package io.reelay.uploader.pictures;
 
+import io.reelay.uploader.pictures.Container.Colours;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
@@ -9,7 +10,15 @@ final class PngContainer {
     private static final Set<String> METADATA = Set.of("eXIf", "tEXt", "zTXt", "iTXt", "tIME");
     private static final int CHECKSUM = 4;
 
+    /// It is stored in two bands, and drawn in four.
+    private static final int GREY_WITH_ALPHA = 4;
+
     private final ByteBuffer bytes;
+    private final PngColours colours = new PngColours();
+    private int bands;
+    private int orientation = Container.UPRIGHT;
+    private boolean metadata;
+    private boolean pixelsBegun;
 
     PngContainer(ByteBuffer bytes) {
         this.bytes = bytes.position(8);
@@ -21,25 +30,37 @@ final class PngContainer {
             throw Container.damaged();
         }
         ByteBuffer header = Container.part(bytes, length);
-        int bands = bands(header.get(9));
-        int orientation = Container.UPRIGHT;
-        boolean metadata = false;
+        boolean grey = isGrey(header.get(9));
+        bands = bands(header.get(9));
         while (true) {
             Container.part(bytes, CHECKSUM);
             length = bytes.getInt();
             String chunk = Container.name(bytes);
             if (chunk.equals("IEND")) {
-                return new Container(header.getInt(0), header.getInt(4), bands, orientation, metadata);
+                Colours stored = new Colours(grey ? ColourProfile.GREY : ColourProfile.RGB, colours.icc());
+                return new Container(header.getInt(0), header.getInt(4), bands, orientation, metadata, stored);
             }
-            ByteBuffer content = Container.part(bytes, length);
-            if (chunk.equals("tRNS")) {
-                bands++;
-            }
-            metadata |= METADATA.contains(chunk);
-            if (chunk.equals("eXIf")) {
-                orientation = ExifBlock.orientation(content);
+            read(chunk, Container.part(bytes, length), grey);
+        }
+    }
+
+    private void read(String chunk, ByteBuffer content, boolean grey) {
+        metadata |= METADATA.contains(chunk);
+        pixelsBegun |= chunk.equals("IDAT");
+        switch (chunk) {
+            case "tRNS" -> bands = grey ? GREY_WITH_ALPHA : bands + 1;
+            case "eXIf" -> orientation = ExifBlock.orientation(content);
+            default -> {
+                // The meaning of samples is said before the first of them.
+                if (!pixelsBegun) {
+                    colours.add(chunk, content);
+                }
             }
         }
+    }
+
+    private static boolean isGrey(byte colourType) {
+        return colourType == 0 || colourType == 4;
     }
 
     private static int bands(byte colourType) {
@@ -48,7 +69,7 @@ final class PngContainer {
             case 0, 3 -> 1;
             case 2 -> 3;
             // With transparency.
-            case 4 -> 2;
+            case 4 -> GREY_WITH_ALPHA;
             case 6 -> 4;
             default -> throw Container.damaged();
         };

@@ -1,5 +1,6 @@
 package io.reelay.uploader.pictures;
 
+import io.reelay.uploader.pictures.Container.Colours;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ final class WebpContainer {
     private static final int FIRST_CHUNK = 12;
     private static final int CHUNK_HEADER = 8;
     private static final int ANIMATED = 0x02;
+    private static final int WITH_PROFILE = 0x20;
     private static final int LOSSY_START = 0x2a019d;
     private static final int LOSSLESS_START = 0x2f;
     private static final int SIDE = 0x3fff;
@@ -26,16 +28,20 @@ final class WebpContainer {
 
     private record Size(int width, int height) {}
 
+    /// @param profile whether a colour profile is announced; others are ignored
+    private record Canvas(Size size, boolean profile) {}
+
     Container read() {
         int end = bytes.getInt(4) + 8;
         if (end < FIRST_CHUNK || end > bytes.limit()) {
             throw Container.damaged();
         }
         bytes.limit(end).position(FIRST_CHUNK);
-        Size canvas = null;
+        Canvas canvas = null;
         Size frame = null;
         int orientation = Container.UPRIGHT;
         boolean metadata = false;
+        byte[] icc = {};
         while (bytes.remaining() >= CHUNK_HEADER) {
             String chunk = Container.name(bytes);
             int length = bytes.getInt();
@@ -46,21 +52,30 @@ final class WebpContainer {
                 case "VP8X" -> canvas = canvas(content);
                 case "VP8 " -> frame = frame == null ? lossy(content) : frame;
                 case "VP8L" -> frame = frame == null ? lossless(content) : frame;
+                case "ICCP" -> icc = icc.length == 0 && canvas != null && canvas.profile() ? bytes(content) : icc;
                 case "EXIF" -> orientation = ExifBlock.orientation(content);
                 default -> {}
             }
         }
-        if (frame == null || canvas != null && !canvas.equals(frame)) {
+        if (frame == null || canvas != null && !canvas.size().equals(frame)) {
             throw Container.damaged();
         }
-        return new Container(frame.width(), frame.height(), BANDS, orientation, metadata);
+        return new Container(frame.width(), frame.height(), BANDS, orientation, metadata, new Colours(ColourProfile.RGB, icc));
     }
 
-    private static Size canvas(ByteBuffer header) {
+    private static Canvas canvas(ByteBuffer header) {
         if ((header.get(0) & ANIMATED) != 0) {
             throw Container.notTaken("an animated WEBP is not taken; send a still picture.");
         }
-        return new Size((header.getInt(4) & 0xffffff) + 1, (header.getInt(6) >>> 8) + 1);
+        return new Canvas(
+                new Size((header.getInt(4) & 0xffffff) + 1, (header.getInt(6) >>> 8) + 1),
+                (header.get(0) & WITH_PROFILE) != 0);
+    }
+
+    private static byte[] bytes(ByteBuffer profile) {
+        byte[] bytes = new byte[profile.limit() > ColourProfile.MAX_BYTES ? 0 : profile.limit()];
+        profile.get(0, bytes);
+        return bytes;
     }
 
     private static Size lossy(ByteBuffer frame) {
