@@ -17,11 +17,13 @@ import io.reelay.testkit.media.SamplePictures;
 import io.reelay.uploader.fixture.StorageDoor;
 import io.reelay.uploader.fixture.TestAccounts;
 import io.reelay.uploader.fixture.TestAccounts.Keyed;
+import io.reelay.uploader.fixture.TestStorage;
 import io.reelay.uploader.fixture.UploaderProfile;
 import io.reelay.uploader.fixture.Wire;
 import io.reelay.uploader.storage.Sha256;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,11 +50,13 @@ class UploadIT {
 
     private final TestAccounts accounts;
     private final Wire wire;
+    private final TestStorage storage;
     private Keyed account = new Keyed("", "");
 
-    UploadIT(TestAccounts accounts, Wire wire) {
+    UploadIT(TestAccounts accounts, Wire wire, TestStorage storage) {
         this.accounts = accounts;
         this.wire = wire;
+        this.storage = storage;
     }
 
     @BeforeEach
@@ -129,6 +133,38 @@ class UploadIT {
                 Arguments.of("60 megapixels", SamplePictures.plainPng(10_000, 6_000), 400, "INVALID_REQUEST"),
                 Arguments.of("corrupt", SamplePictures.corruptJpeg(), 400, "INVALID_REQUEST"),
                 Arguments.of("nothing", new byte[0], 415, "UNSUPPORTED_MEDIA_TYPE"));
+    }
+
+    @Test
+    void aCheckAnswersWhatAnUploadWouldBeAndKeepsNothing() {
+        // When
+        ValidatableResponse answer = caller().contentType("image/jpeg")
+                .body(SamplePictures.rotatedJpeg(640, 360, Exif.TURN_RIGHT))
+                .post(UPLOADS + "/check")
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body("contentType", equalTo("image/jpeg"), "width", equalTo(360), "height", equalTo(640))
+                .body("changes", contains("orientation applied", "metadata removed"));
+        assertThat(storage.isEmpty("uploads/" + account.id())).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badPictures")
+    void aCheckRefusesWhatAnUploadRefuses(String name, byte[] content, int status, String code) {
+        String message = caller().contentType("image/jpeg")
+                .body(content)
+                .post(UPLOADS)
+                .jsonPath()
+                .getString("errors[0].message");
+
+        caller().contentType("image/jpeg")
+                .body(content)
+                .post(UPLOADS + "/check")
+                .then()
+                .statusCode(status)
+                .body("code", equalTo(code), "errors[0].message", equalTo(message));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,6 +3,7 @@ package io.reelay.uploader.uploads;
 import io.reelay.platform.problem.ErrorCode;
 import io.reelay.platform.problem.ProblemException;
 import io.reelay.platform.storage.SignedUrls;
+import io.reelay.uploader.pictures.PreparedPicture;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Takes pictures, as multipart or as they are.
@@ -23,6 +25,19 @@ import java.util.function.Supplier;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class UploadResource {
+
+    /// What an upload of the picture would be.
+    record Fit(String contentType, long bytes, int width, int height, List<String> changes) {
+
+        private static Fit of(PreparedPicture picture) {
+            return new Fit(
+                    picture.type().contentType(),
+                    picture.content().length,
+                    picture.width(),
+                    picture.height(),
+                    picture.changes());
+        }
+    }
 
     private final Uploads uploads;
     private final IncomingPicture incoming;
@@ -46,6 +61,16 @@ public class UploadResource {
     @Consumes(MediaType.WILDCARD)
     public Response upload(InputStream picture) {
         return stored(() -> incoming.arriving(picture, this::store));
+    }
+
+    /// The answer of an upload, without keeping anything: for dry runs.
+    @POST
+    @Path("/check")
+    @Consumes(MediaType.WILDCARD)
+    public Fit check(InputStream picture) {
+        try (var _ = current.trace()) {
+            return incoming.arriving(picture, content -> Fit.of(uploads.check(content)));
+        }
     }
 
     @GET

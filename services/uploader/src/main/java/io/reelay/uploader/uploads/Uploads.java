@@ -67,6 +67,13 @@ public class Uploads {
         return upload;
     }
 
+    /// Prepares a picture and keeps nothing.
+    ///
+    /// @throws PictureRefused when it cannot be used
+    PreparedPicture check(byte[] content) {
+        return preparation.prepare(content);
+    }
+
     private void note(Upload upload) {
         uploads.persist(new UploadEntity(upload, clock.instant()));
         outbox.add(new MediaStored(upload.id(), upload.accountId(), MediaStored.Kind.UPLOAD, media(upload)));
