@@ -53,6 +53,12 @@ public final class StandInUploader implements QuarkusTestResourceLifecycleManage
                 var id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
                 send(exchange, uploads.contains(id) ? 200 : 404, "{\"id\":\"" + id + "\"}");
             } else if (body.length > 2 && (body[0] & 0xff) == 0xff && (body[1] & 0xff) == 0xd8) {
+                if (exchange.getRequestURI().getPath().endsWith("/check")) {
+                    send(exchange, 200, """
+                            {"contentType": "image/jpeg", "bytes": 9, "width": 640, "height": 360,
+                             "changes": ["metadata removed"]}""");
+                    return;
+                }
                 var id = Ids.UPLOAD.next();
                 uploads.add(id);
                 exchange.getResponseHeaders().add("Location", "/v1/uploads/" + id);

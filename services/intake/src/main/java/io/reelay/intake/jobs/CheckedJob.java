@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.catalog.validation.AdjustedJob;
 import io.reelay.catalog.validation.Adjustment;
 import io.reelay.contracts.PictureRole;
+import io.reelay.intake.uploads.InlinePicture;
 import io.reelay.jobstore.jobs.Asked;
 import io.reelay.jobstore.jobs.CallbackTarget;
 import io.reelay.platform.events.EventJson;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A request with nothing wrong, every open setting decided.
@@ -35,6 +38,16 @@ record CheckedJob(
     String shown(PictureRole role) {
         var picture = pictures.get(role);
         return picture == null ? null : picture.shown();
+    }
+
+    /// The pictures that came with the request, in the order of their roles.
+    List<InlinePicture> inline() {
+        return new TreeMap<>(pictures)
+                .values().stream()
+                        .filter(GivenPicture.Inline.class::isInstance)
+                        .map(GivenPicture.Inline.class::cast)
+                        .map(GivenPicture.Inline::picture)
+                        .toList();
     }
 
     /// What the job keeps of the request.

@@ -17,6 +17,11 @@ final class FormParts implements MultipartForm.Destinations {
         String name() {
             return head.name();
         }
+
+        /// What a browser sends for a file field without a file.
+        boolean withoutFile() {
+            return "".equals(head.fileName()) && content.size() == 0;
+        }
     }
 
     private final List<Part> parts = new ArrayList<>();

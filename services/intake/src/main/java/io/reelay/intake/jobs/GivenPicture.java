@@ -6,8 +6,6 @@ import io.reelay.contracts.events.SourcePicture;
 import io.reelay.intake.uploads.InlinePicture;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Base64;
-import java.util.regex.Pattern;
 
 /// A picture in one of the forms in which a producer can give it.
 sealed interface GivenPicture {
@@ -58,11 +56,9 @@ sealed interface GivenPicture {
         }
     }
 
-    Pattern DATA_URI = Pattern.compile("data:([a-z]+/[a-z0-9.+-]+);base64,", Pattern.CASE_INSENSITIVE);
-
     /// Recognises the form.
     static GivenPicture read(PictureRole role, String given) {
-        if (given.startsWith("data:")) {
+        if (DataUri.is(given)) {
             return inline(role, given);
         }
         if (given.startsWith("upl_")) {
@@ -79,15 +75,11 @@ sealed interface GivenPicture {
     }
 
     private static GivenPicture inline(PictureRole role, String given) {
-        var head = DATA_URI.matcher(given);
-        if (!head.lookingAt()) {
-            return new Unreadable("is not a valid data URI: an image is written as data:image/jpeg;base64,…");
-        }
         try {
-            byte[] bytes = Base64.getDecoder().decode(given.substring(head.end()));
-            return new Inline(new InlinePicture(role, head.group(1), bytes));
-        } catch (IllegalArgumentException e) {
-            return new Unreadable("is not a valid data URI: the text after the comma is not base64.");
+            var uri = DataUri.read(given);
+            return new Inline(new InlinePicture(role, uri.contentType(), uri.bytes()));
+        } catch (DataUri.DataUriException e) {
+            return new Unreadable(String.valueOf(e.getMessage()));
         }
     }
 

@@ -44,7 +44,9 @@ class SubmissionReader {
     /// @throws IOException when the part `request` is none; the message names the field
     Submission form(InputStream body, String contentType) throws IOException {
         Map<String, FormParts.Part> form = FormParts.read(body, contentType).stream()
-                .collect(Collectors.toMap(SubmissionReader::known, Function.identity(), (first, second) -> {
+                .map(SubmissionReader::known)
+                .filter(part -> !part.withoutFile())
+                .collect(Collectors.toMap(FormParts.Part::name, Function.identity(), (first, second) -> {
                     throw ProblemException.invalid(second.name(), "is given more than once: send it once.");
                 }));
         var request = form.get(REQUEST);
@@ -81,18 +83,22 @@ class SubmissionReader {
         throw e;
     }
 
-    private static String known(FormParts.Part part) {
+    private static FormParts.Part known(FormParts.Part part) {
         if (!PARTS.contains(part.name())) {
             throw ProblemException.invalid(
                     part.name(), "is not a part of this form: send request and image only.", PARTS);
         }
-        return part.name();
+        return part;
     }
 
     private static InlinePicture picture(FormParts.Part image) {
         if (!image.head().file()) {
             throw ProblemException.invalid(
                     IMAGE, "must be a file in this form; put a URL or an upload id into the part request.");
+        }
+        if (image.content().size() == 0) {
+            throw ProblemException.invalid(
+                    IMAGE, "The file \"%s\" is empty. Send it again.".formatted(image.head().fileName()));
         }
         return new InlinePicture(
                 PictureRole.FIRST,

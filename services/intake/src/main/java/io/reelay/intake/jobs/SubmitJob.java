@@ -5,8 +5,8 @@ import io.reelay.intake.http.Caller;
 import io.reelay.intake.uploads.Pictures;
 import io.reelay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a job in: checks it, lets the uploader take its pictures, and stores it.
@@ -42,7 +42,7 @@ class SubmitJob {
 
     /// Turns pictures that came inline into uploads.
     private CheckedJob withUploads(Caller caller, CheckedJob job) {
-        Map<PictureRole, GivenPicture> kept = new HashMap<>(job.pictures());
+        Map<PictureRole, GivenPicture> kept = new TreeMap<>(job.pictures());
         kept.replaceAll((_, picture) -> switch (picture) {
             case GivenPicture.Inline inline -> new GivenPicture.Upload(pictures.upload(caller, inline.picture()));
             case GivenPicture.Upload _, GivenPicture.Address _, GivenPicture.Unreadable _ -> picture;

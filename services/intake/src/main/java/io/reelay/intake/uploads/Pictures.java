@@ -38,6 +38,24 @@ public class Pictures {
         return body.path("id").asText();
     }
 
+    /// Looks at a picture as `upload` does, and keeps nothing.
+    ///
+    /// @throws ProblemException the uploader's, naming the picture's field
+    public ImageFit check(Caller caller, InlinePicture picture) {
+        var answer = uploader.check(caller, picture.bytes());
+        var body = json(answer);
+        if (!answer.ok()) {
+            throw refused(body, picture.role());
+        }
+        return new ImageFit(
+                picture.role().field(),
+                body.path("contentType").asText(),
+                body.path("bytes").asLong(),
+                body.path("width").asInt(),
+                body.path("height").asInt(),
+                body.path("changes").valueStream().map(JsonNode::asText).toList());
+    }
+
     /// Whether the caller has an upload of that id.
     ///
     /// @param role what it is for; errors name its field

@@ -26,6 +26,7 @@ class Uploader {
     private static final Logger LOG = Logger.getLogger(Uploader.class);
     private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
     private static final String UPLOADS = "/v1/uploads";
+    private static final String CHECK = UPLOADS + "/check";
 
     private final UploaderConfig config;
     private final HttpClient client = newClient();
@@ -43,13 +44,22 @@ class Uploader {
                         .POST(BodyPublishers.ofInputStream(() -> body)));
     }
 
-    /// A picture, whatever its sender called it: the uploader looks at the content. By a client of its own, for
-    /// connections that are kept hold on to the body that they sent last.
+    /// A picture, whatever its sender called it: the uploader looks at the content.
     UploaderAnswer upload(Caller caller, byte[] picture) {
+        return post(caller, UPLOADS, picture);
+    }
+
+    /// Looked at like an upload, and not kept.
+    UploaderAnswer check(Caller caller, byte[] picture) {
+        return post(caller, CHECK, picture);
+    }
+
+    /// By a client of its own, for connections that are kept hold on to the body that they sent last.
+    private UploaderAnswer post(Caller caller, String path, byte[] picture) {
         try (var once = newClient()) {
             return send(
                     once,
-                    request(caller, UPLOADS)
+                    request(caller, path)
                             .header("Content-Type", MediaType.APPLICATION_OCTET_STREAM)
                             .POST(BodyPublishers.ofByteArray(picture)));
         }

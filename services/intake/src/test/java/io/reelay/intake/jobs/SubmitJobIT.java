@@ -21,6 +21,7 @@ import io.reelay.testkit.kafka.KafkaTap;
 import io.reelay.testkit.kafka.TappedRecord;
 import io.reelay.testkit.media.SamplePictures;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -127,6 +128,94 @@ class SubmitJobIT {
     }
 
     @Test
+    void aDryRunLooksAtInlinePicturesAsTheSubmitDoes() {
+        // Given
+        var pdf = Base64.getEncoder().encodeToString(SamplePictures.pdf());
+        var dataUri = "{\"model\": \"runway/gen4_turbo\", \"image\": \"data:image/jpeg;base64,%s\"}".formatted(pdf);
+        for (var path : List.of("/v1/jobs", "/v1/jobs?dryRun=true")) {
+            // When
+            var inJson = producer().body(dataUri).post(path).then();
+            var inForm = form().multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
+                    .multiPart("image", "lake.jpg", SamplePictures.pdf(), "image/jpeg")
+                    .post(path)
+                    .then();
+
+            // Then
+            for (var answer : List.of(inJson, inForm)) {
+                answer.statusCode(415)
+                        .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"))
+                        .body("detail", equalTo("image: This is no JPG, PNG or WEBP picture."))
+                        .body("errors[0].field", equalTo("image"));
+            }
+        }
+    }
+
+    @Test
+    void aDryRunWithAnInlinePictureTellsThePriceAndLeavesNothing() {
+        // Given
+        long reserved = reserved();
+        var picture = Base64.getEncoder().encodeToString(SamplePictures.jpeg(640, 360));
+
+        // When
+        var answer = producer()
+                .body("{\"model\": \"runway/gen4_turbo\", \"image\": \"data:image/jpeg;name=my%%20cat.jpg;base64,%s\"}"
+                        .formatted(picture))
+                .post("/v1/jobs?dryRun=true")
+                .then();
+
+        // Then: it did not become an upload
+        answer.statusCode(200)
+                .body("request.image", matchesPattern("image/jpeg, \\d+ bytes"), "affordable", equalTo(true))
+                .body("images[0].field", equalTo("image"), "images[0].contentType", equalTo("image/jpeg"))
+                .body("images[0].bytes", equalTo(9), "images[0].width", equalTo(640), "images[0].height", equalTo(360))
+                .body("images[0].changes", equalTo(List.of("metadata removed")));
+        assertThat(reserved()).isEqualTo(reserved);
+    }
+
+    @Test
+    void aFilePartThatABrowserLeftEmptyIsNotAPicture() {
+        // When
+        var answer = form().multiPart(
+                        "request", "{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\"}", "application/json")
+                .multiPart("image", "", new byte[0], "application/octet-stream")
+                .post("/v1/jobs")
+                .then();
+
+        // Then
+        answer.statusCode(202).body("mode", equalTo("text-to-video"), "request.image", nullValue());
+    }
+
+    @Test
+    void aFilePartLeftEmptyBesideAFullOneIsIgnored() {
+        // When
+        var answer = form().multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
+                .multiPart("image", "", new byte[0], "application/octet-stream")
+                .multiPart("image", "lake.jpg", SamplePictures.jpeg(640, 360), "image/jpeg")
+                .post("/v1/jobs")
+                .then();
+
+        // Then
+        staged(answer);
+    }
+
+    @Test
+    void anEmptyFileIsRefusedByItsName() {
+        for (var path : List.of("/v1/jobs", "/v1/jobs?dryRun=true")) {
+            form().multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
+                    .multiPart("image", "lake.jpg", new byte[0], "image/jpeg")
+                    .post(path)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("image"))
+                    .body("errors[0].message", equalTo("The file \"lake.jpg\" is empty. Send it again."));
+        }
+    }
+
+    private static RequestSpecification form() {
+        return given().header("X-API-Key", RestOfTheSystem.KEY);
+    }
+
+    @Test
     void anUploadThatDoesNotExistIsRefusedInADryRunToo() {
         var job = "{\"model\": \"runway/gen4_turbo\", \"image\": \"%s\"}".formatted(Ids.UPLOAD.next());
         for (var path : List.of("/v1/jobs", "/v1/jobs?dryRun=true")) {
@@ -212,7 +301,8 @@ class SubmitJobIT {
         // Then
         answer.statusCode(200)
                 .body("credits", equalTo(80), "affordable", equalTo(true))
-                .body("request.size", equalTo("1280:720"), "adjustments.field", hasItem("duration"));
+                .body("request.size", equalTo("1280:720"), "adjustments.field", hasItem("duration"))
+                .body("images", equalTo(List.of()));
         assertThat(reserved()).isEqualTo(reserved);
     }
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.hc.core5.http.HeaderElement;
 import org.apache.hc.core5.http.message.BasicHeaderValueParser;
 import org.apache.hc.core5.http.message.ParserCursor;
@@ -27,10 +28,18 @@ public final class MultipartForm implements MultipartParser.PartHandler {
 
     /// What a part says about itself.
     ///
-    /// @param file        whether it has a file name
+    /// @param fileName    null for a part that is not a file; only to be shown, it can be any text
     /// @param contentType null where it is not given
     public record PartHead(
-            String name, boolean file, @Nullable String contentType) {}
+            String name,
+            @Nullable String fileName,
+            @Nullable String contentType) {
+
+        /// Whether it has a file name, which may be empty.
+        public boolean file() {
+            return fileName != null;
+        }
+    }
 
     /// Chooses where the content of each part is written.
     @FunctionalInterface
@@ -81,9 +90,8 @@ public final class MultipartForm implements MultipartParser.PartHandler {
         if (disposition == null || name == null) {
             throw broken("one of its parts has no name");
         }
-        boolean file = disposition.getParameterByName(FILE_NAME) != null
-                || disposition.getParameterByName(FILE_NAME + "*") != null;
-        current = destinations.of(new PartHead(name, file, headers.getFirst(HttpHeaders.CONTENT_TYPE)));
+        var fileName = fileName(disposition);
+        current = destinations.of(new PartHead(name, fileName, headers.getFirst(HttpHeaders.CONTENT_TYPE)));
     }
 
     @Override
@@ -107,6 +115,12 @@ public final class MultipartForm implements MultipartParser.PartHandler {
     private static @Nullable String parameter(HeaderElement header, String name) {
         var parameter = header.getParameterByName(name);
         return parameter == null ? null : parameter.getValue();
+    }
+
+    private static @Nullable String fileName(HeaderElement disposition) {
+        var plain = disposition.getParameterByName(FILE_NAME);
+        var given = plain == null ? disposition.getParameterByName(FILE_NAME + "*") : plain;
+        return given == null ? null : Objects.requireNonNullElse(given.getValue(), "");
     }
 
     private static ProblemException broken(String why) {
