@@ -11,12 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Signs addresses of stored files (AWS Signature Version 4), each for one method. Nothing is asked over the network:
-/// the region
-/// is fixed, and whether the file exists is not looked up. Thread-safe.
+/// the region is a setting, and whether the file exists is not looked up. Thread-safe.
 public final class SignedUrls {
-
-    /// Every S3 server that is no AWS takes it, and naming it saves the client a question.
-    public static final String REGION = "us-east-1";
 
     private final MinioClient signer;
     private final String bucket;
@@ -24,11 +20,7 @@ public final class SignedUrls {
     private final Clock clock;
 
     private SignedUrls(StorageConfig config, String endpoint, Clock clock) {
-        this.signer = MinioClient.builder()
-                .endpoint(endpoint)
-                .region(REGION)
-                .credentials(config.accessKey(), config.secretKey())
-                .build();
+        this.signer = client(config, endpoint);
         this.bucket = config.bucket();
         this.ttl = config.signedUrlTtl();
         this.clock = clock;
@@ -42,6 +34,21 @@ public final class SignedUrls {
     /// Addresses that work between the services.
     public static SignedUrls forServices(StorageConfig config, Clock clock) {
         return new SignedUrls(config, config.endpoint(), clock);
+    }
+
+    /// A client of the configured storage. It knows the region and therefore does not ask the server for it.
+    public static MinioClient client(StorageConfig config, String endpoint) {
+        var client = MinioClient.builder()
+                .endpoint(endpoint)
+                .region(config.region())
+                .credentials(config.accessKey(), config.secretKey())
+                .build();
+        if (config.pathStyle()) {
+            client.disableVirtualStyleEndpoint();
+        } else {
+            client.enableVirtualStyleEndpoint();
+        }
+        return client;
     }
 
     /// Good for the configured time.

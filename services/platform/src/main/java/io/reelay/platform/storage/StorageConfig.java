@@ -26,6 +26,14 @@ public interface StorageConfig {
     @WithDefault("reelay")
     String bucket();
 
+    /// The region of the bucket. Most S3 servers other than AWS take any.
+    @WithDefault("us-east-1")
+    String region();
+
+    /// Whether the bucket is the first part of the path (`true`) or of the host name.
+    @WithDefault("true")
+    boolean pathStyle();
+
     /// S3 allows seven days at most.
     @WithDefault("${reelay.signed-url-ttl:PT24H}")
     Duration signedUrlTtl();

@@ -43,8 +43,8 @@ class MultipartFormTest {
         // Then
         assertThat(heads)
                 .containsExactly(
-                        new MultipartForm.PartHead("request", false, null),
-                        new MultipartForm.PartHead("image", true, "image/jpeg"));
+                        new MultipartForm.PartHead("request", null, null),
+                        new MultipartForm.PartHead("image", "lake.jpg", "image/jpeg"));
         assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo("{}abc");
     }
 
@@ -63,7 +63,11 @@ class MultipartFormTest {
         read(CONTENT_TYPE, form(disposition));
 
         // Then
-        assertThat(heads).containsExactly(new MultipartForm.PartHead("image", true, null));
+        assertThat(heads).singleElement().satisfies(head -> {
+            assertThat(head.name()).isEqualTo("image");
+            assertThat(head.file()).isTrue();
+            assertThat(head.contentType()).isNull();
+        });
     }
 
     @Test
@@ -72,7 +76,7 @@ class MultipartFormTest {
         read(CONTENT_TYPE, form("form-data; name=\"a\\\"b\\\\c\""));
 
         // Then
-        assertThat(heads).containsExactly(new MultipartForm.PartHead("a\"b\\c", false, null));
+        assertThat(heads).containsExactly(new MultipartForm.PartHead("a\"b\\c", null, null));
     }
 
     @ParameterizedTest

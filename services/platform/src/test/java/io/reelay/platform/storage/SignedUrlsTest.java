@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SignedUrlsTest {
 
@@ -17,7 +19,8 @@ class SignedUrlsTest {
 
     @Test
     void callersAndServicesGetTheirOwnEndpointWithoutAnyServerBeingThere() {
-        Storage storage = new Storage(Optional.of("https://media.example.org"));
+        Storage storage =
+                new Storage("http://127.0.0.1:1", Optional.of("https://media.example.org"), "us-east-1", true);
 
         SignedUrl outside = SignedUrls.forCallers(storage, clock).sign("results/job_1/0.mp4");
         SignedUrl inside = SignedUrls.forServices(storage, clock).sign("results/job_1/0.mp4", Duration.ofMinutes(5));
@@ -33,8 +36,9 @@ class SignedUrlsTest {
 
     @Test
     void withoutAPublicEndpointThereIsOnlyOne() {
-        SignedUrl url =
-                SignedUrls.forCallers(new Storage(Optional.empty()), clock).sign("a");
+        SignedUrl url = SignedUrls.forCallers(
+                        new Storage("http://127.0.0.1:1", Optional.empty(), "us-east-1", true), clock)
+                .sign("a");
 
         assertThat(url.url().getPort()).isEqualTo(1);
     }
@@ -42,7 +46,8 @@ class SignedUrlsTest {
     @Test
     void anAddressIsSignedForTheMethodThatItIsUsedWith() {
         // Given
-        SignedUrls urls = SignedUrls.forCallers(new Storage(Optional.empty()), clock);
+        var storage = new Storage("http://127.0.0.1:1", Optional.empty(), "us-east-1", true);
+        SignedUrls urls = SignedUrls.forCallers(storage, clock);
 
         // When
         SignedUrl head = urls.signForHead("results/job_1/0.mp4");
@@ -53,12 +58,54 @@ class SignedUrlsTest {
         assertThat(head.expiresAt()).isEqualTo(NOW.plusSeconds(3600));
     }
 
-    private record Storage(Optional<String> publicEndpoint) implements StorageConfig {
-        @Override
-        public String endpoint() {
-            return "http://127.0.0.1:1";
-        }
+    @Test
+    void theScopeOfTheSignatureNamesTheConfiguredRegion() {
+        // Given
+        var storage = new Storage("https://storage.example.org", Optional.empty(), "eu-central-1", true);
 
+        // When
+        var url = SignedUrls.forCallers(storage, clock).sign("a").url();
+
+        // Then
+        assertThat(url.getRawQuery())
+                .matches(".*X-Amz-Credential=key%2F[0-9]{8}%2Feu-central-1%2Fs3%2Faws4_request&.*");
+    }
+
+    @Test
+    void virtualHostedStylePutsTheBucketInTheHostOfBothEndpoints() {
+        // Given
+        var storage = new Storage(
+                "http://storage.internal:9000", Optional.of("https://media.example.org/"), "us-east-1", false);
+
+        // When
+        var outside =
+                SignedUrls.forCallers(storage, clock).sign("results/0.mp4").url();
+        var inside =
+                SignedUrls.forServices(storage, clock).sign("results/0.mp4").url();
+
+        // Then
+        assertThat(outside.toString()).startsWith("https://reelay.media.example.org/results/0.mp4?");
+        assertThat(inside.toString()).startsWith("http://reelay.storage.internal:9000/results/0.mp4?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,  https://s3.eu-central-1.amazonaws.com/reelay/a?",
+        "false, https://reelay.s3.eu-central-1.amazonaws.com/a?"
+    })
+    void theStyleIsAlsoThatOfAwsEndpoints(boolean pathStyle, String beginning) {
+        // Given
+        var storage = new Storage("https://s3.eu-central-1.amazonaws.com", Optional.empty(), "eu-central-1", pathStyle);
+
+        // When
+        var url = SignedUrls.forServices(storage, clock).sign("a").url();
+
+        // Then
+        assertThat(url.toString()).startsWith(beginning);
+    }
+
+    private record Storage(String endpoint, Optional<String> publicEndpoint, String region, boolean pathStyle)
+            implements StorageConfig {
         @Override
         public String accessKey() {
             return "key";

@@ -33,11 +33,7 @@ public class ObjectStore {
     private final String bucket;
 
     ObjectStore(StorageConfig config) {
-        this.client = MinioClient.builder()
-                .endpoint(config.endpoint())
-                .region(SignedUrls.REGION)
-                .credentials(config.accessKey(), config.secretKey())
-                .build();
+        this.client = SignedUrls.client(config, config.endpoint());
         this.bucket = config.bucket();
     }
 
