@@ -1,54 +1,39 @@
-package io.reelay.platform.production;
+package io.reelay.platform.startup;
 
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Keeps a service of the production images (`REELAY_PRODUCTION=true`) from running with a secret that everybody who
-/// has read the sources knows.
-@ApplicationScoped
-class DevelopmentSecrets {
+/// Refuses the default secrets of development in production (`REELAY_PRODUCTION=true`), because everybody can read
+/// them in the sources.
+public final class DefaultSecretCheck implements SettingCheck {
 
-    /// The settings and what they are in development: by property, with the name under which operators set it.
-    private static final Map<String, Secret> KNOWN = Map.of(
-            "quarkus.datasource.password", new Secret("REELAY_DB_PASSWORD", "reelay"),
-            "reelay.s3.secret-key", new Secret("REELAY_S3_SECRET_KEY", "reelay-dev-secret"),
-            "reelay.dev.api-key", new Secret("REELAY_DEV_API_KEY", "reelay-dev-key"),
-            "reelay.dev.webhook-secret",
-                    new Secret("REELAY_DEV_WEBHOOK_SECRET", "whsec_cmVlbGF5LWRldi13ZWJob29rLXNlY3JldC0wMDAx"));
+    private static final List<Secret> KNOWN = List.of(
+            new Secret("quarkus.datasource.password", "REELAY_DB_PASSWORD", "reelay"),
+            new Secret("reelay.s3.secret-key", "REELAY_S3_SECRET_KEY", "reelay-dev-secret"),
+            new Secret("reelay.dev.api-key", "REELAY_DEV_API_KEY", "reelay-dev-key"),
+            new Secret(
+                    "reelay.dev.webhook-secret",
+                    "REELAY_DEV_WEBHOOK_SECRET",
+                    "whsec_cmVlbGF5LWRldi13ZWJob29rLXNlY3JldC0wMDAx"));
 
-    private final Config config;
-    private final boolean production;
-
-    DevelopmentSecrets(
-            Config config, @ConfigProperty(name = "reelay.production", defaultValue = "false") boolean production) {
-        this.config = config;
-        this.production = production;
-    }
-
-    /// Runs before anything is connected.
-    void refuse(@Observes @Priority(-200) StartupEvent event) {
-        List<String> found = inUse();
-        if (production && !found.isEmpty()) {
-            throw new IllegalStateException("This is a production image, and " + String.join(", ", found)
-                    + " still has the value that is for development: choose a secret of your own.");
+    @Override
+    public List<String> faults(Config config) {
+        if (!config.getOptionalValue("reelay.production", Boolean.class).orElse(false)) {
+            return List.of();
         }
-    }
-
-    private List<String> inUse() {
-        return KNOWN.entrySet().stream()
-                .filter(known -> config.getOptionalValue(known.getKey(), String.class)
-                        .filter(known.getValue().value()::equals)
-                        .isPresent())
-                .map(known -> known.getValue().setting())
-                .sorted()
+        return KNOWN.stream()
+                .filter(secret -> secret.isDefaultIn(config))
+                .map(secret -> secret.setting()
+                        + " has the default value of development, which is not a secret: choose a value of your own.")
                 .toList();
     }
 
-    private record Secret(String setting, String value) {}
+    private record Secret(String property, String setting, String defaultValue) {
+
+        boolean isDefaultIn(Config config) {
+            return config.getOptionalValue(property, String.class)
+                    .filter(defaultValue::equals)
+                    .isPresent();
+        }
+    }
 }

@@ -1,5 +1,5 @@
-/// What a service insists on where it is run in earnest.
+/// The start of a service, and the checks of its settings that come before it.
 @NullMarked
-package io.reelay.platform.production;
+package io.reelay.platform.startup;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,45 +1,50 @@
-package io.reelay.platform.production;
+package io.reelay.platform.startup;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DevelopmentSecretsTest {
+class DefaultSecretCheckTest {
 
-    private static final Map<String, String> DEVELOPMENT =
-            Map.of("quarkus.datasource.password", "reelay", "reelay.dev.api-key", "reelay-dev-key");
+    private static final Map<String, String> DEVELOPMENT = Map.of(
+            "quarkus.datasource.password", "reelay",
+            "reelay.s3.secret-key", "reelay-dev-secret",
+            "reelay.dev.api-key", "reelay-dev-key",
+            "reelay.dev.webhook-secret", "whsec_cmVlbGF5LWRldi13ZWJob29rLXNlY3JldC0wMDAx");
 
     @Test
-    void productionRefusesSecretsThatEverybodyKnowsAndNamesTheirSettings() {
-        assertThatThrownBy(() -> new DevelopmentSecrets(config(DEVELOPMENT), true).refuse(new StartupEvent()))
-                .hasMessageContaining("REELAY_DB_PASSWORD, REELAY_DEV_API_KEY")
-                .hasMessageNotContaining("reelay-dev-key");
+    void productionRefusesEachDefaultSecretWithASentenceOfItsOwn() {
+        assertThat(faults(true, DEVELOPMENT))
+                .containsExactly(
+                        "REELAY_DB_PASSWORD has the default value of development, which is not a secret: choose a"
+                                + " value of your own.",
+                        "REELAY_S3_SECRET_KEY has the default value of development, which is not a secret: choose a"
+                                + " value of your own.",
+                        "REELAY_DEV_API_KEY has the default value of development, which is not a secret: choose a"
+                                + " value of your own.",
+                        "REELAY_DEV_WEBHOOK_SECRET has the default value of development, which is not a secret: choose"
+                                + " a value of your own.");
     }
 
     @Test
     void productionTakesSecretsOfOnesOwn() {
-        // Given
-        var secrets = new DevelopmentSecrets(config(Map.of("quarkus.datasource.password", "aGVsbG8")), true);
-
-        // Then
-        assertThatCode(() -> secrets.refuse(new StartupEvent())).doesNotThrowAnyException();
+        assertThat(faults(true, Map.of("quarkus.datasource.password", "aGVsbG8")))
+                .isEmpty();
     }
 
     @Test
     void developmentTakesAnything() {
-        // Given
-        var secrets = new DevelopmentSecrets(config(DEVELOPMENT), false);
-
-        // Then
-        assertThatCode(() -> secrets.refuse(new StartupEvent())).doesNotThrowAnyException();
+        assertThat(faults(false, DEVELOPMENT)).isEmpty();
     }
 
-    private static SmallRyeConfig config(Map<String, String> values) {
-        return new SmallRyeConfigBuilder().withDefaultValues(values).build();
+    private static List<String> faults(boolean production, Map<String, String> values) {
+        var all = new HashMap<>(values);
+        all.put("reelay.production", Boolean.toString(production));
+        return new DefaultSecretCheck()
+                .faults(new SmallRyeConfigBuilder().withDefaultValues(all).build());
     }
 }

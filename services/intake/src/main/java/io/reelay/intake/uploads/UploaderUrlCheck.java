@@ -1,0 +1,16 @@
+package io.reelay.intake.uploads;
+
+import io.reelay.platform.startup.SettingCheck;
+import io.reelay.platform.startup.UrlSetting;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/// Checks the URL of the uploader.
+public final class UploaderUrlCheck implements SettingCheck {
+
+    @Override
+    public List<String> faults(Config config) {
+        return UrlSetting.ofServer("reelay.uploader.url", "REELAY_UPLOADER_URL").fault(config).stream()
+                .toList();
+    }
+}
