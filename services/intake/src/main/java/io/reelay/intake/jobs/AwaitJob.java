@@ -1,5 +1,6 @@
 package io.reelay.intake.jobs;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.reelay.intake.http.Admission;
 import io.reelay.intake.http.Caller;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// Lets requests wait for the end of a job. All of them together cost one query every quarter of a second, and none
-/// while nobody waits.
+/// while nobody waits. When intake stops, nobody waits any longer.
 @ApplicationScoped
 class AwaitJob {
 
@@ -31,6 +32,7 @@ class AwaitJob {
     private final Map<String, Watch> watched = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("await-jobs").factory());
+    private volatile boolean stopping;
 
     AwaitJob(FindJobs find, Jobs jobs, Admission admission) {
         this.find = find;
@@ -39,7 +41,7 @@ class AwaitJob {
         looking.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// The caller's job as it stands when it has ended, or when the time is over.
+    /// The caller's job as it stands when it has ended, or when the time is over or intake stops.
     Job untilEnded(Caller caller, String jobId, Duration longest) {
         var job = find.one(caller, jobId);
         if (job.status().terminal()) {
@@ -52,7 +54,7 @@ class AwaitJob {
     private void await(String jobId, Duration longest) {
         var watch = watched.compute(jobId, (_, known) -> known == null ? new Watch(1) : known.joined());
         try {
-            admission.outside(() -> watch.await(longest));
+            admission.outside(() -> stopping || watch.await(longest));
         } finally {
             watched.computeIfPresent(jobId, (_, known) -> known.waiters() == 1 ? null : known.left());
         }
@@ -81,9 +83,14 @@ class AwaitJob {
         }
     }
 
+    /// Comes before Quarkus waits for the requests that have begun.
+    void answerAtOnce(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+        watched.values().forEach(watch -> watch.ended().countDown());
+    }
+
     void stop(@Observes ShutdownEvent event) {
         looking.shutdownNow();
-        watched.values().forEach(watch -> watch.ended().countDown());
     }
 
     /// The requests that wait for one job.
