@@ -11,6 +11,7 @@ public record StackEndpoints(StackPorts ports) {
     public static final String BUCKET = "reelay";
     public static final String ACCESS_KEY = "reelay-dev";
     public static final String SECRET_KEY = "reelay-dev-secret";
+    private static final String REGION = "us-east-1";
 
     public String kafkaBootstrap() {
         return host() + ":" + ports.kafka();
@@ -34,16 +35,18 @@ public record StackEndpoints(StackPorts ports) {
 
     /// The settings that point a service at this stack.
     public Map<String, String> settings() {
-        return Map.of(
-                "REELAY_KAFKA_BOOTSTRAP", kafkaBootstrap(),
-                "REELAY_DB_URL", jdbcUrl(),
-                "REELAY_DB_USER", databaseUser(),
-                "REELAY_DB_PASSWORD", databasePassword(),
-                "REELAY_S3_ENDPOINT", s3().toString(),
-                "REELAY_S3_PUBLIC_ENDPOINT", s3().toString(),
-                "REELAY_S3_ACCESS_KEY", ACCESS_KEY,
-                "REELAY_S3_SECRET_KEY", SECRET_KEY,
-                "REELAY_S3_BUCKET", BUCKET);
+        return Map.ofEntries(
+                Map.entry("REELAY_KAFKA_BOOTSTRAP", kafkaBootstrap()),
+                Map.entry("REELAY_DB_URL", jdbcUrl()),
+                Map.entry("REELAY_DB_USER", databaseUser()),
+                Map.entry("REELAY_DB_PASSWORD", databasePassword()),
+                Map.entry("REELAY_S3_ENDPOINT", s3().toString()),
+                Map.entry("REELAY_S3_PUBLIC_ENDPOINT", s3().toString()),
+                Map.entry("REELAY_S3_ACCESS_KEY", ACCESS_KEY),
+                Map.entry("REELAY_S3_SECRET_KEY", SECRET_KEY),
+                Map.entry("REELAY_S3_BUCKET", BUCKET),
+                Map.entry("REELAY_S3_REGION", REGION),
+                Map.entry("REELAY_S3_PATH_STYLE", "true"));
     }
 
     private String host() {

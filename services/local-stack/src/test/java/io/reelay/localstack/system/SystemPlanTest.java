@@ -32,6 +32,8 @@ class SystemPlanTest {
         // Given
         var plan = plan(Map.of(
                 "REELAY_KAFKA_BOOTSTRAP", "elsewhere:9092",
+                "REELAY_S3_REGION", "eu-central-1",
+                "REELAY_S3_PATH_STYLE", "false",
                 "REELAY_S3_PUBLIC_ENDPOINT", "https://media.example.com",
                 "REELAY_ALLOW_PRIVATE_RESULTS", "10.0.0.7:9000"));
 
@@ -41,6 +43,8 @@ class SystemPlanTest {
         // Then
         assertThat(environment)
                 .containsEntry("REELAY_KAFKA_BOOTSTRAP", "127.0.0.1:9092")
+                .containsEntry("REELAY_S3_REGION", "us-east-1")
+                .containsEntry("REELAY_S3_PATH_STYLE", "true")
                 .containsEntry("REELAY_S3_PUBLIC_ENDPOINT", "https://media.example.com")
                 .containsEntry("REELAY_ALLOW_PRIVATE_RESULTS", "127.0.0.1:8090,127.0.0.1:8091,10.0.0.7:9000");
     }
