@@ -98,7 +98,7 @@ public class RestOfTheSystem {
     public void succeed(String jobId) {
         var account = accounts.owner(new PresentedKey(KEY));
         var context = jobs.find(account.id(), jobId).orElseThrow().context();
-        var completion = Envelope.of("/reelay/test", clock.instant(), null, succeeded(context));
+        var completion = Envelope.of(clock.instant(), null, succeeded(context));
         assertThat(QuarkusTransaction.requiringNew().call(() -> jobs.completed(completion)))
                 .isPresent();
     }

@@ -19,6 +19,11 @@ public record CancelRequested(JobContext job, JobStatus outcome) implements Even
     }
 
     @Override
+    public String source() {
+        return EventSources.INTAKE;
+    }
+
+    @Override
     public long sequence() {
         return 0;
     }

@@ -21,6 +21,10 @@ public sealed interface Event {
     /// The CloudEvents id: the same whenever the same fact is published.
     String id();
 
+    /// The CloudEvents source, `/reelay/<service>`: the service that usually publishes facts of this kind. It depends on
+    /// the fact alone, since source and id together are the identity of an event.
+    String source();
+
     /// The `ce_sequence`: grows over the life of one subject.
     long sequence();
 
@@ -51,6 +55,11 @@ public sealed interface Event {
         @Override
         default String id() {
             return job().jobId() + ":completed";
+        }
+
+        @Override
+        default String source() {
+            return EventSources.UPLOADER;
         }
 
         @Override

@@ -34,6 +34,11 @@ public final class EventTypes {
         return RECORDS;
     }
 
+    /// The URI of a type's JSON Schema, which is the schema's own `$id`.
+    public static String schemaOf(String type) {
+        return "https://reelay.dev/events/" + type + ".schema.json";
+    }
+
     static String of(Event event) {
         var name = NAMES.get(event.getClass());
         if (name == null) {

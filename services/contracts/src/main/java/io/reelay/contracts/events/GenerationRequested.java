@@ -25,6 +25,11 @@ public record GenerationRequested(JobContext job, GenerationSpec spec, List<Stag
     }
 
     @Override
+    public String source() {
+        return EventSources.INTAKE;
+    }
+
+    @Override
     public long sequence() {
         return JobStatus.QUEUED.sequence(0);
     }

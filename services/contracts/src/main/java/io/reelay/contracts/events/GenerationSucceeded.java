@@ -34,6 +34,11 @@ public record GenerationSucceeded(
     }
 
     @Override
+    public String source() {
+        return EventSources.worker(job.provider());
+    }
+
+    @Override
     public long sequence() {
         return JobStatus.ARCHIVING.sequence(0);
     }

@@ -36,6 +36,11 @@ public record JobProgressed(
         return job.jobId() + ":progress:" + sequence() + (waiting == null ? "" : ":" + waiting.reason());
     }
 
+    @Override
+    public String source() {
+        return EventSources.worker(job.provider());
+    }
+
     /// News of waiting comes after the news of the same progress without it; what ends the waiting is progress.
     @Override
     public long sequence() {

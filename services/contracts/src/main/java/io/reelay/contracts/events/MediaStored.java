@@ -39,6 +39,11 @@ public record MediaStored(String ownerId, String accountId, Kind kind, StoredMed
         return ownerId + ":stored:" + media.objectKey();
     }
 
+    @Override
+    public String source() {
+        return EventSources.UPLOADER;
+    }
+
     /// That of the status in which a job's files of this kind arrive.
     @Override
     public long sequence() {

@@ -27,6 +27,11 @@ public record ModelAnnounced(String model, String provider, long announcedAtMill
     }
 
     @Override
+    public String source() {
+        return EventSources.worker(provider);
+    }
+
+    @Override
     public long sequence() {
         return announcedAtMillis;
     }

@@ -27,6 +27,11 @@ public record StagingRequested(JobContext job, GenerationSpec spec, List<SourceP
     }
 
     @Override
+    public String source() {
+        return EventSources.INTAKE;
+    }
+
+    @Override
     public long sequence() {
         return JobStatus.STAGING.sequence(0);
     }

@@ -182,12 +182,12 @@ class JobsIT {
 
     private Optional<Job> tell(JobProgressed news) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> jobs.progressed(Envelope.of("/reelay/test", now, null, news)));
+                .call(() -> jobs.progressed(Envelope.of(now, null, news)));
     }
 
     private Optional<CompletedJob> end(Event.Completion news) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> jobs.completed(Envelope.of("/reelay/test", now, null, news)));
+                .call(() -> jobs.completed(Envelope.of(now, null, news)));
     }
 
     private Job found(JobContext context) {

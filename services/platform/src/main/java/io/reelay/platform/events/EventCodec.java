@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventCodec {
     private static final String SPEC_VERSION = "1.0";
     private static final String JSON = "application/json";
+
+    /// As wide as the largest number, so that sequences are in the same order as text and as numbers.
+    private static final String SEQUENCE = "%019d";
 
     private EventCodec() {}
 
@@ -38,9 +42,10 @@ public final class EventCodec {
         put(headers, "ce_id", attributes.id());
         put(headers, "ce_source", attributes.source());
         put(headers, "ce_type", attributes.type());
+        put(headers, "ce_dataschema", EventTypes.schemaOf(attributes.type()));
         put(headers, "ce_subject", attributes.subject());
         put(headers, "ce_time", attributes.time().toString());
-        put(headers, "ce_sequence", Long.toString(attributes.sequence()));
+        put(headers, "ce_sequence", String.format(Locale.ROOT, SEQUENCE, attributes.sequence()));
         put(headers, "content-type", JSON);
         if (attributes.traceparent() != null) {
             put(headers, "traceparent", attributes.traceparent());

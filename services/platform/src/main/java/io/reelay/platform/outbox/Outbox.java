@@ -11,7 +11,6 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes events without losing any: stored in the transaction that makes them true, sent as soon as it has
@@ -24,21 +23,18 @@ public class Outbox {
     private final OutboxRelay relay;
     private final CrashPoints crashPoints;
     private final Clock clock;
-    private final String source;
 
     Outbox(
             EntityManager entities,
             TransactionSynchronizationRegistry transactions,
             OutboxRelay relay,
             CrashPoints crashPoints,
-            Clock clock,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            Clock clock) {
         this.entities = entities;
         this.transactions = transactions;
         this.relay = relay;
         this.crashPoints = crashPoints;
         this.clock = clock;
-        this.source = "/reelay/" + service;
     }
 
     /// Publishes the event when the current transaction commits, as part of the current trace.
@@ -55,7 +51,7 @@ public class Outbox {
     /// @throws jakarta.transaction.TransactionalException when there is no transaction
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Event event, @Nullable String traceparent) {
-        var row = new OutboxRow(Envelope.of(source, clock.instant(), traceparent, event));
+        var row = new OutboxRow(Envelope.of(clock.instant(), traceparent, event));
         entities.persist(row);
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override

@@ -78,7 +78,7 @@ class OutboxRelayTest {
 
     private OutboxRow row(int bytes) {
         var row = new OutboxRow(
-                Envelope.of("/reelay/test", NOW, null, new JobProgressed(JOB, JobStatus.RUNNING, 0.4, 20, null, null)));
+                Envelope.of(NOW, null, new JobProgressed(JOB, JobStatus.RUNNING, 0.4, 20, null, null)));
         row.id = ++lastId;
         row.body = new byte[bytes];
         return row;
