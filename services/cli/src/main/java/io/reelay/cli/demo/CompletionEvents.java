@@ -1,7 +1,6 @@
 package io.reelay.cli.demo;
 
 import io.reelay.cli.terminal.Failure;
-import io.reelay.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,13 +18,15 @@ final class CompletionEvents implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
+    private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<String, Map<String, String>> headersByJob = new HashMap<>();
 
-    CompletionEvents(String bootstrap) {
+    CompletionEvents(String bootstrap, String topic) {
+        this.topic = topic;
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap), new StringDeserializer(), new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(Topics.JOB_COMPLETED).stream()
+        var partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -39,7 +40,7 @@ final class CompletionEvents implements AutoCloseable {
         var deadline = clock.instant().plus(patience);
         while (!headersByJob.containsKey(jobId)) {
             if (clock.instant().isAfter(deadline)) {
-                throw new Failure("no completion of " + jobId + " on " + Topics.JOB_COMPLETED + " within "
+                throw new Failure("no completion of " + jobId + " on " + topic + " within "
                         + patience.toSeconds() + " s");
             }
             consumer.poll(POLL).forEach(record -> headersByJob.put(record.key(), cloudEventHeaders(record)));

@@ -30,6 +30,7 @@ final class DemoShow implements AutoCloseable {
     private final CallbackReceiver receiver;
     private final Terminal terminal;
     private final InstantSource clock;
+    private final String completions;
     private final CompletionEvents events;
     private final Api api;
 
@@ -38,7 +39,8 @@ final class DemoShow implements AutoCloseable {
         this.receiver = receiver;
         this.terminal = terminal;
         this.clock = clock;
-        this.events = new CompletionEvents(plan.endpoints().kafkaBootstrap());
+        this.completions = plan.settings().kafkaPrefix() + Topics.JOB_COMPLETED;
+        this.events = new CompletionEvents(plan.endpoints().kafkaBootstrap(), completions);
         this.api = new Api(plan.url(Service.INTAKE), plan.settings().devApiKey());
     }
 
@@ -96,7 +98,7 @@ final class DemoShow implements AutoCloseable {
         entry(
                 "callback",
                 "%s  %s".formatted(callback.header("webhook-id"), terminal.green("both signatures verified")));
-        entry("event", Topics.JOB_COMPLETED);
+        entry("event", completions);
         event.forEach((name, value) -> entry("", terminal.dim("%-15s".formatted(name)) + " " + value));
     }
 

@@ -31,7 +31,7 @@ public final class Broker implements AutoCloseable {
     static final String REPEATED = "e2e-repeated";
 
     /// Intake reads all announcements at each start.
-    private static final String KEEPS_NO_OFFSETS = "intake-models-";
+    private static final String KEEPS_NO_OFFSETS = "reelay.intake-models-";
 
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(60);
 

@@ -34,6 +34,11 @@ public record Settings(Map<String, String> environment) {
         return text("REELAY_DEV_WEBHOOK_SECRET", "whsec_cmVlbGF5LWRldi13ZWJob29rLXNlY3JldC0wMDAx");
     }
 
+    /// What the names of topics and consumer groups begin with.
+    public String kafkaPrefix() {
+        return text("REELAY_KAFKA_PREFIX", "");
+    }
+
     /// How much faster than the providers the sandbox renders.
     String sandboxSpeed() {
         return text("REELAY_SANDBOX_SPEED", "1");

@@ -3,6 +3,7 @@ package io.reelay.platform.outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.reelay.platform.events.EventCodec;
+import io.reelay.platform.topics.TopicNames;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -49,6 +50,7 @@ class OutboxRelay {
 
     private final Emitter<byte[]> emitter;
     private final EntityManager entities;
+    private final TopicNames topicNames;
     private final Semaphore room = new Semaphore(ROOM);
     private final Map<Long, Integer> underway = new ConcurrentHashMap<>();
     private final BlockingQueue<Long> acknowledged = new LinkedBlockingQueue<>();
@@ -56,9 +58,11 @@ class OutboxRelay {
 
     OutboxRelay(
             @Channel("events") @OnOverflow(value = OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> emitter,
-            EntityManager entities) {
+            EntityManager entities,
+            TopicNames topicNames) {
         this.emitter = emitter;
         this.entities = entities;
+        this.topicNames = topicNames;
         this.remover = Thread.ofVirtual().name("outbox-remover").start(this::removeAcknowledged);
     }
 
@@ -86,9 +90,9 @@ class OutboxRelay {
         return Set.copyOf(underway.keySet());
     }
 
-    private static OutgoingKafkaRecordMetadata<String> record(OutboxRow row) {
+    private OutgoingKafkaRecordMetadata<String> record(OutboxRow row) {
         return OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(row.topic)
+                .withTopic(topicNames.onCluster(row.topic))
                 .withKey(row.subject)
                 .withHeaders(EventCodec.headers(row.attributes()))
                 .build();

@@ -43,16 +43,19 @@ class TopicProvisioning {
             Topics.MODELS);
 
     private final Config config;
+    private final TopicNames topicNames;
     private final Map<String, Object> kafka;
     private final int partitions;
     private final short replication;
 
     TopicProvisioning(
             Config config,
+            TopicNames topicNames,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "REELAY_KAFKA_PARTITIONS", defaultValue = "6") int partitions,
             @ConfigProperty(name = "REELAY_KAFKA_REPLICATION", defaultValue = "1") short replication) {
         this.config = config;
+        this.topicNames = topicNames;
         this.kafka = kafka;
         this.partitions = partitions;
         this.replication = replication;
@@ -60,7 +63,8 @@ class TopicProvisioning {
 
     /// Runs before the messaging starts, which does so at priority 0.
     void provision(@Observes @Priority(-100) StartupEvent event) throws InterruptedException {
-        var names = new TreeSet<>(WRITTEN_BY_ALL);
+        var names = new TreeSet<String>();
+        WRITTEN_BY_ALL.stream().map(topicNames::onCluster).forEach(names::add);
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> CHANNEL_TOPIC.matcher(name).matches())
                 .map(name -> config.getValue(name, String.class))
@@ -92,7 +96,7 @@ class TopicProvisioning {
     }
 
     private NewTopic topic(String name) {
-        if (name.equals(Topics.MODELS)) {
+        if (name.equals(topicNames.onCluster(Topics.MODELS))) {
             return new NewTopic(name, 1, replication)
                     .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
         }

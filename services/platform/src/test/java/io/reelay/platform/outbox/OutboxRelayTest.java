@@ -7,12 +7,15 @@ import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.events.Envelope;
 import io.reelay.contracts.events.JobContext;
 import io.reelay.contracts.events.JobProgressed;
+import io.reelay.platform.topics.TopicNames;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -29,7 +32,7 @@ class OutboxRelayTest {
             new JobContext("job_01", "acc_01", "runway", "runway/gen4_turbo", NOW, NOW.plusSeconds(900), Map.of());
 
     private final SilentBroker broker = new SilentBroker();
-    private final OutboxRelay relay = new OutboxRelay(broker, noDatabase());
+    private final OutboxRelay relay = new OutboxRelay(broker, noDatabase(), new TopicNames(Optional.of("acme.")));
     private long lastId;
 
     @AfterEach
@@ -74,6 +77,16 @@ class OutboxRelayTest {
         // Then
         assertThat(sent).isTrue();
         assertThat(broker.taken).hasSize(1);
+    }
+
+    @Test
+    void aRowIsSentToTheTopicOfThisDeployment() {
+        // When
+        relay.send(row(1));
+
+        // Then
+        var sent = broker.taken.getFirst().getMetadata(OutgoingKafkaRecordMetadata.class);
+        assertThat(sent.orElseThrow().getTopic()).isEqualTo("acme.reelay.job.progress");
     }
 
     private OutboxRow row(int bytes) {
