@@ -12,8 +12,11 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/// One real Kafka node, broker and controller in one, whose data outlives it.
+/// One real Kafka node, broker and controller in one, whose data outlives it. Settings of the broker in the file
+/// `broker.properties` of its directory, if there is one, win over its own.
 public final class KafkaPart {
+
+    private static final String MORE_SETTINGS = "broker.properties";
 
     private KafkaPart() {}
 
@@ -21,6 +24,12 @@ public final class KafkaPart {
     public static void main(String[] arguments) throws IOException {
         var directory = Path.of(arguments[0]);
         var properties = properties(directory, arguments[1], arguments[2], arguments[3]);
+        var more = directory.resolve(MORE_SETTINGS);
+        if (Files.exists(more)) {
+            try (var in = Files.newInputStream(more)) {
+                properties.load(in);
+            }
+        }
         formatOnce(directory, properties);
 
         var server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);

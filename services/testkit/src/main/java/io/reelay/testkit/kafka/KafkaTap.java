@@ -31,8 +31,13 @@ public final class KafkaTap implements AutoCloseable {
     }
 
     public static KafkaTap open(String bootstrap, String... topics) {
+        return open(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap), topics);
+    }
+
+    /// @param client where the brokers are, and the credentials if they want any
+    public static KafkaTap open(Map<String, Object> client, String... topics) {
         Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.putAll(client);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

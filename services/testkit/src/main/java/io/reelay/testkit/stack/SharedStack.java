@@ -48,7 +48,7 @@ final class SharedStack {
         }
     }
 
-    private static void stop(LocalStack stack, Path directory) {
+    static void stop(LocalStack stack, Path directory) {
         stack.close();
         try (var files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
