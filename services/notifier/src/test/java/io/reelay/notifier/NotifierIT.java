@@ -93,6 +93,22 @@ class NotifierIT {
     }
 
     @Test
+    void aCallbackUrlOutsideAsciiArrivesPercentEncodedAndIsStoredAsGiven() {
+        // Given
+        URI given = receiver.url("/приём/заказ?имя=✓");
+        JobContext job = stored.queued(given, CallbackTarget.COMPLETED);
+
+        // When
+        workers.succeed(job);
+
+        // Then
+        assertThat(only(job).path())
+                .isEqualTo("/%D0%BF%D1%80%D0%B8%D1%91%D0%BC/%D0%B7%D0%B0%D0%BA%D0%B0%D0%B7"
+                        + "?%D0%B8%D0%BC%D1%8F=%E2%9C%93");
+        assertThat(awaitState(job, DeliveryState.DELIVERED).url).isEqualTo(given.toString());
+    }
+
+    @Test
     void theFirstCompletionCountsHoweverOftenOthersFollow() {
         // Given
         JobContext job = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);

@@ -4,8 +4,7 @@ import io.reelay.contracts.Ids;
 import io.reelay.contracts.PictureRole;
 import io.reelay.contracts.events.SourcePicture;
 import io.reelay.intake.uploads.InlinePicture;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /// A picture in one of the forms in which a producer can give it.
 sealed interface GivenPicture {
@@ -25,10 +24,10 @@ sealed interface GivenPicture {
     }
 
     /// An address that the uploader will fetch.
-    record Address(URI uri) implements GivenPicture {
+    record Address(String url) implements GivenPicture {
         @Override
         public String shown() {
-            return uri.toString();
+            return url;
         }
     }
 
@@ -56,6 +55,8 @@ sealed interface GivenPicture {
         }
     }
 
+    Pattern SCHEME = Pattern.compile("\\s*[a-z][a-z0-9+.-]*:", Pattern.CASE_INSENSITIVE);
+
     /// Recognises the form.
     static GivenPicture read(PictureRole role, String given) {
         if (DataUri.is(given)) {
@@ -66,12 +67,9 @@ sealed interface GivenPicture {
                     ? new Upload(given)
                     : new Unreadable("is not a valid upload id: use the id that POST /v1/uploads returned.");
         }
-        try {
-            var uri = new URI(given);
-            return uri.isAbsolute() ? new Address(uri) : unreadable();
-        } catch (URISyntaxException e) {
-            return unreadable();
-        }
+        return SCHEME.matcher(given).lookingAt()
+                ? new Address(given)
+                : new Unreadable("must be an https URL, a data URI or an upload id.");
     }
 
     private static GivenPicture inline(PictureRole role, String given) {
@@ -81,9 +79,5 @@ sealed interface GivenPicture {
         } catch (DataUri.DataUriException e) {
             return new Unreadable(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static GivenPicture unreadable() {
-        return new Unreadable("must be an https URL, a data URI or an upload id.");
     }
 }

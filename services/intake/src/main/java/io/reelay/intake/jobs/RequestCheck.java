@@ -71,7 +71,7 @@ class RequestCheck {
         switch (picture) {
             case GivenPicture.Unreadable unreadable -> errors.add(new FieldError(role.field(), unreadable.message()));
             case GivenPicture.Address address ->
-                targets.refusal(address.uri()).ifPresent(why -> errors.add(new FieldError(role.field(), why)));
+                targets.refusal(address.url()).ifPresent(why -> errors.add(new FieldError(role.field(), why)));
             case GivenPicture.Upload _, GivenPicture.Inline _ -> {
                 // Looked at by the uploader, when everything else is right.
             }

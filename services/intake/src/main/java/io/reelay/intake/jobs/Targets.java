@@ -2,9 +2,8 @@ package io.reelay.intake.jobs;
 
 import io.reelay.platform.http.GuardedHttp;
 import io.reelay.platform.http.TargetRefused;
+import io.reelay.platform.http.WebUrl;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 /// Whether addresses that producers give may be called: https, and on the public internet.
@@ -21,19 +20,11 @@ class Targets {
 
     /// Why not, as a sentence; empty when it may.
     Optional<String> refusal(String address) {
-        try {
-            return refusal(new URI(address));
-        } catch (URISyntaxException e) {
-            return Optional.of("The URL must be absolute: https://host/path.");
-        }
-    }
-
-    Optional<String> refusal(URI address) {
-        if (address.toString().length() > LONGEST) {
+        if (address.length() > LONGEST) {
             return Optional.of("The URL is longer than " + LONGEST + " characters.");
         }
         try {
-            http.check(address);
+            http.check(WebUrl.parse(address));
             return Optional.empty();
         } catch (TargetRefused refused) {
             return Optional.of(String.valueOf(refused.getMessage()));

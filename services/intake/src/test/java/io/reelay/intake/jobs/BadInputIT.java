@@ -89,6 +89,27 @@ class BadInputIT {
                 .body("errors.field", hasItem(field), "errors[0].message", notNullValue());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        callbackUrl | hooks/reelay            | The URL must be absolute: https://host/path.
+        callbackUrl | ftp://1.1.1.1/hook      | The URL begins with ftp:, which is not supported: use https://host/path.
+        callbackUrl | https:///hook           | The URL has no host: use https://host/path.
+        callbackUrl | https://a:b@1.1.1.1/    | The URL must not contain credentials: remove the part up to the @.
+        callbackUrl | https://1.1.1.1:99999/  | The port of the URL is not valid: use a number from 1 to 65535.
+        callbackUrl | https://1.1.1.1/\\u0000 | The URL contains a control character, or half of a character: remove it.
+        callbackUrl | https://0x7f.1/hook     | The host 127.0.0.1 is not on the public internet: use a public one, or ask the operator to allow this one.
+        image       | https://2130706433/a    | The host 127.0.0.1 is not on the public internet: use a public one, or ask the operator to allow this one.
+        image       | https://ex..org/a.jpg   | The host of the URL is not valid: use an IP address, or a DNS name of letters, digits, '-' and '_' with at most 63 characters between two dots and 253 in all.
+        image       | a lake.jpg              | must be an https URL, a data URI or an upload id.
+        """, quoteCharacter = '~')
+    void aUrlThatIsRefusedSaysWhatToChange(String field, String url, String sentence) {
+        refused(producer()
+                        .body("{\"model\": \"runway/gen4_turbo\", \"%s\": \"%s\"}".formatted(field, url))
+                        .post("/v1/jobs")
+                        .then())
+                .body("errors.find { it.field == '%s' }.message".formatted(field), equalTo(sentence));
+    }
+
     @Test
     void everythingThatIsWrongIsToldAtOnceWithWhatIsAllowed() {
         // When

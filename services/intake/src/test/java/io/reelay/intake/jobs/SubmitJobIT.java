@@ -34,8 +34,9 @@ import org.junit.jupiter.api.Test;
 class SubmitJobIT {
 
     private static final String TEXT_JOB = """
-            {"model": "runware/google:3@2", "prompt": "a lake at sunset", "metadata": {"user": "42"},
-             "callbackUrl": "https://1.1.1.1/hook", "deadline": "PT15M"}""";
+        {"model": "runware/google:3@2", "prompt": "a lake at sunset", "metadata": {"user": "42"},
+         "callbackUrl": "https://1.1.1.1/hook", "deadline": "PT15M"}\
+        """;
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     private final RestOfTheSystem system;
@@ -97,6 +98,27 @@ class SubmitJobIT {
         // Then
         String id = staged(answer);
         assertThat(published(Topics.STAGING_REQUESTED, id).text()).contains("\"uploadId\":\"upl_");
+    }
+
+    @Test
+    void urlsOutsideAsciiAreTakenAndShownAsGiven() {
+        // Given
+        var image = "https://1.1.1.1/Bild 1/größe.jpg?a=ü#oben";
+        var callback = "https://1.1.1.1/приём/заказ?имя=✓";
+
+        // When
+        String id = producer()
+                .body("{\"model\": \"runway/gen4_turbo\", \"image\": \"%s\", \"callbackUrl\": \"%s\"}"
+                        .formatted(image, callback))
+                .post("/v1/jobs")
+                .then()
+                .statusCode(202)
+                .body("request.image", equalTo(image))
+                .extract()
+                .path("id");
+
+        // Then
+        assertThat(published(Topics.STAGING_REQUESTED, id).text()).contains("\"url\":\"" + image + "\"");
     }
 
     @Test
@@ -265,8 +287,9 @@ class SubmitJobIT {
     void theLargestRequestFitsIntoARecordManyTimes() {
         // Given: characters of three bytes
         var request = """
-                {"model": "runway/gen4_turbo", "prompt": "%s", "image": "%s", "metadata": {"m": "%s"},
-                 "callbackUrl": "%s"}""".formatted(
+            {"model": "runway/gen4_turbo", "prompt": "%s", "image": "%s", "metadata": {"m": "%s"},
+             "callbackUrl": "%s"}\
+            """.formatted(
                         "漢".repeat(1000),
                         longestUrl("https://1.1.1.1/"),
                         "漢".repeat(16_384 - "{\"m\":\"\"}".length()),

@@ -1,6 +1,7 @@
 package io.reelay.notifier.delivery;
 
-import java.net.URI;
+import io.reelay.platform.http.TargetRefused;
+import io.reelay.platform.http.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be told to whom.
@@ -16,13 +17,17 @@ public record Callback(
         String body,
         @Nullable String traceparent) {
 
-    URI target() {
-        return URI.create(url);
+    /// @throws TargetRefused if the URL is not valid
+    WebUrl target() {
+        return WebUrl.parse(url);
     }
 
     /// The host and port whose slots it takes.
     String receiver() {
-        String authority = target().getRawAuthority();
-        return authority == null ? "" : authority;
+        try {
+            return target().authority();
+        } catch (TargetRefused e) {
+            return "";
+        }
     }
 }

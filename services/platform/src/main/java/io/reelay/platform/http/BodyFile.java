@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,7 +13,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
 /// The file that a body is streamed to, counted and hashed on the way.
-record BodyFile(URI source, long maxBytes, Path target) {
+record BodyFile(WebUrl source, long maxBytes, Path target) {
 
     private static final int CHUNK = 64 * 1024;
 
@@ -22,7 +21,7 @@ record BodyFile(URI source, long maxBytes, Path target) {
         HttpEntity body = answer.getEntity();
         if (body == null) {
             throw new OutboundException(
-                    OutboundFailure.TRANSFER_FAILED, "The host " + source.getHost() + " sent no body.");
+                    OutboundFailure.TRANSFER_FAILED, "The host " + source.host() + " sent no body.");
         }
         if (body.getContentLength() > maxBytes) {
             throw tooLarge();
@@ -79,8 +78,7 @@ record BodyFile(URI source, long maxBytes, Path target) {
 
     private OutboundException tooLarge() {
         return new OutboundException(
-                OutboundFailure.TOO_LARGE,
-                "The file at " + source.getHost() + " is larger than " + maxBytes + " bytes.");
+                OutboundFailure.TOO_LARGE, "The file at " + source.host() + " is larger than " + maxBytes + " bytes.");
     }
 
     private static MessageDigest sha256() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,10 +37,10 @@ final class Exchange {
         this.timer = timer;
     }
 
-    <T> T run(HttpUriRequestBase request, URI uri, long deadlineNanos, Reader<T> reader) {
+    <T> T run(HttpUriRequestBase request, WebUrl url, long deadlineNanos, Reader<T> reader) {
         long left = deadlineNanos - System.nanoTime();
         if (left <= 0) {
-            throw timeout(uri, null);
+            throw timeout(url, null);
         }
         request.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(left, TimeUnit.NANOSECONDS))
@@ -66,24 +65,24 @@ final class Exchange {
                 Closer.closeQuietly(answer);
             }
         } catch (ConnectionShutdownException e) {
-            throw timeout(uri, e);
+            throw timeout(url, e);
         } catch (IOException e) {
-            throw late.get() ? timeout(uri, e) : failure(uri, e);
+            throw late.get() ? timeout(url, e) : failure(url, e);
         } finally {
             cut.cancel(false);
         }
     }
 
-    private static OutboundException timeout(URI uri, @Nullable Exception cause) {
+    private static OutboundException timeout(WebUrl url, @Nullable Exception cause) {
         return new OutboundException(
-                OutboundFailure.TIMEOUT, "The host " + uri.getHost() + " did not answer in time.", cause);
+                OutboundFailure.TIMEOUT, "The host " + url.host() + " did not answer in time.", cause);
     }
 
-    private static OutboundException failure(URI uri, IOException cause) {
-        String host = "The host " + uri.getHost();
+    private static OutboundException failure(WebUrl url, IOException cause) {
+        String host = "The host " + url.host();
         return switch (cause) {
             case ConnectTimeoutException e -> connectFailed(host + " does not accept connections in time.", e);
-            case SocketTimeoutException e -> timeout(uri, e);
+            case SocketTimeoutException e -> timeout(url, e);
             case ConnectException e -> connectFailed(host + " refuses connections.", e);
             case NoRouteToHostException e -> connectFailed(host + " cannot be reached.", e);
             case SSLException e -> connectFailed(host + " has no valid TLS certificate.", e);

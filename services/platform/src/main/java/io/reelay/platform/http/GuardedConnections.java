@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -33,7 +34,7 @@ final class GuardedConnections {
 
     private GuardedConnections() {}
 
-    static CloseableHttpClient open(TargetGuard guard, Duration connectTime, String userAgent) {
+    static CloseableHttpClient open(TargetGuard guard, Duration connectTime, String userAgent, SSLContext tls) {
         ConnectionConfig connections = ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(connectTime))
                 .setValidateAfterInactivity(TimeValue.ofMilliseconds(50))
@@ -42,6 +43,7 @@ final class GuardedConnections {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new JudgedAddresses(guard))
+                        .setTlsSocketStrategy(UnderscoreTlsStrategy.of(tls))
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(BOUNDED_HEADERS)
                                 .build())

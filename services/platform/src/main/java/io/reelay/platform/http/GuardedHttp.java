@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -20,6 +20,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.jboss.logging.Logger;
 
 /// Outbound HTTP to URLs that came from outside. A request goes only to addresses that are public or opened by the
@@ -30,6 +32,7 @@ import org.jboss.logging.Logger;
 public final class GuardedHttp implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GuardedHttp.class);
+    private static final URI ANY = URI.create("/");
     private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 
     private final TargetGuard guard;
@@ -40,12 +43,12 @@ public final class GuardedHttp implements AutoCloseable {
     /// @param opened    private targets that may be reached all the same
     /// @param userAgent sent with every request
     public GuardedHttp(PrivateTargets opened, String userAgent) {
-        this(new TargetGuard(opened, InetAddress::getAllByName), userAgent, CONNECT_TIME);
+        this(new TargetGuard(opened, InetAddress::getAllByName), userAgent, CONNECT_TIME, SSLContexts.createDefault());
     }
 
-    GuardedHttp(TargetGuard guard, String userAgent, Duration connectTime) {
+    GuardedHttp(TargetGuard guard, String userAgent, Duration connectTime, SSLContext tls) {
         this.guard = guard;
-        this.client = GuardedConnections.open(guard, connectTime, userAgent);
+        this.client = GuardedConnections.open(guard, connectTime, userAgent, tls);
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
         this.exchange = new Exchange(client, timer);
@@ -54,8 +57,8 @@ public final class GuardedHttp implements AutoCloseable {
     /// Looks the host up and judges it, without a request.
     ///
     /// @throws TargetRefused if the URL would be refused now
-    public void check(URI uri) {
-        guard.check(uri);
+    public void check(WebUrl url) {
+        guard.check(url);
     }
 
     /// Sends one request and gives whatever is answered; redirects are not followed. The body is kept up to
@@ -63,11 +66,11 @@ public final class GuardedHttp implements AutoCloseable {
     /// came.
     public OutboundResponse send(OutboundRequest request, Limits limits) {
         long deadline = System.nanoTime() + limits.totalTime().toNanos();
-        guard.check(request.uri());
-        HttpUriRequestBase call = new HttpUriRequestBase(request.method(), request.uri());
+        guard.check(request.url());
+        HttpUriRequestBase call = call(request.method(), request.url());
         request.headers().forEach(call::setHeader);
         call.setEntity(new ByteArrayEntity(request.body(), null));
-        return exchange.run(call, request.uri(), deadline, answer -> {
+        return exchange.run(call, request.url(), deadline, answer -> {
             HttpEntity body = answer.getEntity();
             byte[] head = body == null ? new byte[0] : head(body, Math.toIntExact(limits.maxBytes()));
             return new OutboundResponse(answer.getCode(), headers(answer), head);
@@ -75,14 +78,14 @@ public final class GuardedHttp implements AutoCloseable {
     }
 
     /// Streams a body to a file, which is complete when this returns and gone when it throws.
-    public Downloaded download(URI uri, Limits limits, Path target) {
+    public Downloaded download(WebUrl url, Limits limits, Path target) {
         long deadline = System.nanoTime() + limits.totalTime().toNanos();
-        URI place = uri;
+        WebUrl place = url;
         for (int hops = 0; hops <= limits.maxRedirects(); hops++) {
             guard.check(place);
-            URI current = place;
+            WebUrl current = place;
             BodyFile file = new BodyFile(current, limits.maxBytes(), target);
-            Hop hop = exchange.run(new HttpGet(current), current, deadline, answer -> Hop.of(current, answer, file));
+            Hop hop = exchange.run(call("GET", current), current, deadline, answer -> Hop.of(current, answer, file));
             switch (hop) {
                 case Hop.Arrived arrived -> {
                     return arrived.body();
@@ -92,7 +95,16 @@ public final class GuardedHttp implements AutoCloseable {
         }
         throw new OutboundException(
                 OutboundFailure.TOO_MANY_REDIRECTS,
-                "The host " + uri.getHost() + " redirects more than " + limits.maxRedirects() + " times.");
+                "The host " + url.host() + " redirects more than " + limits.maxRedirects() + " times.");
+    }
+
+    /// Made of the parts of the URL: the JDK's URI knows no host with `_`, and no path that begins with `//`.
+    private static HttpUriRequestBase call(String method, WebUrl url) {
+        HttpUriRequestBase call = new HttpUriRequestBase(method, ANY);
+        call.setScheme(url.scheme());
+        call.setAuthority(new URIAuthority(url.host(), url.hasDefaultPort() ? -1 : url.port()));
+        call.setPath(url.requestTarget());
+        return call;
     }
 
     @Override

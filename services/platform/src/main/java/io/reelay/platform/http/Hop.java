@@ -1,7 +1,9 @@
 package io.reelay.platform.http;
 
 import java.io.IOException;
-import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -11,9 +13,9 @@ sealed interface Hop {
 
     record Arrived(Downloaded body) implements Hop {}
 
-    record Elsewhere(URI place) implements Hop {}
+    record Elsewhere(WebUrl place) implements Hop {}
 
-    static Hop of(URI asked, ClassicHttpResponse answer, BodyFile file) throws IOException {
+    static Hop of(WebUrl asked, ClassicHttpResponse answer, BodyFile file) throws IOException {
         int status = answer.getCode();
         return switch (status) {
             case 200 -> new Arrived(file.receive(answer));
@@ -21,17 +23,35 @@ sealed interface Hop {
             default ->
                 throw new OutboundException(
                         OutboundFailure.ofStatus(status),
-                        "The host " + asked.getHost() + " answered with status " + status + ".");
+                        "The host " + asked.host() + " answered with status " + status + ".");
         };
     }
 
-    private static URI location(URI asked, ClassicHttpResponse answer) {
+    private static WebUrl location(WebUrl asked, ClassicHttpResponse answer) {
         Header location = answer.getFirstHeader(HttpHeaders.LOCATION);
+        if (location == null) {
+            throw new OutboundException(
+                    OutboundFailure.REJECTED,
+                    "The host " + asked.host() + " answered with status " + answer.getCode() + " without a Location.");
+        }
         try {
-            return asked.resolve(location == null ? "" : location.getValue());
-        } catch (IllegalArgumentException e) {
+            return asked.resolve(text(location.getValue()));
+        } catch (TargetRefused e) {
             throw new TargetRefused(
-                    OutboundFailure.MALFORMED_URL, "The host " + asked.getHost() + " redirects to no valid URL.");
+                    e.failure(),
+                    "The host " + asked.host() + " redirects to a URL that is not valid. " + e.getMessage());
+        }
+    }
+
+    /// The client reads each byte of a header as one character; browsers read UTF-8 where it is UTF-8.
+    private static String text(String header) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return header;
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.reelay.platform.http;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +24,9 @@ final class TargetGuard {
     }
 
     /// @throws TargetRefused if nothing may be sent there
-    void check(URI uri) {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http")) || uri.getPort() > 65_535) {
-            throw new TargetRefused(OutboundFailure.MALFORMED_URL, "The URL must be absolute: https://host/path.");
-        }
-        if (uri.getRawUserInfo() != null) {
-            throw new TargetRefused(OutboundFailure.MALFORMED_URL, "The URL must not contain credentials.");
-        }
-        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-        List<InetAddress> addresses = addresses(uri.getHost(), port);
-        if (scheme.equals("http") && !isOpened(uri.getHost(), addresses, port)) {
+    void check(WebUrl url) {
+        List<InetAddress> addresses = addresses(url.host(), url.port());
+        if (!url.isHttps() && !isOpened(url.host(), addresses, url.port())) {
             throw new TargetRefused(OutboundFailure.INSECURE_SCHEME, "The URL must begin with https://.");
         }
     }
@@ -47,7 +37,10 @@ final class TargetGuard {
         boolean allPublic = addresses.stream().allMatch(PublicAddresses::contains);
         if (!allPublic && !isOpened(host, addresses, port)) {
             throw new TargetRefused(
-                    OutboundFailure.PRIVATE_ADDRESS, "The host " + host + " is not on the public internet.");
+                    OutboundFailure.PRIVATE_ADDRESS,
+                    "The host " + host
+                            + " is not on the public internet: use a public one, or ask the operator to allow"
+                            + " this one.");
         }
         return addresses;
     }

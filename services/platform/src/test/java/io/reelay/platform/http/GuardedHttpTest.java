@@ -13,7 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,8 +146,9 @@ class GuardedHttpTest {
         TargetGuard guard = new TargetGuard(
                 PrivateTargets.none(), host -> new InetAddress[] {InetAddress.getByName(answers.removeFirst())});
 
-        try (GuardedHttp fooled = new GuardedHttp(guard, "Reelay/test", Duration.ofSeconds(1))) {
-            URI url = URI.create("https://rebinding.example:" + port() + "/secret");
+        try (GuardedHttp fooled =
+                new GuardedHttp(guard, "Reelay/test", Duration.ofSeconds(1), SSLContexts.createDefault())) {
+            WebUrl url = WebUrl.parse("https://rebinding.example:" + port() + "/secret");
             TargetRefused refused =
                     catchThrowableOfType(TargetRefused.class, () -> fooled.download(url, LIMITS, target));
 
@@ -226,7 +227,7 @@ class GuardedHttpTest {
         try (ServerSocket bomber = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 GuardedHttp guarded = new GuardedHttp(PrivateTargets.parse("127.0.0.1"), "Reelay/test")) {
             Thread.startVirtualThread(() -> answerWithoutEnd(bomber, beginning, rest));
-            URI url = URI.create("http://127.0.0.1:" + bomber.getLocalPort());
+            WebUrl url = WebUrl.parse("http://127.0.0.1:" + bomber.getLocalPort());
 
             OutboundException failure =
                     catchThrowableOfType(OutboundException.class, () -> guarded.download(url, LIMITS, target));
@@ -238,7 +239,7 @@ class GuardedHttpTest {
 
     @Test
     void aClosedPortIsAFailureToConnect() {
-        URI closed = url("/");
+        WebUrl closed = url("/");
         server.stop(0);
 
         OutboundException failure =
@@ -314,8 +315,8 @@ class GuardedHttpTest {
         }
     }
 
-    private URI url(String path) {
-        return URI.create("http://127.0.0.1:" + port() + path);
+    private WebUrl url(String path) {
+        return WebUrl.parse("http://127.0.0.1:" + port() + path);
     }
 
     private int port() {

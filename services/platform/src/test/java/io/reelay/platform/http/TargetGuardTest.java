@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +53,7 @@ class TargetGuardTest {
         TargetGuard guard = guard("", address);
 
         TargetRefused refused =
-                catchThrowableOfType(TargetRefused.class, () -> guard.check(URI.create("https://example.org/a.jpg")));
+                catchThrowableOfType(TargetRefused.class, () -> guard.check(WebUrl.parse("https://example.org/a.jpg")));
 
         assertThat(refused.failure()).isEqualTo(OutboundFailure.PRIVATE_ADDRESS);
         assertThat(refused).hasMessageNotContaining(address + " ");
@@ -61,8 +62,47 @@ class TargetGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"93.184.216.34", "172.32.0.1", "2606:4700::1111", "64:ff9b::5db8:d822", "100.128.0.1"})
     void aPublicAddressIsTaken(String address) {
-        assertThatCode(() -> guard("", address).check(URI.create("https://example.org/a.jpg")))
+        assertThatCode(() -> guard("", address).check(WebUrl.parse("https://example.org/a.jpg")))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.1/",
+                "https://2130706433/",
+                "https://017700000001/",
+                "https://0x7f.1/",
+                "https://0x7F000001/",
+                "https://127.0.0.1./",
+                "https://１２７。０。０。１/",
+                "https://%31%32%37.0.0.1/",
+                "https://①②⑦.0.0.1/",
+                "https://[::ffff:127.0.0.1]/",
+                "https://[::ffff:7f00:1]/",
+                "https://[0:0:0:0:0:0:0:1]/",
+                "https:\\\\127.0.0.1\\a",
+                "https://127.0\t.0.1/",
+                "https://0251.0376.0251.0376/",
+                "https://2852039166/"
+            })
+    void aPrivateAddressIsRefusedInWhateverFormItIsWritten(String url) {
+        TargetGuard guard = new TargetGuard(PrivateTargets.none(), InetAddress::getAllByName);
+
+        assertThat(refusal(guard, url)).isEqualTo(OutboundFailure.PRIVATE_ADDRESS);
+    }
+
+    @Test
+    void theAddressIsLookedUpByTheHostThatIsSent() {
+        List<String> asked = new ArrayList<>();
+        TargetGuard guard = new TargetGuard(PrivateTargets.none(), host -> {
+            asked.add(host);
+            return new InetAddress[] {InetAddress.getByName("93.184.216.34")};
+        });
+
+        guard.check(WebUrl.parse("https://Bücher.Example./"));
+
+        assertThat(asked).containsExactly("xn--bcher-kva.example");
     }
 
     @Test
@@ -76,7 +116,7 @@ class TargetGuardTest {
     void anOpenedTargetIsTakenEvenWithoutTls(String opened) {
         TargetGuard guard = guard(opened, "10.1.2.3");
 
-        assertThatCode(() -> guard.check(URI.create("http://intranet:8443/hook")))
+        assertThatCode(() -> guard.check(WebUrl.parse("http://intranet:8443/hook")))
                 .doesNotThrowAnyException();
     }
 
@@ -129,7 +169,7 @@ class TargetGuardTest {
     }
 
     private static OutboundFailure refusal(TargetGuard guard, String url) {
-        return catchThrowableOfType(TargetRefused.class, () -> guard.check(URI.create(url)))
+        return catchThrowableOfType(TargetRefused.class, () -> guard.check(WebUrl.parse(url)))
                 .failure();
     }
 

@@ -8,13 +8,14 @@ import io.reelay.contracts.events.JobContext;
 import io.reelay.ffmpeg.FfmpegException;
 import io.reelay.platform.crash.CrashPoints;
 import io.reelay.platform.http.OutboundException;
+import io.reelay.platform.http.TargetRefused;
+import io.reelay.platform.http.WebUrl;
 import io.reelay.platform.time.Backoff;
 import io.reelay.uploader.retry.Attempts;
 import io.reelay.uploader.retry.Retrying;
 import io.reelay.uploader.storage.StorageUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ class Archiving {
         List<ArchivedVideo> videos = new ArrayList<>();
         for (int i = 0; i < succeeded.results().size(); i++) {
             int index = i;
-            URI result = address(succeeded.results().get(i));
+            WebUrl result = address(succeeded.results().get(i));
             videos.add(retrying.call(
                     attempts,
                     failure -> mayPass(failure) && clock.instant().isBefore(job.deadlineAt()),
@@ -90,7 +91,7 @@ class Archiving {
     }
 
     /// A copy that waits for its next attempt takes no slot from the others, and a slow provider none from another.
-    private ArchivedVideo copyInSlot(JobContext job, int index, URI result) {
+    private ArchivedVideo copyInSlot(JobContext job, int index, WebUrl result) {
         Semaphore slots = slotsOfProviders.computeIfAbsent(job.provider(), _ -> new Semaphore(parallel, true));
         slots.acquireUninterruptibly();
         try {
@@ -100,11 +101,11 @@ class Archiving {
         }
     }
 
-    private static URI address(String result) {
+    private static WebUrl address(String result) {
         try {
-            return URI.create(result);
-        } catch (IllegalArgumentException e) {
-            throw new ResultRefused("The provider named an address of the result that is no URL.", e);
+            return WebUrl.parse(result);
+        } catch (TargetRefused e) {
+            throw new ResultRefused("The provider gave a URL of the result that is not valid. " + e.getMessage(), e);
         }
     }
 

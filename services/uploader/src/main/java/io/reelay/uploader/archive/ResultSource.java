@@ -4,10 +4,10 @@ import io.reelay.platform.http.Downloaded;
 import io.reelay.platform.http.GuardedHttp;
 import io.reelay.platform.http.Limits;
 import io.reelay.platform.http.PrivateTargets;
+import io.reelay.platform.http.WebUrl;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,7 +29,7 @@ class ResultSource {
     }
 
     /// @throws io.reelay.platform.http.OutboundException when it cannot be had
-    Downloaded fetch(URI result, Path target) {
+    Downloaded fetch(WebUrl result, Path target) {
         return http.download(result, limits, target);
     }
 

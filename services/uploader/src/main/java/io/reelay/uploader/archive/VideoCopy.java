@@ -5,10 +5,10 @@ import io.reelay.ffmpeg.MediaInfo;
 import io.reelay.ffmpeg.MediaRefused;
 import io.reelay.platform.crash.CrashPoints;
 import io.reelay.platform.http.Downloaded;
+import io.reelay.platform.http.WebUrl;
 import io.reelay.uploader.storage.ObjectStore;
 import io.reelay.uploader.storage.StoredObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.nio.file.Path;
 
 /// Copies one result: from the provider to a temporary file, checked there, from there into the storage. Nothing is
@@ -31,7 +31,7 @@ class VideoCopy {
     }
 
     /// @throws ResultRefused when the result is no video
-    ArchivedVideo copy(String jobId, int index, URI result) {
+    ArchivedVideo copy(String jobId, int index, WebUrl result) {
         try (Workspace workspace = workspaces.open()) {
             Path video = workspace.file("result");
             Downloaded downloaded = source.fetch(result, video);

@@ -6,6 +6,7 @@ import io.reelay.platform.http.GuardedHttp;
 import io.reelay.platform.http.Limits;
 import io.reelay.platform.http.OutboundException;
 import io.reelay.platform.http.OutboundFailure;
+import io.reelay.platform.http.WebUrl;
 import io.reelay.platform.time.Backoff;
 import io.reelay.uploader.pictures.PicturePreparation;
 import io.reelay.uploader.retry.Attempts;
@@ -13,7 +14,6 @@ import io.reelay.uploader.retry.Retrying;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -53,12 +53,10 @@ class PictureSource {
 
     private void download(PictureRole role, String url, Path file) {
         try {
-            URI place = URI.create(url);
+            WebUrl place = WebUrl.parse(url);
             retrying.run(attempts, PictureSource::mayPass, () -> http.download(place, limits, file));
         } catch (OutboundException e) {
             throw new InputRefused(code(e.failure()), role, String.valueOf(e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            throw new InputRefused(FailureCode.INVALID_INPUT, role, "this is no URL.");
         }
     }
 
