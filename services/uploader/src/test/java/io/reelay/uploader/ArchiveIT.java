@@ -1,6 +1,7 @@
 package io.reelay.uploader;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
 import io.reelay.contracts.Waiting;
 import io.reelay.contracts.events.GenerationSucceeded;
@@ -185,10 +187,57 @@ class ArchiveIT {
         assertThat(codeFor("http://10.0.0.1/clip.mp4")).isEqualTo(FailureCode.ARCHIVE_FAILED);
     }
 
+    @Test
+    void aResultBehindARedirectToSpacesAndUmlautsIsArchived() {
+        JobContext job = wire.newJob(accounts.open().id());
+        host.serve("/a b/ü.mp4", clip);
+        String onTheWire = new String("/a b/ü.mp4".getBytes(UTF_8), ISO_8859_1);
+
+        wire.send(result(job, host.redirect("/to-umlauts.mp4", onTheWire)));
+
+        assertThat(wire.awaitEvent(job.jobId(), JobSucceeded.class)
+                        .output()
+                        .getFirst()
+                        .sha256())
+                .isEqualTo(Sha256.of(clip));
+    }
+
+    @Test
+    void aResultInGzipIsArchivedAsWhatItWasBefore() {
+        JobContext job = wire.newJob(accounts.open().id());
+
+        wire.send(result(job, host.serveInGzip("/gzip.mp4", clip)));
+
+        StoredMedia video =
+                wire.awaitEvent(job.jobId(), JobSucceeded.class).output().getFirst();
+        assertThat(video.sha256()).isEqualTo(Sha256.of(clip));
+        assertThat(given().urlEncodingEnabled(false).get(video.url()).asByteArray())
+                .isEqualTo(clip);
+    }
+
+    @Test
+    void aResultThatCannotBeFetchedSaysWhatItsProviderMustChange() {
+        assertThat(failureFor("https://exa mple.org/clip.mp4"))
+                .isEqualTo(Failure.of(
+                        FailureCode.MEDIA_INVALID,
+                        "The provider gave a URL of the result that is not valid. The host of the URL is not valid:"
+                                + " use an IP address, or a DNS name of letters, digits, '-' and '_' with at most 63"
+                                + " characters between two dots and 253 in all."));
+        assertThat(failureFor(host.serveAs("br", "/brotli.mp4", clip)))
+                .isEqualTo(Failure.of(
+                        FailureCode.ARCHIVE_FAILED,
+                        "The result could not be copied into the storage: The server sent Content-Encoding br, which is"
+                                + " not supported: send the file without it, or with gzip or deflate."));
+    }
+
     private FailureCode codeFor(String url) {
+        return failureFor(url).code();
+    }
+
+    private Failure failureFor(String url) {
         JobContext job = wire.newJob(accounts.open().id());
         wire.send(result(job, url));
-        return wire.awaitEvent(job.jobId(), JobFailed.class).failure().code();
+        return wire.awaitEvent(job.jobId(), JobFailed.class).failure();
     }
 
     private static GenerationSucceeded result(JobContext job, String url) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
 import io.reelay.contracts.PictureRole;
 import io.reelay.contracts.PictureRules;
@@ -161,12 +162,58 @@ class StagingIT {
         assertThat(wire.events(job.jobId(), GenerationRequested.class)).isEmpty();
     }
 
+    @Test
+    void anImageUrlWithSpacesAndUmlautsIsFetchedAsBrowsersFetchIt() {
+        JobContext job = wire.newJob(accounts.open().id());
+        byte[] lake = SamplePictures.jpeg(640, 360);
+        host.serve("/Bild 1/größe.jpg", lake);
+
+        wire.send(request(job, new SourcePicture(PictureRole.FIRST, host.url("/Bild 1/größe.jpg?v=1 ü#oben"), null)));
+
+        StagedPicture picture = wire.awaitEvent(job.jobId(), GenerationRequested.class)
+                .pictures()
+                .getFirst();
+        assertThat(picture.width()).isEqualTo(640);
+    }
+
+    @Test
+    void anImageInGzipIsDecodedAndAnotherCodingIsRefusedByName() {
+        JobContext job = wire.newJob(accounts.open().id());
+        byte[] lake = SamplePictures.jpeg(640, 360);
+
+        wire.send(request(job, new SourcePicture(PictureRole.FIRST, host.serveInGzip("/gzip.jpg", lake), null)));
+
+        assertThat(wire.awaitEvent(job.jobId(), GenerationRequested.class)
+                        .pictures()
+                        .getFirst()
+                        .width())
+                .isEqualTo(640);
+        assertThat(failureFor(host.serveAs("br", "/brotli.jpg", lake)))
+                .isEqualTo(Failure.of(
+                        FailureCode.MEDIA_INVALID,
+                        "image: The server sent Content-Encoding br, which is not supported: send the file without it,"
+                                + " or with gzip or deflate."));
+    }
+
+    @Test
+    void anImageUrlThatIsNotValidSaysWhatToChange() {
+        assertThat(failureFor("https://ex..org/a.jpg"))
+                .isEqualTo(Failure.of(
+                        FailureCode.INVALID_INPUT,
+                        "image: The host of the URL is not valid: use an IP address, or a DNS name of letters, digits,"
+                                + " '-' and '_' with at most 63 characters between two dots and 253 in all."));
+    }
+
     private FailureCode codeFor(String url) {
+        return failureFor(url).code();
+    }
+
+    private Failure failureFor(String url) {
         JobContext job = wire.newJob(accounts.open().id());
         wire.send(request(job, new SourcePicture(PictureRole.FIRST, url, null)));
         JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
         assertThat(failed.failure().message()).startsWith("image: ");
-        return failed.failure().code();
+        return failed.failure();
     }
 
     private static StagingRequested request(JobContext job, SourcePicture picture) {

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
-/// The file that a body is streamed to, counted and hashed on the way.
+/// The file that a body is streamed to, decoded, counted and hashed on the way.
 record BodyFile(WebUrl source, long maxBytes, Path target) {
 
     private static final int CHUNK = 64 * 1024;
@@ -26,10 +26,11 @@ record BodyFile(WebUrl source, long maxBytes, Path target) {
         if (body.getContentLength() > maxBytes) {
             throw tooLarge();
         }
+        ContentCoding coding = ContentCoding.of(body.getContentEncoding());
         MessageDigest hash = sha256();
         boolean complete = false;
         try (OutputStream file = open()) {
-            long bytes = copy(body.getContent(), file, hash);
+            long bytes = copy(coding.decoded(body.getContent(), maxBytes, this::tooLarge), file, hash);
             complete = true;
             return new Downloaded(body.getContentType(), bytes, HexFormat.of().formatHex(hash.digest()));
         } finally {

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -86,6 +87,11 @@ final class Exchange {
             case ConnectException e -> connectFailed(host + " refuses connections.", e);
             case NoRouteToHostException e -> connectFailed(host + " cannot be reached.", e);
             case SSLException e -> connectFailed(host + " has no valid TLS certificate.", e);
+            case ZipException e ->
+                new OutboundException(
+                        OutboundFailure.TRANSFER_FAILED,
+                        host + " sent a body that does not fit its Content-Encoding.",
+                        e);
             default ->
                 new OutboundException(OutboundFailure.TRANSFER_FAILED, host + " did not send a whole answer.", cause);
         };

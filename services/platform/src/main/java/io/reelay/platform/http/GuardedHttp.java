@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.ssl.SSLContexts;
@@ -104,6 +105,7 @@ public final class GuardedHttp implements AutoCloseable {
         call.setScheme(url.scheme());
         call.setAuthority(new URIAuthority(url.host(), url.hasDefaultPort() ? -1 : url.port()));
         call.setPath(url.requestTarget());
+        call.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         return call;
     }
 

@@ -15,6 +15,8 @@ public enum OutboundFailure {
     /// The connection broke, the body ended before its declared length, or the headers were out of all bounds.
     TRANSFER_FAILED(true),
     TOO_LARGE(false),
+    /// The body has a `Content-Encoding` that is neither gzip nor deflate.
+    UNSUPPORTED_CODING(false),
     TOO_MANY_REDIRECTS(false),
     /// Any status but 2xx that a repetition will not change.
     REJECTED(false),

@@ -178,6 +178,16 @@ class UrlsOnTheWireTest {
         }
     }
 
+    @Test
+    void aDownloadAsksForNoContentCoding() throws IOException {
+        try (RecordingReceiver receiver = RecordingReceiver.start();
+                GuardedHttp http = new GuardedHttp(PrivateTargets.parse(receiver.hostAndPort()), "Reelay/test")) {
+            http.send(post(receiver.url("/").toString()), LIMITS);
+
+            assertThat(receiver.requests().getFirst().header("accept-encoding")).isEqualTo("identity");
+        }
+    }
+
     private static OutboundRequest post(String url) {
         return OutboundRequest.post(WebUrl.parse(url), Map.of(), new byte[0]);
     }

@@ -68,7 +68,7 @@ class PictureSource {
     private static FailureCode code(OutboundFailure failure) {
         return switch (failure) {
             case MALFORMED_URL, INSECURE_SCHEME, PRIVATE_ADDRESS -> FailureCode.INVALID_INPUT;
-            case TOO_LARGE -> FailureCode.MEDIA_INVALID;
+            case TOO_LARGE, UNSUPPORTED_CODING -> FailureCode.MEDIA_INVALID;
             case UNKNOWN_HOST, CONNECT_FAILED, TIMEOUT, TRANSFER_FAILED, TOO_MANY_REDIRECTS, REJECTED, UNAVAILABLE ->
                 FailureCode.MEDIA_UNREACHABLE;
         };
