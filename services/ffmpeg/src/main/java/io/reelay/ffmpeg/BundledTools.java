@@ -54,8 +54,7 @@ final class BundledTools {
     private static void copyFromJar(String folder, Path target) throws IOException {
         URL tool = BundledTools.class.getClassLoader().getResource(folder + "ffmpeg");
         if (tool == null) {
-            throw new FfmpegException("No ffmpeg for this platform is on the class path (" + folder
-                    + "): install it and set " + Ffmpeg.FOLDER_SETTING + " to its folder.");
+            throw FfmpegException.outage("No ffmpeg for this platform is on the class path (" + folder + ")");
         }
         JarURLConnection connection = (JarURLConnection) tool.openConnection();
         connection.setUseCaches(false);

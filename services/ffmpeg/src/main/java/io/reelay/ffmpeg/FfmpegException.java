@@ -1,10 +1,11 @@
 package io.reelay.ffmpeg;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// A tool that is missing, could not be run to its end or ran out of time: nothing is said of the file, and
-/// trying again can help. A run that was stopped has an [IOException] as its cause, so that who receives events
-/// knows an outage when he sees it. A file that was refused is [MediaRefused].
+/// The tool is in trouble: it is missing, cannot be started, lacks a library, was stopped or ran out of time. This says
+/// nothing about the file, and a retry can help. The cause is an [IOException] where the machine has to change first,
+/// so that receivers of events treat it as an outage. Only [MediaRefused] says something about the file.
 public sealed class FfmpegException extends RuntimeException permits MediaRefused {
 
     private static final long serialVersionUID = 1L;
@@ -15,5 +16,9 @@ public sealed class FfmpegException extends RuntimeException permits MediaRefuse
 
     FfmpegException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    static FfmpegException outage(String message) {
+        return new FfmpegException(message, new IOException(message));
     }
 }

@@ -16,8 +16,13 @@ final class ToolRun {
 
     private static final int TAIL_BYTES = 2_000;
 
-    /// Exits that say nothing of the file: no memory, no thread, no room on the disk, stopped by a signal.
-    private static final Set<Integer> STOPPED = Set.of(244, 245, 228, 255);
+    /// Exits of a shell and of the dynamic loader: the tool cannot be executed, or a library is missing.
+    private static final Set<Integer> NOT_STARTED = Set.of(126, 127);
+
+    /// Errors of this machine, as 256 minus the number of the error: no such file (the one that we wrote is gone), no
+    /// thread, no memory, no permission, too many open files, no room on the disk, a disk that cannot be written.
+    /// 255 is a stop by a signal.
+    private static final Set<Integer> STOPPED = Set.of(254, 245, 244, 243, 233, 232, 228, 226, 255);
 
     /// An exit of 128 and the signal's number.
     private static final int FIRST_SIGNAL = 129;
@@ -35,8 +40,8 @@ final class ToolRun {
 
     /// @return what the tool wrote to stdout
     /// @throws MediaRefused    on a non-zero exit of its own
-    /// @throws FfmpegException when it could not run to its end, or when the time is over, in which case it is
-    ///     killed
+    /// @throws FfmpegException when it could not be started, could not run to its end, or when the time is over, in
+    ///     which case it is killed
     String within(Duration timeout) {
         try {
             Path out = Files.createTempFile("reelay-tool", ".out");
@@ -58,25 +63,23 @@ final class ToolRun {
     private void await(Process process, Duration timeout, Path err) throws IOException {
         try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw stopped("%s was killed after %s: %s".formatted(name(), timeout, tail(err)));
+                throw FfmpegException.outage("%s was killed after %s: %s".formatted(name(), timeout, tail(err)));
             }
             int exit = process.exitValue();
             if (exit != 0) {
                 String message = "%s ended with %d: %s".formatted(name(), exit, tail(err));
-                throw STOPPED.contains(exit) || exit >= FIRST_SIGNAL && exit <= LAST_SIGNAL
-                        ? stopped(message)
-                        : new MediaRefused(message);
+                throw isOfTheTool(exit) ? FfmpegException.outage(message) : new MediaRefused(message);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw stopped(name() + " was interrupted");
+            throw FfmpegException.outage(name() + " was interrupted");
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private static FfmpegException stopped(String message) {
-        return new FfmpegException(message, new IOException(message));
+    private static boolean isOfTheTool(int exit) {
+        return NOT_STARTED.contains(exit) || STOPPED.contains(exit) || exit >= FIRST_SIGNAL && exit <= LAST_SIGNAL;
     }
 
     private Path name() {

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -126,19 +125,70 @@ class FfmpegTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"stopped by a signal, 143", "out of disk, 228"})
+    @CsvSource({
+        "cannot be executed, 126",
+        "a library is missing, 127",
+        "aborted by the loader of macOS, 134",
+        "killed for memory, 137",
+        "segmentation fault, 139",
+        "stopped by a signal, 143",
+        "out of disk, 228",
+        "out of files, 232",
+        "no permission, 243",
+        "our own file is gone, 254"
+    })
     void whatStopsTheToolFromOutsideSaysNothingOfTheFile(String name, int exit) throws Exception {
         // Given
-        Path tools = Files.createDirectory(folder.resolve(name));
-        for (String tool : List.of("ffmpeg", "ffprobe")) {
-            Path script = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexit " + exit + "\n");
-            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
+        FakeTools tools = FakeTools.in(folder.resolve(name));
+        Ffmpeg ffmpeg = Ffmpeg.locate(tools.folder().toString());
+        tools.failAtWork(exit, name);
 
         // When / Then
-        assertThatThrownBy(() -> Ffmpeg.locate(tools.toString()).probe(clip))
+        assertThatThrownBy(() -> ffmpeg.probe(clip))
                 .isExactlyInstanceOf(FfmpegException.class)
-                .hasCauseInstanceOf(IOException.class);
+                .hasCauseInstanceOf(IOException.class)
+                .hasMessage("ffprobe ended with %d: %s", exit, name);
+    }
+
+    @Test
+    void aRefusalOfAToolThatRunsIsOfTheFile() throws Exception {
+        // Given
+        FakeTools tools = FakeTools.in(folder.resolve("refusing"));
+        tools.failAtWork(1, "Invalid data found when processing input");
+
+        // When / Then
+        assertThatThrownBy(() -> Ffmpeg.locate(tools.folder().toString()).probe(clip))
+                .isInstanceOf(MediaRefused.class)
+                .hasMessage("ffprobe ended with 1: Invalid data found when processing input");
+    }
+
+    /// glibc exits with 1 when a library has not the version that is needed.
+    @Test
+    void aLoaderThatExitsLikeARefusalSaysNothingOfTheFile() throws Exception {
+        // Given
+        FakeTools tools = FakeTools.in(folder.resolve("outdated"));
+        Ffmpeg ffmpeg = Ffmpeg.locate(tools.folder().toString());
+        tools.fail(1, "ffprobe: /lib/libc.so.6: version `GLIBC_2.38' not found");
+
+        // When / Then
+        assertThatThrownBy(() -> ffmpeg.probe(clip))
+                .isExactlyInstanceOf(FfmpegException.class)
+                .hasCauseInstanceOf(IOException.class)
+                .hasMessageEndingWith("version `GLIBC_2.38' not found");
+    }
+
+    @Test
+    void aToolThatTheSystemCannotExecuteSaysNothingOfTheFile() throws Exception {
+        // Given
+        FakeTools tools = FakeTools.in(folder.resolve("unreadable"));
+        Ffmpeg ffmpeg = Ffmpeg.locate(tools.folder().toString());
+        tools.replaceBy("#!/no/such/interpreter\n");
+
+        // When / Then
+        assertThatThrownBy(() -> ffmpeg.probe(clip))
+                .isExactlyInstanceOf(FfmpegException.class)
+                .hasCauseInstanceOf(IOException.class)
+                .hasMessageContaining("No such file or directory");
     }
 
     @Test
