@@ -5,6 +5,8 @@ import io.reelay.ffmpeg.Ffmpeg;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Finds ffmpeg when the service starts, so that a missing one is known before the first result.
 @Dependent
@@ -13,7 +15,7 @@ class FfmpegProducer {
     @Produces
     @Singleton
     @Startup
-    Ffmpeg ffmpeg() {
-        return Ffmpeg.locate();
+    Ffmpeg ffmpeg(@ConfigProperty(name = "reelay.ffmpeg-dir") Optional<String> folder) {
+        return Ffmpeg.locate(folder.orElse(""));
     }
 }

@@ -1,0 +1,29 @@
+package io.reelay.uploader.archive;
+
+import io.reelay.ffmpeg.Ffmpeg;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/// Ready means: both tools run.
+@Readiness
+@ApplicationScoped
+class FfmpegCheck implements HealthCheck {
+
+    private final Ffmpeg ffmpeg;
+
+    FfmpegCheck(Ffmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("ffmpeg and ffprobe");
+        Optional<String> problem = ffmpeg.problem();
+        problem.ifPresent(sentence -> answer.withData("problem", sentence));
+        return answer.status(problem.isEmpty()).build();
+    }
+}
