@@ -9,13 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
 /// Real clips of any shape, quickly: per size a two-second loop is encoded once, and a clip of any length is that loop
 /// copied as often as needed. The loop is a gradient that drifts forth and back, so its seam cannot be seen.
 @ApplicationScoped
 public class Clips {
 
+    private static final Logger LOG = Logger.getLogger(Clips.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ENCODERS_AT_ONCE = 2;
     private static final int DRAWN_SMALLER_BY = 8;
@@ -24,10 +25,11 @@ public class Clips {
             "aevalsrc=0.05*sin(440*PI*t)+0.04*sin(554.4*PI*t)+0.04*sin(659.3*PI*t):s=48000:c=mono";
 
     private final OnceCache cache;
+    private final Ffmpeg ffmpeg;
     private final Semaphore encoders = new Semaphore(ENCODERS_AT_ONCE);
-    private @Nullable Encoder encoder;
 
-    Clips(SandboxConfig config) {
+    Clips(SandboxConfig config, Ffmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
         this.cache = new OnceCache(config.cacheDir().orElseGet(Clips::usualFolder));
     }
 
@@ -44,9 +46,16 @@ public class Clips {
         return cache.file(shape.name() + ".mp4", target -> repeat(loop(shape), shape, target));
     }
 
-    /// Has the clip made in the background, so that it is there before its task is done.
+    /// Has the clip made in the background, so that it is there before its task is done. A failure is not final: the
+    /// download makes the clip otherwise.
     public void prepare(Shape shape) {
-        Thread.ofVirtual().name("clip-" + shape.name()).start(() -> file(shape));
+        Thread.ofVirtual().name("clip-" + shape.name()).start(() -> {
+            try {
+                file(shape);
+            } catch (RuntimeException e) {
+                LOG.warnf("clip.failed shape=%s cause=%s", shape.name(), e);
+            }
+        });
     }
 
     private Path loop(Shape shape) {
@@ -66,7 +75,7 @@ public class Clips {
                 "-filter_complex",
                 forthAndBack,
                 "-c:v",
-                encoder().h264(),
+                ffmpeg.h264Encoder(),
                 "-b:v",
                 "400k",
                 "-bf",
@@ -88,20 +97,9 @@ public class Clips {
     private void run(List<String> arguments) {
         encoders.acquireUninterruptibly();
         try {
-            encoder().ffmpeg().run(arguments, PATIENCE);
+            ffmpeg.run(arguments, PATIENCE);
         } finally {
             encoders.release();
         }
     }
-
-    /// Located at the first clip and not at start, which would have to wait for the tools to be unpacked.
-    private synchronized Encoder encoder() {
-        if (encoder == null) {
-            Ffmpeg ffmpeg = Ffmpeg.locate();
-            encoder = new Encoder(ffmpeg, ffmpeg.h264Encoder());
-        }
-        return encoder;
-    }
-
-    private record Encoder(Ffmpeg ffmpeg, String h264) {}
 }
