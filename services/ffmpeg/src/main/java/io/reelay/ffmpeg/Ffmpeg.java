@@ -42,8 +42,8 @@ public final class Ffmpeg {
 
     /// Runs both tools once. Tools that cannot run are logged, and looked for again at every use.
     ///
-    /// @param folder of installed tools, then no others are used; null or blank for the bundled ones, else those on the
-    ///     `PATH`
+    /// @param folder of installed tools, then no others are used; null or blank for the bundled ones, else those on
+    ///     the `PATH`
     /// @throws FfmpegException when the named folder does not hold both tools
     public static Ffmpeg locate(@Nullable String folder) {
         Ffmpeg ffmpeg = new Ffmpeg(locator(folder));

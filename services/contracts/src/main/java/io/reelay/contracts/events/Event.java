@@ -21,8 +21,8 @@ public sealed interface Event {
     /// The CloudEvents id: the same whenever the same fact is published.
     String id();
 
-    /// The CloudEvents source, `/reelay/<service>`: the service that usually publishes facts of this kind. It depends on
-    /// the fact alone, since source and id together are the identity of an event.
+    /// The CloudEvents source, `/reelay/<service>`: the service that usually publishes facts of this kind. It depends
+    /// on the fact alone, since source and id together are the identity of an event.
     String source();
 
     /// The `ce_sequence`: grows over the life of one subject.

@@ -107,8 +107,7 @@ public final class SecuredKafkaResource implements QuarkusTestResourceLifecycleM
         List<AclBinding> rights = Stream.of(ResourceType.TOPIC, ResourceType.GROUP)
                 .map(type -> new AclBinding(
                         new ResourcePattern(type, PREFIX, PatternType.PREFIXED),
-                        new AccessControlEntry(
-                                "User:" + SERVICE, "*", AclOperation.ALL, AclPermissionType.ALLOW)))
+                        new AccessControlEntry("User:" + SERVICE, "*", AclOperation.ALL, AclPermissionType.ALLOW)))
                 .toList();
         try (Admin admin = Admin.create(adminClient(bootstrap))) {
             admin.createAcls(rights).all().get();
