@@ -67,7 +67,7 @@ final class ToolRun {
             }
             int exit = process.exitValue();
             if (exit != 0) {
-                String message = "%s ended with %d: %s".formatted(name(), exit, tail(err));
+                String message = "%s ended with %s: %s".formatted(name(), exit, tail(err));
                 throw isOfTheTool(exit) ? FfmpegException.outage(message) : new MediaRefused(message);
             }
         } catch (InterruptedException e) {

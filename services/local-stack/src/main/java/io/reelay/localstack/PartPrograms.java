@@ -125,7 +125,7 @@ record PartPrograms(Checkout checkout, StackOptions options) {
         var properties = new Properties();
         properties.put(
                 "s3proxy.endpoint",
-                "http://%s:%d".formatted(options.ports().host(), options.ports().s3()));
+                "http://%s:%s".formatted(options.ports().host(), options.ports().s3()));
         properties.put("s3proxy.authorization", "aws-v4");
         properties.put("s3proxy.identity", StackEndpoints.ACCESS_KEY);
         properties.put("s3proxy.credential", StackEndpoints.SECRET_KEY);

@@ -18,7 +18,7 @@ public record StackEndpoints(StackPorts ports) {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://%s:%d/%s".formatted(host(), ports.postgres(), DATABASE);
+        return "jdbc:postgresql://%s:%s/%s".formatted(host(), ports.postgres(), DATABASE);
     }
 
     public String databaseUser() {
@@ -30,7 +30,7 @@ public record StackEndpoints(StackPorts ports) {
     }
 
     public URI s3() {
-        return URI.create("http://%s:%d".formatted(host(), ports.s3()));
+        return URI.create("http://%s:%s".formatted(host(), ports.s3()));
     }
 
     /// The settings that point a service at this stack.

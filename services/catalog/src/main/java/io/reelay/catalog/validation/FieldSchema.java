@@ -32,7 +32,7 @@ record FieldSchema(String model, JsonNode source, Schema compiled) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         if (given instanceof ObjectNode object) {
             if (object.toString().length() > LONGEST) {
-                findings.error(PARENT, "`providerFields` has more than %d characters of JSON.".formatted(LONGEST));
+                findings.error(PARENT, "`providerFields` has more than %s characters of JSON.".formatted(LONGEST));
                 return Map.of();
             }
             if (Numbers.holdsTooLarge(object)) {

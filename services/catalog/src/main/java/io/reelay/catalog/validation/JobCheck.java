@@ -126,7 +126,7 @@ final class JobCheck {
         } else if (text.length() < rule.min() || text.length() > rule.max()) {
             findings.error(
                     field,
-                    "`%s` has %d characters; %s takes %d to %d."
+                    "`%s` has %s characters; %s takes %s to %s."
                             .formatted(field, text.length(), model.name(), rule.min(), rule.max()));
         }
     }
@@ -178,7 +178,7 @@ final class JobCheck {
         } else if (!isSame(wanted, fixed)) {
             findings.error(
                     "duration",
-                    "`%s` means %d seconds: leave `duration` out, or use %s.".formatted(name, fixed, model.name()),
+                    "`%s` means %s seconds: leave `duration` out, or use %s.".formatted(name, fixed, model.name()),
                     List.of(fixed));
         }
         return fixed;
@@ -197,7 +197,7 @@ final class JobCheck {
         } else if (!Numbers.isLong(seed) || !range.contains(seed.longValue())) {
             findings.error(
                     "seed",
-                    "`seed` is a whole number from %d to %d for %s, not %s."
+                    "`seed` is a whole number from %s to %s for %s, not %s."
                             .formatted(range.min(), range.max(), model.name(), Sentence.quote(seed.toString())));
         }
         return seed.longValue();

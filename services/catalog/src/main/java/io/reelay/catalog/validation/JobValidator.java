@@ -26,7 +26,7 @@ public final class JobValidator {
         // The work of finding the nearest name grows with the length of this one.
         if (wanted.length() > LONGEST_NAME) {
             return refused(
-                    "`model` has %d characters, and no model's name is that long: name one, as in GET /v1/models."
+                    "`model` has %s characters, and no model's name is that long: name one, as in GET /v1/models."
                             .formatted(wanted.length()),
                     currentNames());
         }

@@ -46,7 +46,7 @@ public final class Api {
     /// The deployment that `REELAY_URL` and `REELAY_API_KEY` name, else the one that `./reelay up` starts.
     public static Api of(Map<String, String> environment) {
         var local = new Settings(environment);
-        var url = local.text("REELAY_URL", "http://%s:%d".formatted(local.host(), local.port(Service.INTAKE.port())));
+        var url = local.text("REELAY_URL", "http://%s:%s".formatted(local.host(), local.port(Service.INTAKE.port())));
         return new Api(server(url), local.text("REELAY_API_KEY", local.devApiKey()));
     }
 

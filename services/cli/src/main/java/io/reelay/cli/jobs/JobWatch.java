@@ -43,7 +43,7 @@ public final class JobWatch {
                 return List.copyOf(latest.values());
             }
             if (clock.instant().isAfter(deadline)) {
-                throw new Failure("%s is still %s after %d s"
+                throw new Failure("%s is still %s after %s s"
                         .formatted(unfinished(latest).id(), unfinished(latest).status(), patience.toSeconds()));
             }
             pause.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
@@ -57,12 +57,12 @@ public final class JobWatch {
 
     private void show(LiveLines lines, Job job) {
         var percent = (int) Math.round((job.succeeded() ? 1 : job.progress()) * 100);
-        var live = "  %-22s %s %s %3d %%  %s"
+        var live = "  %-22s %s %s %3s %%  %s"
                 .formatted(
                         job.model(), status(job), ProgressBar.of(percent / 100.0), percent, terminal.dim(remark(job)))
                 .stripTrailing();
         var step = percent / NEWS_STEP_PERCENT * NEWS_STEP_PERCENT;
-        lines.show(job.id(), live, "  %-22s %s  %-10s %3d %%".formatted(job.model(), job.id(), job.status(), step));
+        lines.show(job.id(), live, "  %-22s %s  %-10s %3s %%".formatted(job.model(), job.id(), job.status(), step));
     }
 
     private String status(Job job) {

@@ -50,7 +50,7 @@ public final class WaitCommand implements Callable<Integer> {
                 return Report.of(job, terminal);
             }
             if (left <= 0) {
-                throw new Failure("%s is still %s after %d s".formatted(id, job.status(), timeoutSeconds));
+                throw new Failure("%s is still %s after %s s".formatted(id, job.status(), timeoutSeconds));
             }
         }
     }

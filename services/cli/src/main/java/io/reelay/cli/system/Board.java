@@ -87,7 +87,7 @@ final class Board implements Consumer<UnitStatus> {
 
     private String line(UnitStatus status) {
         var time = status.state() == UnitStatus.State.READY ? seconds(status) : "";
-        return "  %-18s %5d   %s %6s"
+        return "  %-18s %5s   %s %6s"
                 .formatted(status.unit().name(), status.unit().port(), state(status), time)
                 .stripTrailing();
     }

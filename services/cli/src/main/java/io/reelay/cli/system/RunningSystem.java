@@ -68,7 +68,7 @@ public final class RunningSystem implements AutoCloseable {
                 .findFirst()
                 .ifPresent(busy -> {
                     throw new Failure(
-                            "port %d is in use by another program; %s sets another, REELAY_PORT_OFFSET=100 moves all"
+                            "port %s is in use by another program; %s sets another, REELAY_PORT_OFFSET=100 moves all"
                                     .formatted(busy.getValue(), busy.getKey().name()));
                 });
     }

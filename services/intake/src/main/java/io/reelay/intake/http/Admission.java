@@ -31,7 +31,7 @@ public class Admission {
         if (length > limits.maxBodyBytes()) {
             throw new ProblemException(
                     ErrorCode.PAYLOAD_TOO_LARGE,
-                    "The body has %d bytes; the limit is %d.".formatted(length, limits.maxBodyBytes()));
+                    "The body has %s bytes; the limit is %s.".formatted(length, limits.maxBodyBytes()));
         }
         if (!places.tryAcquire()) {
             throw new ProblemException(

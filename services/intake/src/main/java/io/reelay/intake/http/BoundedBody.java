@@ -37,7 +37,7 @@ final class BoundedBody extends FilterInputStream {
         if (left < 0) {
             throw new ProblemException(
                     ErrorCode.PAYLOAD_TOO_LARGE,
-                    "The body has more than %d bytes, which is the limit.".formatted(most));
+                    "The body has more than %s bytes, which is the limit.".formatted(most));
         }
     }
 }

@@ -116,7 +116,7 @@ class DeliveryWishes {
         }
         if (size(metadata) > config.maxMetadata()) {
             errors.add(new FieldError(
-                    "metadata", "must not be longer than %d characters of JSON.".formatted(config.maxMetadata())));
+                    "metadata", "must not be longer than %s characters of JSON.".formatted(config.maxMetadata())));
         }
         return metadata;
     }

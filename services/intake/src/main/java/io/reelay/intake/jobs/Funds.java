@@ -32,7 +32,7 @@ class Funds {
     static ProblemException insufficient(long required, long available) {
         return new ProblemException(Refusal.of(
                         ErrorCode.INSUFFICIENT_CREDITS,
-                        "This job costs %d credits and %d are left.".formatted(required, available))
+                        "This job costs %s credits and %s are left.".formatted(required, available))
                 .withCredits(required, available));
     }
 

@@ -43,7 +43,7 @@ sealed interface GivenPicture {
     record Inline(InlinePicture picture) implements GivenPicture {
         @Override
         public String shown() {
-            return "%s, %d bytes".formatted(picture.contentType(), picture.bytes().length);
+            return "%s, %s bytes".formatted(picture.contentType(), picture.bytes().length);
         }
     }
 

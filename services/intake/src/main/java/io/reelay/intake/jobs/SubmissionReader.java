@@ -64,7 +64,7 @@ class SubmissionReader {
         try {
             return mapper.readTree(json);
         } catch (StreamConstraintsException e) {
-            throw refused("The body is nested more than %d levels deep, or one of its names or numbers is too long."
+            throw refused("The body is nested more than %s levels deep, or one of its names or numbers is too long."
                     .formatted(StrictJson.DEEPEST));
         } catch (MismatchedInputException e) {
             throw repeated(e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +26,8 @@ public final class Tether {
 
     /// Expects the name of the main class to run, then its arguments.
     public static void main(String[] arguments) throws Throwable {
+        // The inherited JAVA_TOOL_OPTIONS may name a language with digits of its own.
+        Locale.setDefault(Locale.ROOT);
         System.setOut(System.err);
         Thread.ofPlatform().daemon().name("tether").start(Tether::followTheParent);
         var program = Class.forName(arguments[0]).getMethod("main", String[].class);

@@ -71,7 +71,7 @@ public record Settings(Map<String, String> environment) {
     public int port(PortSetting setting) {
         var port = number(setting.name(), setting.byDefault()) + number(OFFSET, 0);
         if (port < 1 || port > HIGHEST_PORT) {
-            throw new InvalidSetting("%s (with %s) is %d, but a port lies between 1 and %d"
+            throw new InvalidSetting("%s (with %s) is %s, but a port lies between 1 and %s"
                     .formatted(setting.name(), OFFSET, port, HIGHEST_PORT));
         }
         return port;

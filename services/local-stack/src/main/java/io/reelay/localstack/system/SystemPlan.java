@@ -51,7 +51,7 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
     }
 
     public URI url(Service service) {
-        return URI.create("http://%s:%d".formatted(settings.host(), settings.port(service.port())));
+        return URI.create("http://%s:%s".formatted(settings.host(), settings.port(service.port())));
     }
 
     public boolean includes(Service service) {
@@ -121,7 +121,7 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
     private Unit unit(Service service, int replica) {
         var name = replica == 1 ? service.label() : service.label() + "-" + replica;
         var port = replica == 1 ? settings.port(service.port()) : Ports.free();
-        var url = "http://%s:%d".formatted(settings.host(), port);
+        var url = "http://%s:%s".formatted(settings.host(), port);
         var environment = new HashMap<>(environment());
         environment.put(service.port().name(), Integer.toString(port));
         var program = new JavaProgram(

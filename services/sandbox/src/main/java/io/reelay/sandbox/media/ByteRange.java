@@ -37,6 +37,6 @@ record ByteRange(long first, long last) {
     }
 
     String contentRange(long size) {
-        return "bytes %d-%d/%d".formatted(first, last, size);
+        return "bytes %s-%s/%s".formatted(first, last, size);
     }
 }

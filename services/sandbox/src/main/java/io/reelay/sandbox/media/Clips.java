@@ -59,13 +59,13 @@ public class Clips {
     }
 
     private Path loop(Shape shape) {
-        return cache.file("loop-%dx%d.mp4".formatted(shape.width(), shape.height()), target -> drawLoop(shape, target));
+        return cache.file("loop-%sx%s.mp4".formatted(shape.width(), shape.height()), target -> drawLoop(shape, target));
     }
 
     private void drawLoop(Shape shape, Path target) {
-        String drawn = "gradients=s=%dx%d:r=24:d=1:speed=0.03:seed=7:%s"
+        String drawn = "gradients=s=%sx%s:r=24:d=1:speed=0.03:seed=7:%s"
                 .formatted(shape.width() / DRAWN_SMALLER_BY, shape.height() / DRAWN_SMALLER_BY, COLOURS);
-        String forthAndBack = "split[a][b];[b]reverse[r];[a][r]concat,scale=%d:%d:flags=bicubic,format=yuv420p"
+        String forthAndBack = "split[a][b];[b]reverse[r];[a][r]concat,scale=%s:%s:flags=bicubic,format=yuv420p"
                 .formatted(shape.width(), shape.height());
         run(List.of(
                 "-f",

@@ -73,7 +73,7 @@ class FrameRules {
         if (Math.min(picture.width(), picture.height()) < MIN_SIDE) {
             throw TaskError.invalid(
                             "invalid" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1),
-                            "Invalid value for '%s' parameter. Images must be at least %d pixels wide and high."
+                            "Invalid value for '%s' parameter. Images must be at least %s pixels wide and high."
                                     .formatted(parameter, MIN_SIDE))
                     .at(parameter);
         }

@@ -55,7 +55,7 @@ class VideoRules {
         if (length < MIN_PROMPT || length > model.maxPrompt()) {
             throw TaskError.invalid(
                             "invalidPositivePromptLength",
-                            "Invalid value for positivePrompt parameter. It must have between %d and %d characters."
+                            "Invalid value for positivePrompt parameter. It must have between %s and %s characters."
                                     .formatted(MIN_PROMPT, model.maxPrompt()))
                     .at("positivePrompt");
         }

@@ -83,7 +83,7 @@ class AssetRules {
         return switch (remoteFiles.fetch(uri, "RunwayML API/1.0", MAX_FROM_URL)) {
             case RemoteFiles.Outcome.Fetched(String contentType, byte[] content) -> picture(contentType, content);
             case RemoteFiles.Outcome.Refused(int status) ->
-                throw new BadAsset("Failed to fetch asset. Received HTTP response code \"%d\"".formatted(status));
+                throw new BadAsset("Failed to fetch asset. Received HTTP response code \"%s\"".formatted(status));
             case RemoteFiles.Outcome.TooLarge() -> throw new BadAsset("Asset size exceeds 16MB");
             case RemoteFiles.Outcome.TimedOut() -> throw new BadAsset("Timeout while fetching asset.");
             case RemoteFiles.Outcome.Unreachable() -> throw new BadAsset(FETCH_FAILED);

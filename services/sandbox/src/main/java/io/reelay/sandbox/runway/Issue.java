@@ -24,7 +24,7 @@ final class Issue {
     static ObjectNode tooSmall(String origin, long minimum, String unit, Object... path) {
         return issue(
                         "too_small",
-                        "Too small: expected %s %s>=%d%s".formatted(origin, verb(origin), minimum, unit),
+                        "Too small: expected %s %s>=%s%s".formatted(origin, verb(origin), minimum, unit),
                         path)
                 .put("origin", origin)
                 .put("minimum", minimum)
@@ -32,7 +32,7 @@ final class Issue {
     }
 
     static ObjectNode tooBig(String origin, long maximum, String unit, Object... path) {
-        return issue("too_big", "Too big: expected %s %s<=%d%s".formatted(origin, verb(origin), maximum, unit), path)
+        return issue("too_big", "Too big: expected %s %s<=%s%s".formatted(origin, verb(origin), maximum, unit), path)
                 .put("origin", origin)
                 .put("maximum", maximum)
                 .put("inclusive", true);

@@ -28,7 +28,7 @@ public final class ArchitectureRules {
     }
 
     static Stream<ArchRule> rulesFor(ReelayModule module) {
-        return Stream.of(LayerRules.rules(module), EdgeRules.rules(module), CodeRules.rules())
+        return Stream.of(LayerRules.rules(module), EdgeRules.rules(module), CodeRules.rules(), LocaleRules.rules())
                 .flatMap(rules -> rules)
                 .map(rule -> rule.allowEmptyShould(true));
     }

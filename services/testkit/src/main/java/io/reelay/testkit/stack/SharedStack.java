@@ -58,7 +58,7 @@ final class SharedStack {
     }
 
     private static String write(StackPorts ports) {
-        return "%s %d %d %d".formatted(ports.host(), ports.kafka(), ports.postgres(), ports.s3());
+        return "%s %s %s %s".formatted(ports.host(), ports.kafka(), ports.postgres(), ports.s3());
     }
 
     private static StackPorts read(String ports) {

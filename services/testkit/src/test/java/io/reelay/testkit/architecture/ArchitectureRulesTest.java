@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureRulesTest {
+    private static final String OFFENDER = "io.reelay.testkit.architecture.offenders.Offenders$";
     private static final JavaClasses OFFENDERS = new ClassFileImporter()
             .importPackages(
                     "io.reelay.testkit.architecture.offenders",
@@ -104,6 +105,22 @@ class ArchitectureRulesTest {
     @Test
     void aPackageWithoutNullMarkedIsFound() {
         assertThat(breaches(CodeRules.packagesAreNullMarked())).hasSize(OFFENDERS.size());
+    }
+
+    @Test
+    void aNumberFormattedWithTheLocaleOfTheMachineIsFound() {
+        assertThat(breaches(LocaleRules.numbersAreFormattedWithALocale()))
+                .containsExactlyInAnyOrder(
+                        OFFENDER + "FormatsNumbers.address formats \"http://%s:%d\"",
+                        OFFENDER + "FormatsNumbers.nested formats \"%s of %,d\"");
+    }
+
+    @Test
+    void aCallThatUsesTheLocaleOfTheMachineIsFoundWhetherCalledOrReferred() {
+        assertThat(breaches(LocaleRules.callsNameTheirLocale()))
+                .hasSize(2)
+                .anyMatch(breach -> breach.contains("LowersTheCase.lower"))
+                .anyMatch(breach -> breach.contains("LowersTheCaseByReference.lower"));
     }
 
     @Test

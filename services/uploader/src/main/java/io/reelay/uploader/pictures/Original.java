@@ -27,7 +27,7 @@ record Original(@SuppressWarnings("ArrayRecordComponent") byte[] content, Pictur
         }
         if (result.width() != seenWidth || result.height() != seenHeight) {
             changes.add(
-                    "shrunk from %d x %d to %d x %d".formatted(seenWidth, seenHeight, result.width(), result.height()));
+                    "shrunk from %s x %s to %s x %s".formatted(seenWidth, seenHeight, result.width(), result.height()));
         }
         if (result.type() != type) {
             changes.add("converted from %s to %s".formatted(type, result.type()));

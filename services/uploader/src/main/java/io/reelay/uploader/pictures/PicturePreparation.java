@@ -58,7 +58,7 @@ public class PicturePreparation {
         if (container.pixels() > config.maxPixels()) {
             throw new PictureRefused(
                     Reason.TOO_MANY_PIXELS,
-                    "the picture has %d x %d pixels; at most %d megapixels are taken."
+                    "the picture has %s x %s pixels; at most %s megapixels are taken."
                             .formatted(container.width(), container.height(), config.maxPixels() / 1_000_000));
         }
     }
@@ -66,7 +66,7 @@ public class PicturePreparation {
     private PictureType check(byte[] content) {
         if (content.length > config.maxBytes()) {
             throw new PictureRefused(
-                    Reason.TOO_LARGE, "the picture is larger than %d MB.".formatted(config.maxBytes() / 1024 / 1024));
+                    Reason.TOO_LARGE, "the picture is larger than %s MB.".formatted(config.maxBytes() / 1024 / 1024));
         }
         return PictureType.of(content)
                 .orElseThrow(() -> new PictureRefused(
@@ -113,7 +113,7 @@ public class PicturePreparation {
         if (Math.min(picture.getWidth(), picture.getHeight()) < rules.minSide()) {
             throw new PictureRefused(
                     Reason.TOO_SMALL,
-                    "the picture has %d x %d pixels; this model takes none below %d pixels a side. Use a larger one."
+                    "the picture has %s x %s pixels; this model takes none below %s pixels a side. Use a larger one."
                             .formatted(picture.getWidth(), picture.getHeight(), rules.minSide()));
         }
     }

@@ -61,7 +61,7 @@ final class WebpPixels {
                 "-frames:v",
                 "1",
                 "-vf",
-                "scale=%d:%d".formatted(Math.ceilDiv(size.width(), everyNth), Math.ceilDiv(size.height(), everyNth)),
+                "scale=%s:%s".formatted(Math.ceilDiv(size.width(), everyNth), Math.ceilDiv(size.height(), everyNth)),
                 "-f",
                 "image2",
                 "-c:v",

@@ -29,7 +29,7 @@ public class BodySizeFilter implements ContainerRequestFilter {
         if (length != null && Long.parseLong(length) > preparation.maxBytes() + FORM) {
             throw new ProblemException(
                     ErrorCode.PAYLOAD_TOO_LARGE,
-                    "file: the picture is larger than %d MB.".formatted(preparation.maxBytes() / 1024 / 1024));
+                    "file: the picture is larger than %s MB.".formatted(preparation.maxBytes() / 1024 / 1024));
         }
     }
 }

@@ -6,8 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -64,6 +66,38 @@ class Offenders {
     static class PublishesPastTheOutbox {
         void publish(Emitter<String> jobs) {
             jobs.send("job");
+        }
+    }
+
+    static class FormatsNumbers {
+        String address(String host, int port) {
+            return "http://%s:%d".formatted(host, port);
+        }
+
+        String nested(int part, int whole) {
+            return String.format("%s of %,d", "%s".formatted(part), whole);
+        }
+    }
+
+    static class FormatsNumbersForEveryMachine {
+        String address(String host, int port) {
+            return "http://%s:%s, 100%% done".formatted(host, port);
+        }
+
+        String share(double share) {
+            return String.format(Locale.ROOT, "%.1f (%s)", share, "%s".formatted("of all"));
+        }
+    }
+
+    static class LowersTheCase {
+        String lower(String word) {
+            return word.toLowerCase(Locale.ROOT) + word.toLowerCase();
+        }
+    }
+
+    static class LowersTheCaseByReference {
+        UnaryOperator<String> lower() {
+            return String::toLowerCase;
         }
     }
 
