@@ -5,6 +5,7 @@ import io.reelay.cli.terminal.Failure;
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
@@ -35,14 +36,27 @@ final class MultipartForm {
                 Content-Disposition: form-data; name="image"; filename="%3$s"\r
                 Content-Type: application/octet-stream\r
                 \r
-                """.formatted(boundary, request, picture.getFileName());
+                """.formatted(boundary, request, quoted(picture.getFileName()));
+        if (!Files.isRegularFile(picture) || !Files.isReadable(picture)) {
+            throw new Failure("--image names " + picture + ", which is not a file that can be read");
+        }
         try {
             return BodyPublishers.concat(
                     BodyPublishers.ofString(before),
                     BodyPublishers.ofFile(picture),
                     BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         } catch (FileNotFoundException missing) {
-            throw new Failure("there is no picture at " + picture, missing);
+            throw new Failure("--image names " + picture + ", which is not a file that can be read", missing);
         }
+    }
+
+    /// A quoted string of a MIME header, in UTF-8 as in RFC 7578. A header cannot hold line breaks: they are written as
+    /// in the HTML standard.
+    private static String quoted(Path name) {
+        return name.toString()
+                .replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A");
     }
 }
