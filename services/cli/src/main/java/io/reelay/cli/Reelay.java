@@ -1,5 +1,6 @@
 package io.reelay.cli;
 
+import io.reelay.cli.completion.CompletionCommand;
 import io.reelay.cli.demo.DemoCommand;
 import io.reelay.cli.jobs.AccountCommand;
 import io.reelay.cli.jobs.CancelCommand;
@@ -11,16 +12,23 @@ import io.reelay.cli.jobs.WatchCommand;
 import io.reelay.cli.system.DownCommand;
 import io.reelay.cli.system.StatusCommand;
 import io.reelay.cli.system.UpCommand;
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.OutputException;
 import io.reelay.cli.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.ParameterException;
 
 /// Entry point of `./reelay`.
 @Command(
@@ -36,6 +44,8 @@ import picocli.CommandLine.ParameterException;
             "The client commands go to REELAY_URL (default http://127.0.0.1:8080) with REELAY_API_KEY."
         },
         mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        exitCodeListHeading = "%nExit codes:%n",
         subcommands = HelpCommand.class)
 public final class Reelay {
 
@@ -44,8 +54,24 @@ public final class Reelay {
     private Reelay() {}
 
     public static void main(String[] arguments) {
-        var terminal = Terminal.ofThisProcess();
-        System.exit(commandLine(terminal, System.getenv()).execute(arguments.length == 0 ? HELP : arguments));
+        // JAVA_TOOL_OPTIONS may name a language with digits of its own.
+        Locale.setDefault(Locale.ROOT);
+        var environment = System.getenv();
+        System.exit(run(Terminal.ofThisProcess(environment), environment, arguments));
+    }
+
+    /// Executes a command and returns its exit code.
+    static int run(Terminal terminal, Map<String, String> environment, String... arguments) {
+        // Picocli ignores a failed write of its help.
+        var help = new StringWriter();
+        var line = commandLine(terminal, environment).setOut(new PrintWriter(help));
+        var code = line.execute(arguments.length == 0 ? HELP : arguments);
+        try {
+            terminal.print(help.toString());
+            return code;
+        } catch (OutputException full) {
+            return explain(terminal, full);
+        }
     }
 
     static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
@@ -61,13 +87,30 @@ public final class Reelay {
                 .addSubcommand(new JobsCommand(terminal, environment))
                 .addSubcommand(new CancelCommand(terminal, environment))
                 .addSubcommand(new ModelsCommand(terminal, environment))
-                .addSubcommand(new AccountCommand(terminal, environment));
+                .addSubcommand(new AccountCommand(terminal, environment))
+                .addSubcommand(new CompletionCommand(terminal));
         // Done by the launcher script; here only so that the help lists it.
         line.addSubcommand("test", testCommand());
-        line.getSubcommands().values().forEach(command -> command.setUsageHelpAutoWidth(true));
-        line.setParameterExceptionHandler((wrong, given) -> explain(terminal, wrong));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> explain(terminal, failure));
-        return line;
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new ProductVersion()));
+        line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        var colours = terminal.coloured() ? Ansi.ON : Ansi.OFF;
+        return line.setUsageHelpAutoWidth(true)
+                .setColorScheme(Help.defaultColorScheme(colours))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                // A prompt may begin with @.
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler((wrong, given) -> WrongArguments.explain(terminal, wrong))
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(terminal, failure));
+    }
+
+    private static Map<String, String> exitCodes() {
+        var codes = new LinkedHashMap<String, String>();
+        for (var code : ExitCode.values()) {
+            codes.put(" " + code.number(), code.meaning());
+        }
+        return codes;
     }
 
     private static CommandSpec testCommand() {
@@ -81,14 +124,10 @@ public final class Reelay {
                 .usageMessage(new UsageMessageSpec().description("Run everything that CI checks."));
     }
 
-    private static int explain(Terminal terminal, ParameterException wrong) {
-        var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.error(wrong.getMessage() + "; see ./" + command + " --help");
-        return CommandLine.ExitCode.USAGE;
-    }
-
     private static int explain(Terminal terminal, Exception failure) {
-        terminal.error(Failure.sentence(failure));
-        return CommandLine.ExitCode.SOFTWARE;
+        if (!(failure instanceof OutputException full && full.readerIsGone())) {
+            terminal.error(Failure.sentence(failure));
+        }
+        return (failure instanceof Failure known ? known.exitCode() : ExitCode.FAILED).number();
     }
 }

@@ -1,13 +1,20 @@
 package io.reelay.cli.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.reelay.cli.terminal.Table;
 import io.reelay.cli.terminal.Terminal;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// Shows the account behind the key.
 @Command(name = "account", description = "Show plan, credits and limits.", mixinStandardHelpOptions = true)
 public final class AccountCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "For programs: the answer of GET /v1/account.")
+    private boolean json;
 
     private final Terminal terminal;
     private final Map<String, String> environment;
@@ -19,7 +26,39 @@ public final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.line(Api.of(environment).get("/v1/account").toPrettyString());
+        var account = Api.of(environment).get("/v1/account");
+        if (json) {
+            terminal.line(account.toString());
+        } else {
+            print(account);
+        }
         return 0;
+    }
+
+    private void print(JsonNode account) {
+        var credits = account.path("credits");
+        var table = new Table("ACCOUNT", "NAME", "PLAN", "BALANCE", "RESERVED", "AVAILABLE");
+        table.row(
+                account.path("id").asText(),
+                account.path("name").asText(),
+                account.path("plan").asText(),
+                credits.path("balance").asText(),
+                credits.path("reserved").asText(),
+                credits.path("available").asText());
+        table.print(terminal);
+        if (account.path("limits").isObject()) {
+            terminal.line();
+            print(account.path("limits").properties());
+        }
+    }
+
+    private void print(Set<Map.Entry<String, JsonNode>> limits) {
+        var table = new Table("LIMIT", "OF", "REMAINING", "RESET");
+        limits.forEach(limit -> table.row(
+                limit.getKey(),
+                limit.getValue().path("limit").asText("unlimited"),
+                limit.getValue().path("remaining").asText(""),
+                limit.getValue().path("resetAt").asText("")));
+        table.print(terminal);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.Failure;
 import io.reelay.localstack.system.Service;
 import io.reelay.localstack.system.Settings;
@@ -11,15 +12,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,7 +48,14 @@ public final class Api {
     public static Api of(Map<String, String> environment) {
         var local = new Settings(environment);
         var url = local.text("REELAY_URL", "http://%s:%s".formatted(local.host(), local.port(Service.INTAKE.port())));
-        return new Api(server(url), local.text("REELAY_API_KEY", local.devApiKey()));
+        return new Api(server(url), key(local.text("REELAY_API_KEY", local.devApiKey())));
+    }
+
+    private static String key(String key) {
+        if (key.matches("[!-~]+")) {
+            return key;
+        }
+        throw new Failure("REELAY_API_KEY is not a valid key: it has characters other than visible ASCII");
     }
 
     private static URI server(String url) {
@@ -79,12 +87,6 @@ public final class Api {
     /// Waits at the server for the end of the job, at most `seconds`.
     Job job(String id, int seconds) {
         return Job.of(get(path(id) + "?wait=" + seconds));
-    }
-
-    List<Job> jobs(String query) {
-        var jobs = new ArrayList<Job>();
-        get("/v1/jobs" + query).path("items").forEach(item -> jobs.add(Job.of(item)));
-        return jobs;
     }
 
     Job cancel(String id) {
@@ -120,13 +122,25 @@ public final class Api {
             return JSON.readTree(response.body());
         } catch (JsonProcessingException foreign) {
             throw new Failure(server + " answers, but not as Reelay does; REELAY_URL names another", foreign);
-        } catch (IOException unreachable) {
+        } catch (HttpConnectTimeoutException unreachable) {
+            throw unreachable(unreachable);
+        } catch (HttpTimeoutException slow) {
             throw new Failure(
-                    "no answer from " + server + "; ./reelay up starts a server, REELAY_URL names another",
-                    unreachable);
+                    ExitCode.TIMED_OUT,
+                    server + " did not answer within " + TIMEOUT.toSeconds() + " s; try again",
+                    slow);
+        } catch (IOException unreachable) {
+            throw unreachable(unreachable);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted", hurried);
         }
+    }
+
+    private Failure unreachable(IOException cause) {
+        return new Failure(
+                ExitCode.UNREACHABLE,
+                "no answer from " + server + "; ./reelay up starts a server, REELAY_URL names another",
+                cause);
     }
 }

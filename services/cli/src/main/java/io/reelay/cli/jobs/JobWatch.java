@@ -1,5 +1,6 @@
 package io.reelay.cli.jobs;
 
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.Failure;
 import io.reelay.cli.terminal.LiveLines;
 import io.reelay.cli.terminal.ProgressBar;
@@ -43,12 +44,17 @@ public final class JobWatch {
                 return List.copyOf(latest.values());
             }
             if (clock.instant().isAfter(deadline)) {
-                throw new Failure("%s is still %s after %s s"
-                        .formatted(unfinished(latest).id(), unfinished(latest).status(), patience.toSeconds()));
+                throw late(unfinished(latest), patience);
             }
             pause.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
             latest.replaceAll((id, job) -> job.terminal() ? job : api.job(id));
         }
+    }
+
+    private static Failure late(Job job, Duration patience) {
+        return new Failure(
+                ExitCode.TIMED_OUT,
+                "%s is still %s after %s s".formatted(job.id(), job.status(), patience.toSeconds()));
     }
 
     private static Job unfinished(Map<String, Job> jobs) {

@@ -1,5 +1,6 @@
 package io.reelay.cli.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.reelay.cli.terminal.Table;
 import io.reelay.cli.terminal.Terminal;
 import java.net.URLEncoder;
@@ -19,6 +20,9 @@ public final class JobsCommand implements Callable<Integer> {
     @Option(names = "--limit", defaultValue = "20", description = "1 to 200, default ${DEFAULT-VALUE}.")
     private int limit;
 
+    @Option(names = "--json", description = "For programs: the answer of GET /v1/jobs.")
+    private boolean json;
+
     private final Terminal terminal;
     private final Map<String, String> environment;
 
@@ -30,12 +34,22 @@ public final class JobsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var filter = status.isEmpty() ? "" : "&status=" + URLEncoder.encode(status, StandardCharsets.UTF_8);
+        var answer = Api.of(environment).get("/v1/jobs?limit=" + limit + filter);
+        if (json) {
+            terminal.line(answer.toString());
+        } else {
+            print(answer.path("items"));
+        }
+        return 0;
+    }
+
+    private void print(JsonNode items) {
         var table = new Table("ID", "STATUS", "PROGRESS", "MODEL", "CREATED");
-        for (var job : Api.of(environment).jobs("?limit=" + limit + filter)) {
+        for (var item : items) {
+            var job = Job.of(item);
             var percent = Math.round((job.succeeded() ? 1 : job.progress()) * 100);
             table.row(job.id(), job.status(), percent + " %", job.model(), job.createdAt());
         }
         table.print(terminal);
-        return 0;
     }
 }

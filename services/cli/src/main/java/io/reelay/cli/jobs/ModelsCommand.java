@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// Lists the models.
 @Command(name = "models", description = "List the models that jobs may name.", mixinStandardHelpOptions = true)
 public final class ModelsCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "For programs: the answer of GET /v1/models.")
+    private boolean json;
 
     private final Terminal terminal;
     private final Map<String, String> environment;
@@ -23,8 +27,18 @@ public final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var answer = Api.of(environment).get("/v1/models");
+        if (json) {
+            terminal.line(answer.toString());
+        } else {
+            print(answer.path("items"));
+        }
+        return 0;
+    }
+
+    private void print(JsonNode models) {
         var table = new Table("MODEL", "TITLE", "MODES", "STATE");
-        for (var model : Api.of(environment).get("/v1/models").path("items")) {
+        for (var model : models) {
             table.row(
                     model.path("name").asText(),
                     model.path("title").asText(),
@@ -32,7 +46,6 @@ public final class ModelsCommand implements Callable<Integer> {
                     state(model));
         }
         table.print(terminal);
-        return 0;
     }
 
     private static String state(JsonNode model) {

@@ -1,7 +1,7 @@
 package io.reelay.cli.jobs;
 
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.Terminal;
-import picocli.CommandLine.ExitCode;
 
 /// How a job ended, for a person and for the shell.
 final class Report {
@@ -12,6 +12,15 @@ final class Report {
     static int of(Job job, Terminal terminal) {
         job.output().ifPresent(output -> terminal.line(output.url()));
         job.failure().ifPresent(failure -> terminal.error(failure.code() + ": " + failure.message()));
-        return job.succeeded() ? ExitCode.OK : ExitCode.SOFTWARE;
+        return exitCode(job).number();
+    }
+
+    private static ExitCode exitCode(Job job) {
+        return switch (job.status()) {
+            case "succeeded" -> ExitCode.DONE;
+            case "cancelled" -> ExitCode.CANCELLED;
+            case "expired" -> ExitCode.TIMED_OUT;
+            default -> ExitCode.FAILED;
+        };
     }
 }

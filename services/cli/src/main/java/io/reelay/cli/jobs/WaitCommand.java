@@ -1,5 +1,6 @@
 package io.reelay.cli.jobs;
 
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.Failure;
 import io.reelay.cli.terminal.Terminal;
 import java.time.Duration;
@@ -50,7 +51,10 @@ public final class WaitCommand implements Callable<Integer> {
                 return Report.of(job, terminal);
             }
             if (left <= 0) {
-                throw new Failure("%s is still %s after %s s".formatted(id, job.status(), timeoutSeconds));
+                throw new Failure(
+                        ExitCode.TIMED_OUT,
+                        "%s is still %s after %s s; --timeout waits longer"
+                                .formatted(id, job.status(), timeoutSeconds));
             }
         }
     }

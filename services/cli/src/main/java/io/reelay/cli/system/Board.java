@@ -3,6 +3,7 @@ package io.reelay.cli.system;
 import io.reelay.cli.system.SystemState.PartState;
 import io.reelay.cli.terminal.Failure;
 import io.reelay.cli.terminal.LiveLines;
+import io.reelay.cli.terminal.OutputException;
 import io.reelay.cli.terminal.Terminal;
 import io.reelay.localstack.process.LogTail;
 import io.reelay.localstack.supervisor.UnitStatus;
@@ -38,12 +39,7 @@ final class Board implements Consumer<UnitStatus> {
         if (stopping) {
             return;
         }
-        if (served.contains(status.unit().name())) {
-            // Other output may follow the block by now: what happens later is told below it.
-            tellLater(status);
-        } else {
-            lines.show(status.unit().name(), line(status), worthTelling(status) ? line(status) : "");
-        }
+        show(status);
         if (status.state() == UnitStatus.State.READY) {
             served.add(status.unit().name());
         }
@@ -53,6 +49,20 @@ final class Board implements Consumer<UnitStatus> {
     /// From here on the units end because they are told to.
     synchronized void stopping() {
         stopping = true;
+    }
+
+    /// The system works on when nobody reads any more.
+    private void show(UnitStatus status) {
+        try {
+            if (served.contains(status.unit().name())) {
+                // Other output may follow the block by now: what happens later is told below it.
+                tellLater(status);
+            } else {
+                lines.show(status.unit().name(), line(status), worthTelling(status) ? line(status) : "");
+            }
+        } catch (OutputException full) {
+            // The command that started the system writes too, and fails.
+        }
     }
 
     /// The system works on without the file.

@@ -1,9 +1,11 @@
 package io.reelay.cli.system;
 
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.Failure;
 import io.reelay.cli.terminal.Terminal;
 import io.reelay.localstack.Checkout;
 import io.reelay.localstack.StackPart;
+import io.reelay.localstack.system.InvalidSetting;
 import io.reelay.localstack.system.Selection;
 import io.reelay.localstack.system.Service;
 import io.reelay.localstack.system.Settings;
@@ -80,16 +82,24 @@ public final class UpCommand implements Callable<Integer> {
             return settings;
         }
         if (!(sandboxSpeed > 0)) {
-            throw new Failure("--sandbox-speed needs a number above 0");
+            throw new Failure(ExitCode.USAGE, "--sandbox-speed needs a number above 0");
         }
         return settings.with("REELAY_SANDBOX_SPEED", sandboxSpeed.toString());
     }
 
     private Selection selection() {
+        try {
+            return selected();
+        } catch (InvalidSetting unknown) {
+            throw new Failure(ExitCode.USAGE, Failure.sentence(unknown), unknown);
+        }
+    }
+
+    private Selection selected() {
         var selection = only.isEmpty() ? Selection.everything() : Selection.only(only);
         for (var worker : workers.entrySet()) {
             if (worker.getValue() < 1) {
-                throw new Failure("--workers " + worker.getKey() + " needs a number from 1 on");
+                throw new Failure(ExitCode.USAGE, "--workers " + worker.getKey() + " needs a number from 1 on");
             }
             selection = selection.workers(worker.getKey(), worker.getValue());
         }

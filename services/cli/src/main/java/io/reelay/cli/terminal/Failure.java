@@ -5,12 +5,28 @@ import org.jspecify.annotations.Nullable;
 /// A command could not do its work; the message is the sentence that the user reads.
 public final class Failure extends RuntimeException {
 
+    private final ExitCode exitCode;
+
     public Failure(String sentence) {
-        super(sentence);
+        this(ExitCode.FAILED, sentence);
     }
 
     public Failure(String sentence, Throwable cause) {
+        this(ExitCode.FAILED, sentence, cause);
+    }
+
+    public Failure(ExitCode exitCode, String sentence) {
+        super(sentence);
+        this.exitCode = exitCode;
+    }
+
+    public Failure(ExitCode exitCode, String sentence, Throwable cause) {
         super(sentence, cause);
+        this.exitCode = exitCode;
+    }
+
+    public ExitCode exitCode() {
+        return exitCode;
     }
 
     /// The sentence for any failure: what the exception says, or at least what it is.

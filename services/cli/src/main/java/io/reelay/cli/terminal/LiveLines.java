@@ -35,6 +35,5 @@ public final class LiveLines {
         }
         lines.values().forEach(terminal::redraw);
         drawn = lines.size();
-        terminal.flush();
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DisplayTest {
 
@@ -77,6 +80,35 @@ class DisplayTest {
 
         // Then
         assertThat(printed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        true,  true,  '',   xterm, true,  true
+        true,  false, '',   xterm, true,  false
+        false, true,  '',   xterm, false, true
+        true,  true,  1,    xterm, false, false
+        true,  true,  '',   dumb,  false, false
+        """)
+    void coloursAreForTerminalsThatShowThem(
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            String noColor,
+            String term,
+            boolean colour,
+            boolean errColour) {
+        // Given
+        var err = new ByteArrayOutputStream();
+        var terminal = Terminal.of(out, err, outIsTerminal, errIsTerminal, Map.of("NO_COLOR", noColor, "TERM", term));
+
+        // When
+        terminal.line(terminal.green("done"));
+        terminal.error("no answer");
+
+        // Then
+        assertThat(printed()).isEqualTo(colour ? "\u001b[32mdone\u001b[0m\n" : "done\n");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(errColour ? "\u001b[31mreelay:\u001b[0m no answer\n" : "reelay: no answer\n");
     }
 
     private enum Watched {
