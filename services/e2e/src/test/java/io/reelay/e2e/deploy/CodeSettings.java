@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -46,8 +48,13 @@ final class CodeSettings {
     private CodeSettings() {}
 
     static Set<String> names() {
+        return names(Repository.productionFiles(".java", ".properties"));
+    }
+
+    /// Those that stand in these files.
+    static Set<String> names(List<Path> files) {
         var names = new TreeSet<String>();
-        Repository.productionFiles(".java", ".properties").stream()
+        files.stream()
                 .map(Repository::text)
                 .flatMap(text ->
                         Stream.of(literal(text), mapped(text), injected(text)).flatMap(found -> found))

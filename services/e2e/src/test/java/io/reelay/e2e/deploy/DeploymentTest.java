@@ -11,55 +11,58 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// docker-compose.yml and the Kubernetes manifests set what the code reads, and nothing else.
 class DeploymentTest {
 
     /// What runs against the providers.
-    private static final Set<String> SERVICES = Stream.concat(
+    static final Set<String> SERVICES = Stream.concat(
                     Stream.of("intake", "uploader", "notifier"),
                     Repository.providers().stream().map(provider -> "worker-" + provider))
             .collect(Collectors.toUnmodifiableSet());
 
-    /// What compose itself reads from `.env`: where ports are published, and which images are used.
-    private static final Set<String> COMPOSE_ONLY = Set.of("REELAY_PUBLISH_ON", "REELAY_VERSION");
+    /// Folders of the machine on which a service runs without an image.
+    private static final Set<String> FOLDERS = Set.of("REELAY_FFMPEG_DIR", "REELAY_SANDBOX_CACHE_DIR");
 
-    private final Map<String, Map<String, Object>> compose = services();
+    private final ComposeFile compose = ComposeFile.read("docker-compose.yml");
 
-    @Test
-    void composeSetsOnlyWhatTheCodeReads() {
-        assertThat(CodeSettings.names()).containsAll(environmentNamesOfCompose());
+    static Stream<String> builtServices() {
+        return Stream.concat(SERVICES.stream(), Stream.of("sandbox"));
     }
 
-    @Test
-    void theExampleNamesEveryVariableThatComposeTakesFromOutside() {
+    @ParameterizedTest
+    @MethodSource("builtServices")
+    void everySettingReachesItsServiceAndNothingElseDoes(String service) {
         // Given
-        var taken = names(Repository.text("docker-compose.yml"), "\\$\\{([A-Z0-9_]+)");
+        var expected = new TreeSet<>(ServiceSettings.of(service));
+
+        // When
+        expected.removeAll(ServiceSettings.ofTestsOnly());
+        expected.removeAll(Dockerfile.read().environment().keySet());
+        expected.removeAll(FOLDERS);
 
         // Then
-        assertThat(names(Repository.text(".env.example"), "(?m)^#?([A-Z0-9_]+)="))
-                .containsAll(taken);
-        assertThat(CodeSettings.names())
-                .containsAll(taken.stream()
-                        .filter(name -> !COMPOSE_ONLY.contains(name))
-                        .toList());
+        assertThat(compose.environment(service).keySet()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
-    void everyImageIsPinnedAndHasAHealthCheck() {
-        assertThat(compose.keySet()).containsAll(SERVICES).contains("kafka", "postgres", "minio", "sandbox");
-        assertThat(compose).allSatisfy((name, service) -> {
-            assertThat((String) service.get("image"))
-                    .as(name)
-                    .matches("[a-z/-]+:.+")
-                    .doesNotEndWith(":latest");
-            assertThat(service).as(name).containsKey("healthcheck");
-        });
+    void everySettingOfTheCodeBelongsToAServiceOrToTheLauncherOrToTheImages() {
+        // Given
+        var ofModules = Stream.concat(builtServices(), Stream.of("local-stack", "cli"))
+                .flatMap(module -> ServiceSettings.of(module).stream());
+
+        // Then
+        assertThat(Stream.concat(ofModules, Dockerfile.read().environment().keySet().stream()))
+                .containsAll(CodeSettings.names());
     }
 
     @Test
-    void theSandboxStartsOnlyWhenAskedFor() {
-        assertThat(compose.get("sandbox")).containsEntry("profiles", List.of("sandbox"));
+    void onlyTheServicesCreateTopics() {
+        assertThat(compose.environment("kafka")).containsEntry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+        assertThat(Repository.text("deploy/kubernetes/trial/kafka.yaml"))
+                .contains("{ name: KAFKA_AUTO_CREATE_TOPICS_ENABLE, value: \"false\" }");
     }
 
     @Test
@@ -70,18 +73,16 @@ class DeploymentTest {
     }
 
     @Test
-    void eachWorkerRunsWhenItsProviderIsAskedForAndBothDoWithTheSandbox() {
-        for (var provider : Repository.providers()) {
-            assertThat(compose.get("worker-" + provider)).containsEntry("profiles", List.of(provider, "sandbox"));
-        }
-    }
-
-    @Test
     void kubernetesRunsEveryService() {
-        assertThat(Repository.files("deploy/kubernetes/base", ".yaml"))
-                .containsAll(SERVICES.stream()
-                        .map(service -> "deploy/kubernetes/base/" + service + ".yaml")
-                        .toList());
+        // Given
+        var workers = Repository.providers().stream()
+                .map(provider -> "deploy/kubernetes/providers/" + provider + "/worker-" + provider + ".yaml");
+        var others =
+                Stream.of("intake", "uploader", "notifier").map(name -> "deploy/kubernetes/base/" + name + ".yaml");
+
+        // Then
+        assertThat(Repository.files("deploy/kubernetes", ".yaml"))
+                .containsAll(Stream.concat(workers, others).toList());
     }
 
     @Test
@@ -89,7 +90,7 @@ class DeploymentTest {
         // Given
         var inManifests = Repository.files("deploy/kubernetes", ".yaml").stream()
                 .map(Repository::text)
-                .flatMap(text -> names(text, "name: (" + CodeSettings.NAMES + ")").stream());
+                .flatMap(text -> names(text, "(?:name: |- )(" + CodeSettings.NAMES + ")").stream());
 
         // Then
         assertThat(CodeSettings.names())
@@ -98,42 +99,40 @@ class DeploymentTest {
     }
 
     @Test
-    void kubernetesAndComposeSetTheSame() {
+    void kubernetesSetsWhatComposeSets() {
         assertThat(environmentNamesOfKubernetes())
-                .containsAll(environmentNamesOfCompose().stream()
+                .containsAll(SERVICES.stream()
+                        .flatMap(service -> compose.environment(service).entrySet().stream())
+                        .filter(variable -> variable.getValue() != null)
+                        .map(Map.Entry::getKey)
                         .filter(name -> !name.endsWith("_PORT"))
                         .toList());
     }
 
+    @Test
+    void composeGivesTheServicesTheMemoryThatKubernetesGivesThem() {
+        assertThat(Manifests.memoryLimits())
+                .isEqualTo(compose.services().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, DeploymentTest::memory)));
+    }
+
+    private static long memory(Map.Entry<String, Map<String, Object>> service) {
+        var limit = (String) Objects.requireNonNull(service.getValue().get("mem_limit"));
+        var size = Long.parseLong(limit.substring(0, limit.length() - 1));
+        return limit.endsWith("g") ? size * 1024 : size;
+    }
+
     private static List<String> environmentNamesOfKubernetes() {
         return Stream.concat(
-                        keys(
-                                Repository.yaml("deploy/kubernetes/base/configmap.yaml")
-                                        .getFirst(),
-                                "data"),
-                        keys(
-                                Repository.yaml("deploy/kubernetes/secret.example.yaml")
-                                        .getFirst(),
-                                "stringData"))
+                        Manifests.generatedSettings("base").keySet().stream(),
+                        section(
+                                        Repository.yaml("deploy/kubernetes/secret.example.yaml")
+                                                .getFirst(),
+                                        "stringData")
+                                .keySet()
+                                .stream()
+                                .map(String.class::cast))
                 .toList();
-    }
-
-    private Set<String> environmentNamesOfCompose() {
-        return compose.entrySet().stream()
-                .filter(service ->
-                        String.valueOf(service.getValue().get("image")).startsWith("reelay/"))
-                .flatMap(service -> keys(service.getValue(), "environment"))
-                .collect(Collectors.toSet());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Map<String, Object>> services() {
-        return (Map<String, Map<String, Object>>)
-                (Map<?, ?>) section(Repository.yaml("docker-compose.yml").getFirst(), "services");
-    }
-
-    private static Stream<String> keys(Object document, String section) {
-        return section(document, section).keySet().stream().map(String.class::cast);
     }
 
     private static Map<?, ?> section(Object document, String name) {

@@ -2,10 +2,6 @@ package io.reelay.e2e.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -15,7 +11,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,45 +33,27 @@ class KubernetesManifestsTest {
             "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
             "autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class);
 
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .annotationIntrospector(new NothingElse())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
-    static Stream<Map<?, ?>> manifests() {
-        return Repository.files("deploy/kubernetes", ".yaml").stream()
-                .filter(path -> !path.endsWith("kustomization.yaml"))
-                .flatMap(path -> Repository.yaml(path).stream())
-                .map(document -> (Map<?, ?>) document);
-    }
-
-    private static <T extends HasMetadata> Stream<T> resources(String kind, Class<T> type) {
-        return manifests()
-                .filter(manifest -> kind.equals(manifest.get("kind")))
-                .map(manifest -> STRICT.convertValue(manifest, type));
-    }
-
     @ParameterizedTest
-    @MethodSource("manifests")
+    @MethodSource("io.reelay.e2e.deploy.Manifests#all")
     void everyManifestFitsTheKubernetesApi(Map<?, ?> manifest) {
         // Given
         var kind = Objects.requireNonNull(KINDS.get(manifest.get("apiVersion") + " " + manifest.get("kind")));
 
         // When
-        HasMetadata resource = STRICT.convertValue(manifest, kind);
+        HasMetadata resource = Manifests.convert(manifest, kind);
 
         // Then
         assertThat(resource.getMetadata().getName()).isNotBlank();
     }
 
     @ParameterizedTest
-    @MethodSource("manifests")
+    @MethodSource("io.reelay.e2e.deploy.Manifests#all")
     void everyPodIsProbedBoundedAndNotRoot(Map<?, ?> manifest) {
         if (!"Deployment".equals(manifest.get("kind"))) {
             return;
         }
         // When
-        var pod = STRICT.convertValue(manifest, Deployment.class)
+        var pod = Manifests.convert(manifest, Deployment.class)
                 .getSpec()
                 .getTemplate()
                 .getSpec();
@@ -93,13 +70,13 @@ class KubernetesManifestsTest {
     @Test
     void whatAnAutoscalerScalesHasNoNumberOfItsOwn() {
         // Given
-        var scaled = resources("HorizontalPodAutoscaler", HorizontalPodAutoscaler.class)
+        var scaled = Manifests.resources("HorizontalPodAutoscaler", HorizontalPodAutoscaler.class)
                 .map(scaler -> scaler.getSpec().getScaleTargetRef().getName())
                 .toList();
 
         // Then
         assertThat(scaled).isNotEmpty();
-        assertThat(resources("Deployment", Deployment.class)).allSatisfy(deployment -> {
+        assertThat(Manifests.resources("Deployment", Deployment.class)).allSatisfy(deployment -> {
             var own = deployment.getSpec().getReplicas();
             assertThat(own == null)
                     .isEqualTo(scaled.contains(deployment.getMetadata().getName()));
@@ -120,9 +97,9 @@ class KubernetesManifestsTest {
 
         // When
         var pods = Stream.concat(
-                        resources("HorizontalPodAutoscaler", HorizontalPodAutoscaler.class)
+                        Manifests.resources("HorizontalPodAutoscaler", HorizontalPodAutoscaler.class)
                                 .map(scaler -> scaler.getSpec().getMaxReplicas()),
-                        resources("Deployment", Deployment.class)
+                        Manifests.resources("Deployment", Deployment.class)
                                 .flatMap(deployment ->
                                         Stream.ofNullable(deployment.getSpec().getReplicas())))
                 .mapToInt(Integer::intValue)
@@ -130,32 +107,5 @@ class KubernetesManifestsTest {
 
         // Then
         assertThat(pods * pool).isPositive().isLessThan(connections);
-    }
-
-    @Test
-    void kustomizationsNameTheFilesBesideThem() {
-        for (var folder : List.of("deploy/kubernetes/base/", "deploy/kubernetes/trial/")) {
-            // Given
-            var kustomization =
-                    (Map<?, ?>) Repository.yaml(folder + "kustomization.yaml").getFirst();
-            var present = Repository.files(folder, ".yaml").stream()
-                    .map(path -> path.substring(folder.length()))
-                    .filter(name -> !name.equals("kustomization.yaml"))
-                    .toList();
-
-            // Then
-            assertThat((List<?>) kustomization.get("resources"))
-                    .filteredOn(resource -> !"../base".equals(resource))
-                    .map(String.class::cast)
-                    .containsExactlyInAnyOrderElementsOf(present);
-        }
-    }
-
-    /// fabric8's classes keep unknown members aside; here they are an error.
-    private static final class NothingElse extends JacksonAnnotationIntrospector {
-        @Override
-        public Boolean hasAnySetter(Annotated member) {
-            return false;
-        }
     }
 }

@@ -33,8 +33,9 @@ final class Repository {
     /// The documents of a YAML file.
     static List<Object> yaml(String path) {
         var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        return StreamSupport.stream(yaml.loadAll(text(path)).spliterator(), false)
-                .toList();
+        // Compose's own tags say how files are merged.
+        var text = text(path).replace(": !override", ":");
+        return StreamSupport.stream(yaml.loadAll(text).spliterator(), false).toList();
     }
 
     /// The paths below a folder, from the root on.
@@ -60,16 +61,22 @@ final class Repository {
     /// The production files of all services.
     static List<Path> productionFiles(String... suffixes) {
         try (Stream<Path> services = Files.list(ROOT.resolve("services"))) {
-            // What the builds and the running system write beside the sources comes and goes.
-            return services.map(service -> service.resolve("src/main"))
-                    .filter(Files::isDirectory)
+            return services.map(service -> service.getFileName().toString())
                     .sorted()
-                    .flatMap(sources ->
-                            walk(sources, path -> Stream.of(suffixes).anyMatch(path.toString()::endsWith)).stream())
+                    .flatMap(module -> productionFilesOf(module, suffixes).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The production files of one module.
+    static List<Path> productionFilesOf(String module, String... suffixes) {
+        // What the builds and the running system write beside the sources comes and goes.
+        var sources = ROOT.resolve("services").resolve(module).resolve("src/main");
+        return Files.isDirectory(sources)
+                ? walk(sources, path -> Stream.of(suffixes).anyMatch(path.toString()::endsWith))
+                : List.of();
     }
 
     static String text(Path path) {

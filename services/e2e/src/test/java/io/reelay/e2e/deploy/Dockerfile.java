@@ -1,0 +1,161 @@
+package io.reelay.e2e.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The Dockerfile of the services as a list of instructions, and what its last stage leaves in an image.
+record Dockerfile(List<Instruction> instructions) {
+
+    private static final String BUILD_FOLDER = "/src/";
+    private static final Pattern VARIABLE = Pattern.compile("([A-Z0-9_]+)=(?:\"([^\"]*)\"|(\\S+))");
+    private static final Pattern WORD_OF_LIST = Pattern.compile("\"([^\"]*)\"");
+
+    record Instruction(String name, String arguments) {
+        boolean is(String wanted) {
+            return name.equals(wanted);
+        }
+
+        boolean copiesTheApplication() {
+            return is("COPY") && arguments.contains("/quarkus-app/");
+        }
+    }
+
+    static Dockerfile read() {
+        var lines = Repository.text("deploy/docker/Dockerfile").lines().filter(line -> !line.startsWith("#"));
+        var joined = lines.collect(Collectors.joining("\n")).replaceAll("\\\\\\n\\s*", "");
+        return new Dockerfile(joined.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.split(" ", 2))
+                .map(words -> new Instruction(words[0], words[1].strip()))
+                .toList());
+    }
+
+    /// The instructions of the stage with this name.
+    List<Instruction> stage(String name) {
+        var start = indexOf("FROM", " AS " + name) + 1;
+        return instructions.subList(start, instructions.size()).stream()
+                .takeWhile(instruction -> !instruction.is("FROM"))
+                .toList();
+    }
+
+    /// The instructions that make the image.
+    List<Instruction> lastStage() {
+        var froms = instructions.stream()
+                .filter(instruction -> instruction.is("FROM"))
+                .toList();
+        return instructions.subList(instructions.lastIndexOf(froms.getLast()) + 1, instructions.size());
+    }
+
+    Map<String, String> environment() {
+        return lastStage().stream()
+                .filter(instruction -> instruction.is("ENV"))
+                .flatMap(
+                        instruction -> VARIABLE.matcher(instruction.arguments()).results())
+                .collect(Collectors.toMap(
+                        variable -> variable.group(1),
+                        variable -> variable.group(2) == null ? variable.group(3) : variable.group(2)));
+    }
+
+    List<String> entrypoint() {
+        return words(argumentsOf("ENTRYPOINT"));
+    }
+
+    List<String> healthCheck() {
+        return words(argumentsOf("HEALTHCHECK"));
+    }
+
+    /// Copies what the last stage copies, into a folder that takes the place of the image's root.
+    void copyInto(Path root, String service) {
+        var workFolder = "/";
+        for (var instruction : lastStage()) {
+            if (instruction.is("WORKDIR")) {
+                workFolder = instruction.arguments();
+            } else if (instruction.is("COPY")) {
+                copy(instruction.arguments().replace("${SERVICE}", service), root, workFolder);
+            }
+        }
+    }
+
+    private static void copy(String arguments, Path root, String workFolder) {
+        var paths = Stream.of(arguments.split(" "))
+                .filter(word -> !word.startsWith("--from="))
+                .toList();
+        var target = inImage(root, Path.of(workFolder).resolve(paths.getLast()).toString());
+        paths.subList(0, paths.size() - 1).stream()
+                .map(path -> path.startsWith(BUILD_FOLDER) ? path.substring(BUILD_FOLDER.length()) : path)
+                .forEach(path -> copy(path, target));
+    }
+
+    static Path inImage(Path root, String path) {
+        return root.resolve(path.substring(1)).normalize();
+    }
+
+    /// As Docker does: of a folder its content, of a pattern each file that fits.
+    private static void copy(String source, Path target) {
+        var name = Path.of(source).getFileName().toString();
+        if (name.contains("*")) {
+            var folder = Repository.file(source).getParent();
+            try (var files = Files.newDirectoryStream(folder, name)) {
+                files.forEach(file -> copyFile(file, target.resolve(file.getFileName())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return;
+        }
+        var file = Repository.file(source);
+        if (Files.isDirectory(file)) {
+            copyFolder(file, target);
+        } else {
+            copyFile(file, target.resolve(name));
+        }
+    }
+
+    private static void copyFolder(Path folder, Path target) {
+        try (var files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).forEach(file -> copyFile(file, target.resolve(folder.relativize(file))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copyFile(Path file, Path target) {
+        try {
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int indexOf(String name, String end) {
+        return instructions.indexOf(instructions.stream()
+                .filter(instruction ->
+                        instruction.is(name) && instruction.arguments().endsWith(end))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private String argumentsOf(String name) {
+        return lastStage().stream()
+                .filter(instruction -> instruction.is(name))
+                .map(Instruction::arguments)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> words(String list) {
+        return WORD_OF_LIST
+                .matcher(list.substring(list.indexOf('[')))
+                .results()
+                .map(word -> word.group(1))
+                .toList();
+    }
+}
