@@ -40,8 +40,8 @@ final class CompletionEvents implements AutoCloseable {
         var deadline = clock.instant().plus(patience);
         while (!headersByJob.containsKey(jobId)) {
             if (clock.instant().isAfter(deadline)) {
-                throw new Failure("no completion of " + jobId + " on " + topic + " within "
-                        + patience.toSeconds() + " s");
+                throw new Failure(
+                        "no completion of " + jobId + " on " + topic + " within " + patience.toSeconds() + " s");
             }
             consumer.poll(POLL).forEach(record -> headersByJob.put(record.key(), cloudEventHeaders(record)));
         }

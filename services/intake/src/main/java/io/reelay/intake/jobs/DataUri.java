@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /// encoding anywhere, base64 without padding or in the alphabet of URLs.
 ///
 /// @param contentType in lower case, without parameters
-record DataUri(String contentType, @SuppressWarnings("ArrayRecordComponent") byte[] bytes) {
+record DataUri(
+        String contentType,
+        @SuppressWarnings("ArrayRecordComponent") byte[] bytes) {
 
     private static final String SCHEME = "data:";
     private static final String FORM = " The form is data:image/jpeg;base64,…";

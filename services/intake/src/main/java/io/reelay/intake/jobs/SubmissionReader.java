@@ -98,7 +98,9 @@ class SubmissionReader {
         }
         if (image.content().size() == 0) {
             throw ProblemException.invalid(
-                    IMAGE, "The file \"%s\" is empty. Send it again.".formatted(image.head().fileName()));
+                    IMAGE,
+                    "The file \"%s\" is empty. Send it again."
+                            .formatted(image.head().fileName()));
         }
         return new InlinePicture(
                 PictureRole.FIRST,

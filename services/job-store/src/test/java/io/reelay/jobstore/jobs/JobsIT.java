@@ -181,13 +181,11 @@ class JobsIT {
     }
 
     private Optional<Job> tell(JobProgressed news) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> jobs.progressed(Envelope.of(now, null, news)));
+        return QuarkusTransaction.requiringNew().call(() -> jobs.progressed(Envelope.of(now, null, news)));
     }
 
     private Optional<CompletedJob> end(Event.Completion news) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> jobs.completed(Envelope.of(now, null, news)));
+        return QuarkusTransaction.requiringNew().call(() -> jobs.completed(Envelope.of(now, null, news)));
     }
 
     private Job found(JobContext context) {

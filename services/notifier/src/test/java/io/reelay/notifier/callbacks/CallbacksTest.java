@@ -89,8 +89,7 @@ class CallbacksTest {
     @Test
     void progressIsToldOnlyToThoseWhoAskedEachUnderAnIdOfItsOwn() throws JsonProcessingException {
         // Given
-        var news =
-                Envelope.of(ENDED, null, new JobProgressed(CONTEXT, JobStatus.RUNNING, 0.45, 21, null, "task"));
+        var news = Envelope.of(ENDED, null, new JobProgressed(CONTEXT, JobStatus.RUNNING, 0.45, 21, null, "task"));
 
         // When
         var asked = Callbacks.of(job(JobStatus.RUNNING, null, CallbackTarget.PROGRESS), news);

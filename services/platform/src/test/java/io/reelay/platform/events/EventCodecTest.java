@@ -121,9 +121,9 @@ class EventCodecTest {
                 .toList();
 
         // Then
-        assertThat(sequences).isSorted().allSatisfy(sequence -> assertThat(sequence)
-                .hasSize(19)
-                .containsOnlyDigits());
+        assertThat(sequences)
+                .isSorted()
+                .allSatisfy(sequence -> assertThat(sequence).hasSize(19).containsOnlyDigits());
         assertThat(inOrder).extracting(Event::sequence).isSorted();
     }
 

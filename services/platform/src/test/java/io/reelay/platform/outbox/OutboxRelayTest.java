@@ -90,8 +90,7 @@ class OutboxRelayTest {
     }
 
     private OutboxRow row(int bytes) {
-        var row = new OutboxRow(
-                Envelope.of(NOW, null, new JobProgressed(JOB, JobStatus.RUNNING, 0.4, 20, null, null)));
+        var row = new OutboxRow(Envelope.of(NOW, null, new JobProgressed(JOB, JobStatus.RUNNING, 0.4, 20, null, null)));
         row.id = ++lastId;
         row.body = new byte[bytes];
         return row;

@@ -24,7 +24,8 @@ class TopicNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme/", "acme *", "ä.", "x1234567890123456789012345678901234567890123456789012345678901234"})
+    @ValueSource(
+            strings = {"acme/", "acme *", "ä.", "x1234567890123456789012345678901234567890123456789012345678901234"})
     void aPrefixThatNoTopicNameCanBeginWithIsRefused(String prefix) {
         assertThatThrownBy(() -> names(prefix))
                 .isInstanceOf(IllegalStateException.class)

@@ -24,7 +24,9 @@ record Container(int width, int height, int bands, int orientation, boolean meta
     ///
     /// @param channels of the colours, without transparency
     /// @param icc      an ICC profile, not checked; empty for none
-    record Colours(int channels, @SuppressWarnings("ArrayRecordComponent") byte[] icc) {
+    record Colours(
+            int channels,
+            @SuppressWarnings("ArrayRecordComponent") byte[] icc) {
 
         Optional<ColourProfile> profile() {
             return ColourProfile.of(icc, channels);

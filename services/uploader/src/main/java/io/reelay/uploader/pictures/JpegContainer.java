@@ -33,8 +33,7 @@ final class JpegContainer {
             int marker = marker();
             if (marker == START_OF_SCAN) {
                 checkEnd();
-                return new Container(
-                        width, height, bands, orientation, metadata, new Colours(bands, profile.icc()));
+                return new Container(width, height, bands, orientation, metadata, new Colours(bands, profile.icc()));
             }
             ByteBuffer segment = Container.part(bytes, (bytes.getShort() & 0xffff) - 2);
             metadata |= marker == EXIF || marker == IPTC || marker == COMMENT;

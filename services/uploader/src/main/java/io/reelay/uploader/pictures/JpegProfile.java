@@ -38,7 +38,8 @@ final class JpegProfile {
 
     /// Empty when there is none, and when it is not whole.
     byte[] icc() {
-        boolean whole = usable && parts.size() == count && count > 0 && parts.firstKey() == 1 && parts.lastKey() == count;
+        boolean whole =
+                usable && parts.size() == count && count > 0 && parts.firstKey() == 1 && parts.lastKey() == count;
         if (!whole || bytes > ColourProfile.MAX_BYTES) {
             return new byte[0];
         }

@@ -40,9 +40,7 @@ record Original(@SuppressWarnings("ArrayRecordComponent") byte[] content, Pictur
 
     /// For decoders that have views of their own about profiles.
     Original withoutProfile() {
-        return type == PictureType.JPEG
-                ? new Original(JpegContainer.withoutProfile(content), type, container)
-                : this;
+        return type == PictureType.JPEG ? new Original(JpegContainer.withoutProfile(content), type, container) : this;
     }
 
     private static String size(int bytes) {

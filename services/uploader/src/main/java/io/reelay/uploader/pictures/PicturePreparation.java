@@ -97,7 +97,8 @@ public class PicturePreparation {
             return stored(profile.isPresent() ? original : original.withoutProfile());
         }
         BufferedImage stored = stored(original.withoutProfile());
-        return profile.map(described -> new SrgbConversion(described).of(stored)).orElse(stored);
+        return profile.map(described -> new SrgbConversion(described).of(stored))
+                .orElse(stored);
     }
 
     /// Printers' inks become sRGB on the way, by the profile in the file; all other samples stay as they are.

@@ -44,7 +44,13 @@ final class RgbProfile {
         }
 
         static Primaries of(
-                double redX, double redY, double greenX, double greenY, double blueX, double blueY, Chromaticity white) {
+                double redX,
+                double redY,
+                double greenX,
+                double greenY,
+                double blueX,
+                double blueY,
+                Chromaticity white) {
             return new Primaries(
                     new Chromaticity(redX, redY),
                     new Chromaticity(greenX, greenY),

@@ -64,8 +64,7 @@ final class SrgbConversion {
     /// Transparency stays as it is.
     private void convertColours(WritableRaster pixels) {
         int width = pixels.getWidth();
-        WritableRaster colours =
-                pixels.createWritableChild(0, 0, width, pixels.getHeight(), 0, 0, COLOURS);
+        WritableRaster colours = pixels.createWritableChild(0, 0, width, pixels.getHeight(), 0, 0, COLOURS);
         int[] samples = new int[width * STRIPE * COLOURS.length];
         for (int y = 0; y < pixels.getHeight(); y += STRIPE) {
             int height = Math.min(STRIPE, pixels.getHeight() - y);

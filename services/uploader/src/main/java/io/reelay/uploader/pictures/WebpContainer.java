@@ -60,7 +60,8 @@ final class WebpContainer {
         if (frame == null || canvas != null && !canvas.size().equals(frame)) {
             throw Container.damaged();
         }
-        return new Container(frame.width(), frame.height(), BANDS, orientation, metadata, new Colours(ColourProfile.RGB, icc));
+        return new Container(
+                frame.width(), frame.height(), BANDS, orientation, metadata, new Colours(ColourProfile.RGB, icc));
     }
 
     private static Canvas canvas(ByteBuffer header) {

@@ -52,8 +52,8 @@ class ColoursTest {
 
     private static final int[][] IN_ADOBE_RGB = {{219, 0, 0}, {144, 255, 60}, {0, 0, 250}, {127, 127, 127}};
     private static final int[][] IN_LINEAR_LIGHT = {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {55, 55, 55}};
-    private static final byte[] ADOBE_RGB = RgbProfile.of(
-            Primaries.of(0.64, 0.33, 0.21, 0.71, 0.15, 0.06, Primaries.D65), ToneCurve.power(2.19921875));
+    private static final byte[] ADOBE_RGB =
+            RgbProfile.of(Primaries.of(0.64, 0.33, 0.21, 0.71, 0.15, 0.06, Primaries.D65), ToneCurve.power(2.19921875));
     private static final String CONVERTED = "colours converted to sRGB";
 
     /// APP14 segments: version 100, no flags, inks as they are or three of them as YCC.
@@ -88,26 +88,38 @@ class ColoursTest {
                 Named.of("PNG with alpha", ProfiledImages.png(clear, icc)),
                 Named.of("PNG of 16 bits", ProfiledImages.png(png(deep(p3, false)), icc)),
                 Named.of("PNG of 16 bits with alpha", ProfiledImages.png(png(deep(p3, true)), icc)),
-                Named.of("PNG with a transparent colour", ProfiledImages.png(
-                        ProfiledImages.png(plain, "tRNS", new byte[] {0, 1, 0, 2, 0, 3}), icc)),
-                Named.of("PNG of 16 bits with a transparent colour", ProfiledImages.png(
-                        ProfiledImages.png(png(deep(p3, false)), "tRNS", new byte[] {0, 1, 0, 2, 0, 3}), icc)),
+                Named.of(
+                        "PNG with a transparent colour",
+                        ProfiledImages.png(ProfiledImages.png(plain, "tRNS", new byte[] {0, 1, 0, 2, 0, 3}), icc)),
+                Named.of(
+                        "PNG of 16 bits with a transparent colour",
+                        ProfiledImages.png(
+                                ProfiledImages.png(png(deep(p3, false)), "tRNS", new byte[] {0, 1, 0, 2, 0, 3}), icc)),
                 Named.of("PNG with a palette", ProfiledImages.png(png(palette(p3)), icc)),
-                Named.of("PNG with primaries and gamma", ProfiledImages.png(
-                        ProfiledImages.png(png(quarters(IN_ADOBE_RGB, BufferedImage.TYPE_INT_RGB)), "gAMA", ints(45_471)),
-                        "cHRM",
-                        ints(31_270, 32_900, 64_000, 33_000, 21_000, 71_000, 15_000, 6_000))),
-                Named.of("PNG of linear light", ProfiledImages.png(
-                        png(quarters(IN_LINEAR_LIGHT, BufferedImage.TYPE_INT_RGB)), "gAMA", ints(100_000))),
+                Named.of(
+                        "PNG with primaries and gamma",
+                        ProfiledImages.png(
+                                ProfiledImages.png(
+                                        png(quarters(IN_ADOBE_RGB, BufferedImage.TYPE_INT_RGB)), "gAMA", ints(45_471)),
+                                "cHRM",
+                                ints(31_270, 32_900, 64_000, 33_000, 21_000, 71_000, 15_000, 6_000))),
+                Named.of(
+                        "PNG of linear light",
+                        ProfiledImages.png(
+                                png(quarters(IN_LINEAR_LIGHT, BufferedImage.TYPE_INT_RGB)), "gAMA", ints(100_000))),
                 Named.of("PNG with code points", ProfiledImages.png(plain, "cICP", new byte[] {12, 13, 0, 1})),
-                Named.of("PNG with code points and another profile", ProfiledImages.png(
-                        ProfiledImages.png(plain, ADOBE_RGB), "cICP", new byte[] {12, 13, 0, 1})),
+                Named.of(
+                        "PNG with code points and another profile",
+                        ProfiledImages.png(ProfiledImages.png(plain, ADOBE_RGB), "cICP", new byte[] {12, 13, 0, 1})),
                 Named.of("JPG", ProfiledImages.jpeg(jpeg, icc)),
-                Named.of("JPG of Adobe RGB", ProfiledImages.jpeg(
-                        encoded(quarters(IN_ADOBE_RGB, BufferedImage.TYPE_INT_RGB), "jpeg"), ADOBE_RGB)),
+                Named.of(
+                        "JPG of Adobe RGB",
+                        ProfiledImages.jpeg(
+                                encoded(quarters(IN_ADOBE_RGB, BufferedImage.TYPE_INT_RGB), "jpeg"), ADOBE_RGB)),
                 Named.of("JPG with a profile in segments", ProfiledImages.jpeg(jpeg, segments(icc, 100))),
-                Named.of("JPG with segments in disorder", ProfiledImages.jpeg(
-                        jpeg, ProfiledImages.backwards(segments(icc, 100)))),
+                Named.of(
+                        "JPG with segments in disorder",
+                        ProfiledImages.jpeg(jpeg, ProfiledImages.backwards(segments(icc, 100)))),
                 Named.of("WEBP with losses", ProfiledImages.webp(webp(plain, false), icc)),
                 Named.of("WEBP without losses", ProfiledImages.webp(webp(plain, true), icc)),
                 Named.of("WEBP with losses and alpha", ProfiledImages.webp(webp(clear, false), icc)),
@@ -254,7 +266,9 @@ class ColoursTest {
                 Named.of("without tags", empty),
                 Named.of("of grey", ProfiledImages.greyIcc(1.8)),
                 Named.of("of inks", ProfiledImages.inkIcc(50, 60, 0)),
-                Named.of("of the JDK's sRGB", ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()),
+                Named.of(
+                        "of the JDK's sRGB",
+                        ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()),
                 Named.of("of sRGB by numbers", RgbProfile.of(Primaries.SRGB, ToneCurve.SRGB)));
     }
 
@@ -286,13 +300,16 @@ class ColoursTest {
                 Named.of("a damaged profile", ProfiledImages.png(png, "iCCP", damaged)),
                 Named.of("an empty chunk", ProfiledImages.png(png, "iCCP", new byte[0])),
                 Named.of("a chunk that is only a name", ProfiledImages.png(png, "iCCP", new byte[90])),
-                Named.of("sRGB before gamma", ProfiledImages.png(
-                        ProfiledImages.png(png, "gAMA", ints(100_000)), "sRGB", new byte[] {0})),
+                Named.of(
+                        "sRGB before gamma",
+                        ProfiledImages.png(ProfiledImages.png(png, "gAMA", ints(100_000)), "sRGB", new byte[] {0})),
                 Named.of("the usual gamma", ProfiledImages.png(png, "gAMA", ints(45_455))),
                 Named.of("a gamma of zero", ProfiledImages.png(png, "gAMA", ints(0))),
                 Named.of("primaries of zero", ProfiledImages.png(png, "cHRM", new byte[32])),
-                Named.of("primaries in one place", ProfiledImages.png(
-                        png, "cHRM", ints(31_270, 32_900, 30_000, 30_000, 30_000, 30_000, 30_000, 30_000))),
+                Named.of(
+                        "primaries in one place",
+                        ProfiledImages.png(
+                                png, "cHRM", ints(31_270, 32_900, 30_000, 30_000, 30_000, 30_000, 30_000, 30_000))),
                 Named.of("code points of sRGB", ProfiledImages.png(png, "cICP", new byte[] {1, 13, 0, 1})),
                 Named.of("unknown code points", ProfiledImages.png(png, "cICP", new byte[] {99, 99, 0, 1})));
     }
@@ -323,8 +340,7 @@ class ColoursTest {
     @MethodSource("imagesForThePrinter")
     void inksAreSeenAsTheirProfileSays(byte[] image) {
         // When: by this profile the first ink is a strong magenta, and without it cyan
-        PreparedPicture byProfile =
-                preparation.prepare(ProfiledImages.jpeg(image, ProfiledImages.inkIcc(50, 80, -20)));
+        PreparedPicture byProfile = preparation.prepare(ProfiledImages.jpeg(image, ProfiledImages.inkIcc(50, 80, -20)));
         PreparedPicture withoutProfile = preparation.prepare(image);
         PreparedPicture withAnother = preparation.prepare(ProfiledImages.jpeg(image, displayP3()));
 
@@ -431,10 +447,7 @@ class ColoursTest {
             bands[i % 3][i / 3] = (byte) colours[i / 3][i % 3];
         }
         BufferedImage image = new BufferedImage(
-                640,
-                480,
-                BufferedImage.TYPE_BYTE_INDEXED,
-                new IndexColorModel(8, 4, bands[0], bands[1], bands[2]));
+                640, 480, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 4, bands[0], bands[1], bands[2]));
         for (int y = 0; y < 480; y++) {
             for (int x = 0; x < 640; x++) {
                 image.getRaster().setSample(x, y, 0, quarter(x, y));
@@ -496,8 +509,17 @@ class ColoursTest {
             try {
                 Files.write(from, png);
                 FFMPEG.run(
-                        List.of("-i", from.toString(), "-c:v", "libwebp", "-lossless", lossless ? "1" : "0", "-q:v", "95",
-                                "-y", to.toString()),
+                        List.of(
+                                "-i",
+                                from.toString(),
+                                "-c:v",
+                                "libwebp",
+                                "-lossless",
+                                lossless ? "1" : "0",
+                                "-q:v",
+                                "95",
+                                "-y",
+                                to.toString()),
                         Duration.ofMinutes(1));
                 return Files.readAllBytes(to);
             } finally {

@@ -47,8 +47,8 @@ final class ProfiledImages {
             compressed++;
         }
         compressed += 2;
-        try (InputStream icc = new InflaterInputStream(
-                new ByteArrayInputStream(png, compressed, chunk + 4 + length - compressed))) {
+        try (InputStream icc =
+                new InflaterInputStream(new ByteArrayInputStream(png, compressed, chunk + 4 + length - compressed))) {
             return icc.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -130,8 +130,8 @@ final class ProfiledImages {
         if (indexOf(webp, "VP8X") == frames) {
             frames += 18;
         }
-        byte[] chunks = joined(
-                chunk("VP8X", canvas), chunk("ICCP", icc), Arrays.copyOfRange(webp, frames, webp.length));
+        byte[] chunks =
+                joined(chunk("VP8X", canvas), chunk("ICCP", icc), Arrays.copyOfRange(webp, frames, webp.length));
         return chunk("RIFF", joined("WEBP".getBytes(StandardCharsets.US_ASCII), chunks));
     }
 
@@ -155,7 +155,9 @@ final class ProfiledImages {
         icc.position(128).putInt(tags.size());
         int next = data;
         for (Map.Entry<String, byte[]> tag : tags.entrySet()) {
-            icc.put(tag.getKey().getBytes(StandardCharsets.US_ASCII)).putInt(next).putInt(tag.getValue().length);
+            icc.put(tag.getKey().getBytes(StandardCharsets.US_ASCII))
+                    .putInt(next)
+                    .putInt(tag.getValue().length);
             next += tag.getValue().length;
         }
         tags.values().forEach(icc::put);
@@ -215,8 +217,8 @@ final class ProfiledImages {
     }
 
     static byte[] joined(byte[]... parts) {
-        ByteBuffer joined =
-                ByteBuffer.allocate(Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        ByteBuffer joined = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(part -> part.length).sum());
         Arrays.stream(parts).forEach(joined::put);
         return joined.array();
     }
