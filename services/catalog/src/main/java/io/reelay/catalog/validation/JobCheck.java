@@ -163,7 +163,8 @@ final class JobCheck {
                                             Sentence.quote(wanted.toString()),
                                             Sentence.oneOf(rules.durations())),
                             rules.durations());
-                    return rules.defaultDuration();
+                    // The fields are checked against the length that was asked for.
+                    return wanted.intValue();
                 });
     }
 
