@@ -1,6 +1,7 @@
 package io.reelay.intake.jobs;
 
 import io.reelay.platform.problem.ProblemException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,20 @@ record KeyedRequest(String accountId, String key, String fingerprint) {
         return new KeyedRequest(accountId, key, fingerprint);
     }
 
-    /// @throws ProblemException when there is a key and it is not valid
-    static void requireValid(@Nullable String key) {
-        if (key != null && !VISIBLE_ASCII.matcher(key).matches()) {
+    /// The key in the headers of a request; null where there is none. An empty one is not valid: its sender meant to
+    /// send a key.
+    ///
+    /// @throws ProblemException when it is not valid
+    static @Nullable String keyIn(List<String> headers) {
+        if (headers.size() > 1) {
+            throw ProblemException.invalid(HEADER, "is given more than once: send it once.");
+        }
+        headers.forEach(KeyedRequest::requireValid);
+        return headers.isEmpty() ? null : headers.getFirst();
+    }
+
+    private static void requireValid(String key) {
+        if (!VISIBLE_ASCII.matcher(key).matches()) {
             throw ProblemException.invalid(
                     HEADER, "must be 1 to 255 visible ASCII characters; leave the header out to send no key.");
         }

@@ -55,10 +55,13 @@ public class SubmitResource {
     public Response submit(
             @RequestBody(content = @Content(schema = @Schema(implementation = JobRequest.class))) InputStream request,
             @QueryParam("dryRun") @Parameter(ref = "dryRun") @Nullable String dryRun,
-            @HeaderParam(KeyedRequest.HEADER) @Parameter(ref = "Idempotency-Key") @Nullable String idempotencyKey,
+            @HeaderParam(KeyedRequest.HEADER) @Parameter(ref = "Idempotency-Key") List<String> idempotencyKey,
             @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer)
             throws IOException {
-        return answer.to(request, reader::json, new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
+        return answer.to(
+                request,
+                reader::json,
+                new SubmitWishes(dryRun, KeyedRequest.keyIn(idempotencyKey), PreferWait.of(prefer)));
     }
 
     @POST
@@ -80,12 +83,12 @@ public class SubmitResource {
             InputStream form,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
             @QueryParam("dryRun") @Parameter(ref = "dryRun") @Nullable String dryRun,
-            @HeaderParam(KeyedRequest.HEADER) @Parameter(ref = "Idempotency-Key") @Nullable String idempotencyKey,
+            @HeaderParam(KeyedRequest.HEADER) @Parameter(ref = "Idempotency-Key") List<String> idempotencyKey,
             @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer)
             throws IOException {
         return answer.to(
                 form,
                 body -> reader.form(body, contentType),
-                new SubmitWishes(dryRun, idempotencyKey, PreferWait.of(prefer)));
+                new SubmitWishes(dryRun, KeyedRequest.keyIn(idempotencyKey), PreferWait.of(prefer)));
     }
 }

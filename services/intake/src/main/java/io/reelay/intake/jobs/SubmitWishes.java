@@ -9,10 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param dryRun         `true` for the price only
 /// @param idempotencyKey as it came
 /// @param patience       how long the producer would like to wait for the finished job
-record SubmitWishes(@Nullable String dryRun, @Nullable String idempotencyKey, Optional<Duration> patience) {
-
-    SubmitWishes {
-        // Before the body is read, and in a dry run too.
-        KeyedRequest.requireValid(idempotencyKey);
-    }
-}
+record SubmitWishes(@Nullable String dryRun, @Nullable String idempotencyKey, Optional<Duration> patience) {}

@@ -111,6 +111,17 @@ class IdempotencyIT {
                         equalTo("must be 1 to 255 visible ASCII characters; leave the header out to send no key."));
     }
 
+    @Test
+    void aRequestHasOneKey() {
+        producer()
+                .header("Idempotency-Key", "first", "second")
+                .body(job("a lake"))
+                .post("/v1/jobs")
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", equalTo("is given more than once: send it once."));
+    }
+
     private Response submit(String job) {
         return producer().header("Idempotency-Key", key).body(job).post("/v1/jobs");
     }
