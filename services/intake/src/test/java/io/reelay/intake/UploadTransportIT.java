@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.reelay.testkit.http.Curl;
 import io.reelay.testkit.http.RawConnection;
 import io.restassured.RestAssured;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,8 +32,6 @@ class UploadTransportIT {
 
     /// More than the megabyte from which curl asks for `100 Continue` by itself.
     private static final int PICTURE = 1_500_000;
-
-    private static final int CURL_TIMED_OUT = 28;
 
     private final RestOfTheSystem system;
 
@@ -61,40 +59,25 @@ class UploadTransportIT {
     })
     void curlUploadsAMegabyteWhenItAsksForHttp2(String path, int status, String header) throws Exception {
         // Given
-        var command = new ArrayList<>(List.of("curl", "-sS", "--http2", "--max-time", "20"));
-        command.addAll(List.of("-H", "X-API-Key: " + RestOfTheSystem.KEY));
-        if (!header.isEmpty()) {
-            command.addAll(List.of("-H", header));
-        }
+        assumeTrue(Curl.isInstalled(), "curl is not installed");
         var file = Files.write(folder.resolve("lake.jpg"), picture());
-        if (path.equals("/v1/jobs")) {
-            command.addAll(List.of("-F", "request={\"model\":\"runway/gen4_turbo\"};type=application/json"));
-            command.addAll(List.of("-F", "image=@" + file));
-        } else {
-            command.addAll(List.of("-F", "file=@" + file));
+        var arguments = new ArrayList<>(List.of("--http2", "-H", "X-API-Key: " + RestOfTheSystem.KEY));
+        if (!header.isEmpty()) {
+            arguments.addAll(List.of("-H", header));
         }
-        command.addAll(List.of("-o", "/dev/null", "-w", "%{http_code}", url(path)));
-        assumeTrue(curlIsInstalled(), "curl is not installed");
+        if (path.equals("/v1/jobs")) {
+            arguments.addAll(List.of("-F", "request={\"model\":\"runway/gen4_turbo\"};type=application/json"));
+            arguments.addAll(List.of("-F", "image=@" + file));
+        } else {
+            arguments.addAll(List.of("-H", "Content-Type: image/jpeg", "--data-binary", "@" + file));
+        }
+        arguments.add(url(path));
 
         // When
-        var curl = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var printed = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var outcome = Curl.send(arguments);
 
         // Then
-        assertThat(curl.waitFor()).as(printed).isNotEqualTo(CURL_TIMED_OUT).isZero();
-        assertThat(printed).isEqualTo(String.valueOf(status));
-    }
-
-    private static boolean curlIsInstalled() throws InterruptedException {
-        try {
-            return new ProcessBuilder("curl", "--version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
+        assertThat(outcome).isEqualTo(new Curl.Outcome(0, String.valueOf(status)));
     }
 
     @ParameterizedTest

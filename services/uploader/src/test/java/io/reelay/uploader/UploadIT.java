@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.reelay.contracts.events.MediaStored;
+import io.reelay.testkit.http.Curl;
 import io.reelay.testkit.http.RawConnection;
 import io.reelay.testkit.media.Exif;
 import io.reelay.testkit.media.SamplePictures;
@@ -31,10 +33,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -262,6 +269,25 @@ class UploadIT {
             // Then
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Expect:", "Expect: 100-continue"})
+    void curlUploadsAMegabyteWhenItAsksForHttp2(String header, @TempDir Path folder) throws Exception {
+        // Given
+        assumeTrue(Curl.isInstalled(), "curl is not installed");
+        var file = Files.write(folder.resolve("lake.png"), SamplePictures.pngLargerThan(1_500_000));
+        var arguments = new ArrayList<>(List.of("--http2", "-H", "X-API-Key: " + account.key(), "-F", "file=@" + file));
+        if (!header.isEmpty()) {
+            arguments.addAll(List.of("-H", header));
+        }
+        arguments.add("http://127.0.0.1:" + RestAssured.port + UPLOADS);
+
+        // When
+        var outcome = Curl.send(arguments);
+
+        // Then
+        assertThat(outcome).isEqualTo(new Curl.Outcome(0, "201"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,43 @@
+package io.reelay.testkit.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The real curl, for what only it does: asking for HTTP/2 in an upload, or waiting for `100 Continue`.
+public final class Curl {
+
+    private Curl() {}
+
+    /// What curl did.
+    ///
+    /// @param exitCode 28 is a time-out
+    /// @param printed  the status of the answer, or the reason why there is none
+    public record Outcome(int exitCode, String printed) {}
+
+    /// Whether this machine has it.
+    public static boolean isInstalled() {
+        try {
+            run(List.of("--version"));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Sends a request that must be answered within twenty seconds.
+    public static Outcome send(List<String> arguments) throws IOException {
+        return run(Stream.concat(
+                        Stream.of("-sS", "--max-time", "20", "-o", "/dev/null", "-w", "%{http_code}"),
+                        arguments.stream())
+                .toList());
+    }
+
+    private static Outcome run(List<String> arguments) throws IOException {
+        var command = Stream.concat(Stream.of("curl"), arguments.stream()).toList();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.onExit().join().exitValue(), printed);
+    }
+}
