@@ -153,13 +153,13 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         "duration": "8"                   | duration          | must be a number.
         "duration": true                  | duration          | must be a number.
-        "prompt": 7                       | prompt            | must be text.
+        "negativePrompt": 7               | negativePrompt    | cannot be read from '7': it must be text.
         "watermark": "yes"                | watermark         | must be true or false.
         "callbackEvents": "job.completed" | callbackEvents    | must be a JSON array.
-        "callbackEvents": [1]             | callbackEvents[0] | must be text.
+        "callbackEvents": [1]             | callbackEvents[0] | cannot be read from '1': it must be text.
         "metadata": []                    | metadata          | must be a JSON object.
         "providerFields": []              | providerFields    | must be a JSON object.
         "metadata": {"n": 1e400}          | metadata          | has a number that is too large; the limit is 1.7e308. Send it as text.
