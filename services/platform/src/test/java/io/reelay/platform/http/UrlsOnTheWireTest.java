@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,9 +89,10 @@ class UrlsOnTheWireTest {
             });
             OutboundRequest request = post("https://image_bot.example.test:" + server.getLocalPort() + "/");
 
-            catchThrowableOfType(OutboundException.class, () -> http.send(request, LIMITS));
+            OutboundException hungUp = catchThrowableOfType(OutboundException.class, () -> http.send(request, LIMITS));
 
             assertThat(hello.get(60, TimeUnit.SECONDS)).contains("image_bot.example.test");
+            assertThat(hungUp.failure()).isEqualTo(OutboundFailure.CONNECT_FAILED);
         }
     }
 
@@ -128,7 +130,7 @@ class UrlsOnTheWireTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8, /a%20b/%C3%BC.mp4", "ISO-8859-1, /a%20b/%C3%BC.mp4"})
-    void aRedirectIsFollowedWhateverItsLocationIsWrittenIn(String charset, String arrived) throws IOException {
+    void aRedirectIsFollowedWhateverItsLocationIsWrittenIn(Charset charset, String arrived) throws IOException {
         String onTheWire = new String("/a b/ü.mp4".getBytes(charset), ISO_8859_1);
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/from", call -> {
