@@ -1,6 +1,7 @@
 package io.reelay.cli;
 
 import io.reelay.cli.terminal.ExitCode;
+import io.reelay.cli.terminal.Failure;
 import io.reelay.cli.terminal.Terminal;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -12,7 +13,7 @@ final class WrongArguments {
 
     static int explain(Terminal terminal, ParameterException wrong) {
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        var sentence = wrong instanceof UnmatchedArgumentException unmatched ? sentence(unmatched) : wrong.getMessage();
+        var sentence = wrong instanceof UnmatchedArgumentException unmatched ? sentence(unmatched) : Failure.sentence(wrong);
         var see = sentence.endsWith("?") ? " See ./" : "; see ./";
         terminal.error(sentence + see + command + " --help");
         return ExitCode.USAGE.number();

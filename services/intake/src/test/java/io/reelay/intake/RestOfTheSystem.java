@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.minio.BucketExistsArgs;
 import io.minio.MakeBucketArgs;
-import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.errors.MinioException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -105,11 +104,7 @@ public class RestOfTheSystem {
 
     /// Stores the files of a job that [#succeed] has ended, as the uploader does before.
     public void storeFiles(String jobId) throws MinioException {
-        var client = MinioClient.builder()
-                .endpoint(storage.endpoint())
-                .region(SignedUrls.REGION)
-                .credentials(storage.accessKey(), storage.secretKey())
-                .build();
+        var client = SignedUrls.client(storage, storage.endpoint());
         var bucket = storage.bucket();
         if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
             client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());

@@ -12,6 +12,6 @@ public final class OutputException extends RuntimeException {
     /// Whether the program at the other end of the pipe has read what it wanted, as `head` does. The launcher sets a
     /// locale with English messages.
     public boolean readerIsGone() {
-        return getMessage().contains("Broken pipe");
+        return Failure.sentence(this).contains("Broken pipe");
     }
 }
