@@ -13,7 +13,8 @@ final class WrongArguments {
 
     static int explain(Terminal terminal, ParameterException wrong) {
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        var sentence = wrong instanceof UnmatchedArgumentException unmatched ? sentence(unmatched) : Failure.sentence(wrong);
+        var sentence =
+                wrong instanceof UnmatchedArgumentException unmatched ? sentence(unmatched) : Failure.sentence(wrong);
         var see = sentence.endsWith("?") ? " See ./" : "; see ./";
         terminal.error(sentence + see + command + " --help");
         return ExitCode.USAGE.number();

@@ -113,7 +113,15 @@ class LauncherIT {
 
         // When
         var code = run(
-                Map.of("JDK_JAVA_OPTIONS", options, "_JAVA_OPTIONS", options, "REELAY_URL", "", "REELAY_INTAKE_PORT", port),
+                Map.of(
+                        "JDK_JAVA_OPTIONS",
+                        options,
+                        "_JAVA_OPTIONS",
+                        options,
+                        "REELAY_URL",
+                        "",
+                        "REELAY_INTAKE_PORT",
+                        port),
                 "./reelay submit --model m --duration 10 --seed 42 && ./reelay jobs --limit 15");
 
         // Then
