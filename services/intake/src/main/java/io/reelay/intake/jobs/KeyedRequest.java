@@ -1,6 +1,7 @@
 package io.reelay.intake.jobs;
 
 import io.reelay.platform.problem.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,16 @@ record KeyedRequest(String accountId, String key, String fingerprint) {
     }
 
     /// The key in the headers of a request; null where there is none. An empty one is not valid: its sender meant to
-    /// send a key.
+    /// send a key. JAX-RS drops empty values of parameters, so the headers themselves are read.
     ///
     /// @throws ProblemException when it is not valid
-    static @Nullable String keyIn(List<String> headers) {
-        if (headers.size() > 1) {
+    static @Nullable String keyIn(HttpHeaders headers) {
+        List<String> keys = headers.getRequestHeaders().getOrDefault(HEADER, List.of());
+        if (keys.size() > 1) {
             throw ProblemException.invalid(HEADER, "is given more than once: send it once.");
         }
-        headers.forEach(KeyedRequest::requireValid);
-        return headers.isEmpty() ? null : headers.getFirst();
+        keys.forEach(KeyedRequest::requireValid);
+        return keys.isEmpty() ? null : keys.getFirst();
     }
 
     private static void requireValid(String key) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -44,6 +45,7 @@ public class SubmitResource {
             summary = "Submit a job",
             description = "The answer is 202 with the job. With `Prefer: wait=N` it is 200 with the finished job when"
                     + " it finishes in time, with `dryRun=true` 200 with the price.")
+    @Parameter(ref = "Idempotency-Key")
     @APIResponse(
             responseCode = "202",
             description = "Taken in",
@@ -55,13 +57,13 @@ public class SubmitResource {
     public Response submit(
             @RequestBody(content = @Content(schema = @Schema(implementation = JobRequest.class))) InputStream request,
             @QueryParam("dryRun") @Parameter(ref = "dryRun") @Nullable String dryRun,
-            @HeaderParam(KeyedRequest.HEADER) @Parameter(ref = "Idempotency-Key") List<String> idempotencyKey,
-            @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer)
+            @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer,
+            @Context HttpHeaders headers)
             throws IOException {
         return answer.to(
                 request,
                 reader::json,
-                new SubmitWishes(dryRun, KeyedRequest.keyIn(idempotencyKey), PreferWait.of(prefer)));
+                new SubmitWishes(dryRun, KeyedRequest.keyIn(headers), PreferWait.of(prefer)));
     }
 
     @POST
@@ -70,6 +72,7 @@ public class SubmitResource {
             operationId = "submitJobWithPicture",
             summary = "Submit a job",
             description = "A part `request` with the JSON, and a file part `image`.")
+    @Parameter(ref = "Idempotency-Key")
     @APIResponse(
             responseCode = "202",
             description = "Taken in",
@@ -83,12 +86,12 @@ public class SubmitResource {
             InputStream form,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
             @QueryParam("dryRun") @Parameter(ref = "dryRun") @Nullable String dryRun,
-            @HeaderParam(KeyedRequest.HEADER) @Parameter(ref = "Idempotency-Key") List<String> idempotencyKey,
-            @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer)
+            @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer,
+            @Context HttpHeaders headers)
             throws IOException {
         return answer.to(
                 form,
                 body -> reader.form(body, contentType),
-                new SubmitWishes(dryRun, KeyedRequest.keyIn(idempotencyKey), PreferWait.of(prefer)));
+                new SubmitWishes(dryRun, KeyedRequest.keyIn(headers), PreferWait.of(prefer)));
     }
 }

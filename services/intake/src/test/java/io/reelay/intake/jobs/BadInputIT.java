@@ -172,8 +172,8 @@ class BadInputIT {
         "metadata": {"a": null}           | metadata          | must not contain null: leave such members out.
         "callbackEvents": ["job.completed"] | callbackEvents  | needs a `callbackUrl` as well.
         "image": "upl_x"                  | image             | is not a valid upload id: use the id that POST /v1/uploads returned.
-        "image": "data:a"                 | image             | is not a valid data URI: an image is written as data:image/jpeg;base64,…
-        "image": "data:image/png;base64,%" | image            | is not a valid data URI: the text after the comma is not base64.
+        "image": "data:a"                 | image             | is not a valid data URI: it has no comma. The form is data:image/jpeg;base64,…
+        "image": "data:image/png;base64,%" | image            | is not a valid data URI: a % is not followed by two hexadecimal digits.
         """)
     void aRefusalSaysWhatToChange(String member, String field, String message) {
         refused(producer()
