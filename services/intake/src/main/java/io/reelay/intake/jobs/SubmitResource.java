@@ -61,9 +61,7 @@ public class SubmitResource {
             @Context HttpHeaders headers)
             throws IOException {
         return answer.to(
-                request,
-                reader::json,
-                new SubmitWishes(dryRun, KeyedRequest.keyIn(headers), PreferWait.of(prefer)));
+                request, reader::json, new SubmitWishes(dryRun, KeyedRequest.keyIn(headers), PreferWait.of(prefer)));
     }
 
     @POST
