@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /// The work tree that holds what the build has made: the servers' jars and the services.
 public record Checkout(Path root) {
 
-    private static final String MARK = "services/local-stack/pom.xml";
+    private static final String MARK = "tools/local-stack/pom.xml";
 
     /// The one named by the system property `reelay.home`, else the one around the working directory.
     public static Checkout find() {

@@ -46,11 +46,11 @@ class LauncherIT {
     void layOutTheWorkTree() throws IOException {
         var root = Checkout.find().root();
         Files.copy(root.resolve("reelay"), tree.resolve("reelay"), StandardCopyOption.COPY_ATTRIBUTES);
-        var classes = Files.createDirectories(tree.resolve("services/cli/target/classes/io/reelay/cli"));
+        var classes = Files.createDirectories(tree.resolve("tools/cli/target/classes/io/reelay/cli"));
         try (var main = Reelay.class.getResourceAsStream("Reelay.class")) {
             Files.copy(Objects.requireNonNull(main), classes.resolve("Reelay.class"));
         }
-        writeJarWithClassPath(Files.createDirectories(tree.resolve("services/cli/target/lib")));
+        writeJarWithClassPath(Files.createDirectories(tree.resolve("tools/cli/target/lib")));
     }
 
     /// One jar that names everything on the class path of this test.
