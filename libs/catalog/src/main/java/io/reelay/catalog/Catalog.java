@@ -49,7 +49,7 @@ public final class Catalog {
     }
 
     /// The provider's default model for a mode and a price class.
-    public Optional<ModelEntry> defaultFor(String provider, Mode mode, PriceClass priceClass) {
+    public Optional<ModelEntry> defaultFor(String provider, Mode mode, ModelTier priceClass) {
         return current().stream()
                 .filter(entry -> entry.provider().equals(provider))
                 .filter(entry -> {

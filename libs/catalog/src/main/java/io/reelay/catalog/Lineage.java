@@ -19,7 +19,7 @@ public record Lineage(
     public record Retirement(String since, String successor) {}
 
     public Lineage {
-        versions = Absent.asEmpty(versions);
-        replaces = Absent.asEmpty(replaces);
+        versions = NullToEmpty.asEmpty(versions);
+        replaces = NullToEmpty.asEmpty(replaces);
     }
 }

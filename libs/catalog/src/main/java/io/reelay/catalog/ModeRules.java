@@ -13,14 +13,14 @@ public record ModeRules(
         Size defaultSize,
         List<Integer> durations,
         int defaultDuration,
-        TextRule prompt,
-        @Nullable PictureInput picture,
-        Set<PriceClass> defaultFor) {
+        TextConstraint prompt,
+        @Nullable ImageInput picture,
+        Set<ModelTier> defaultFor) {
 
     public ModeRules {
-        sizes = Absent.asEmpty(sizes);
-        durations = Absent.asEmpty(durations);
-        defaultFor = Absent.asEmpty(defaultFor);
+        sizes = NullToEmpty.asEmpty(sizes);
+        durations = NullToEmpty.asEmpty(durations);
+        defaultFor = NullToEmpty.asEmpty(defaultFor);
         if (!sizes.contains(defaultSize)) {
             throw new IllegalArgumentException("The default size " + defaultSize + " is not one of " + sizes);
         }

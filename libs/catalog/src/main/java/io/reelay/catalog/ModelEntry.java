@@ -25,10 +25,10 @@ public record ModelEntry(
         List<Alias> aliases,
         Map<Mode, ModeRules> modes,
         @Nullable SeedRange seed,
-        @Nullable TextRule negativePrompt,
+        @Nullable TextConstraint negativePrompt,
         Map<String, Object> fixed,
         JsonNode fields,
-        List<Restriction> restrictions,
+        List<FieldConstraint> restrictions,
         Price price,
         int typicalSeconds) {
 
@@ -36,11 +36,11 @@ public record ModelEntry(
         if (name.indexOf('/') < 1 || name.endsWith("/")) {
             throw new IllegalArgumentException("A model is named <provider>/<id>, not \"" + name + "\"");
         }
-        aliases = Absent.asEmpty(aliases);
-        modes = Absent.asEmpty(modes);
-        fixed = Absent.asEmpty(fixed);
+        aliases = NullToEmpty.asEmpty(aliases);
+        modes = NullToEmpty.asEmpty(modes);
+        fixed = NullToEmpty.asEmpty(fixed);
         fields = fields == null ? noFields() : fields;
-        restrictions = Absent.asEmpty(restrictions);
+        restrictions = NullToEmpty.asEmpty(restrictions);
         if (modes.isEmpty() && lineage.retirement() == null) {
             throw new IllegalArgumentException(name + " has no mode");
         }

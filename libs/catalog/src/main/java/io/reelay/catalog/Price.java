@@ -36,7 +36,7 @@ public record Price(Per per, BigDecimal credits, List<Variant> variants) {
     }
 
     public Price {
-        variants = Absent.asEmpty(variants);
+        variants = NullToEmpty.asEmpty(variants);
     }
 
     /// The price of one clip in whole credits, rounded up.

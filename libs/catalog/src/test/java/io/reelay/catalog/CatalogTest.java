@@ -68,7 +68,7 @@ class CatalogTest {
     })
     void everyModeAndPriceClassHasItsDefault(String mode, String priceClass, String expected) {
         Mode wanted = Mode.valueOf(mode.replace('-', '_').toUpperCase(Locale.ROOT));
-        PriceClass quality = PriceClass.valueOf(priceClass.toUpperCase(Locale.ROOT));
+        ModelTier quality = ModelTier.valueOf(priceClass.toUpperCase(Locale.ROOT));
 
         Optional<ModelEntry> model = catalog.defaultFor("studio", wanted, quality);
 

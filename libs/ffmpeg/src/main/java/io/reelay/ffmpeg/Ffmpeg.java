@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Files from outside are opened only as the containers that providers deliver and only from the local disk, because
 /// a playlist dressed up as a video could otherwise make ffmpeg read other files or call other hosts.
 ///
-/// Safe for use by many threads. All failures are [FfmpegException]; where the file is at fault, [MediaRefused]. After
+/// Safe for use by many threads. All failures are [FfmpegException]; where the file is at fault, [InvalidMediaException]. After
 /// a failure of the tools they are looked for again, so that a repaired machine needs no restart.
 public final class Ffmpeg {
 
@@ -61,7 +61,7 @@ public final class Ffmpeg {
 
     private static Path existing(Path folder) {
         try {
-            Tools.in(folder);
+            ToolPair.in(folder);
             return folder;
         } catch (FfmpegException e) {
             throw new FfmpegException(e.getMessage() + "; check the setting " + FOLDER_SETTING, e.getCause());
@@ -84,7 +84,7 @@ public final class Ffmpeg {
         List<String> arguments = new ArrayList<>(List.of("-v", "error"));
         arguments.addAll(ONLY_LOCAL_VIDEO);
         arguments.addAll(List.of("-show_format", "-show_streams", "-of", "json", "-i", local(file)));
-        return new ProbeReport(run(Tools::ffprobe, arguments, QUICK)).mediaInfo();
+        return new ProbeReport(run(ToolPair::ffprobe, arguments, QUICK)).mediaInfo();
     }
 
     /// Writes the most telling frame of the first second as JPG.
@@ -98,7 +98,7 @@ public final class Ffmpeg {
     /// Runs ffmpeg with these arguments, overwriting outputs; it is killed when the time is over.
     public void run(List<String> arguments, Duration timeout) {
         run(
-                Tools::ffmpeg,
+                ToolPair::ffmpeg,
                 Stream.concat(Stream.of("-nostdin", "-v", "error", "-y"), arguments.stream())
                         .toList(),
                 timeout);
@@ -106,7 +106,7 @@ public final class Ffmpeg {
 
     /// The name of an H.264 encoder that this build has.
     public String h264Encoder() {
-        String encoders = run(Tools::ffmpeg, List.of("-hide_banner", "-encoders"), QUICK);
+        String encoders = run(ToolPair::ffmpeg, List.of("-hide_banner", "-encoders"), QUICK);
         return H264_ENCODERS.stream()
                 .filter(name -> encoders.contains(" " + name + " "))
                 .findFirst()
@@ -114,11 +114,11 @@ public final class Ffmpeg {
     }
 
     /// A refusal counts only from tools that run: glibc exits with 1, as they do, where a library is too old.
-    private String run(Function<Tools, Path> tool, List<String> arguments, Duration timeout) {
-        Tools tools = locator.running();
+    private String run(Function<ToolPair, Path> tool, List<String> arguments, Duration timeout) {
+        ToolPair tools = locator.running();
         try {
             return runOrConfirmRefusal(tools, tool.apply(tools), arguments, timeout);
-        } catch (MediaRefused e) {
+        } catch (InvalidMediaException e) {
             throw e;
         } catch (FfmpegException e) {
             locator.doubt(tools);
@@ -126,10 +126,10 @@ public final class Ffmpeg {
         }
     }
 
-    private static String runOrConfirmRefusal(Tools tools, Path tool, List<String> arguments, Duration timeout) {
+    private static String runOrConfirmRefusal(ToolPair tools, Path tool, List<String> arguments, Duration timeout) {
         try {
             return new ToolRun(tool, arguments).within(timeout);
-        } catch (MediaRefused e) {
+        } catch (InvalidMediaException e) {
             tools.requireRunning();
             throw e;
         }

@@ -22,7 +22,7 @@ final class ProbeReport {
     }
 
     MediaInfo mediaInfo() {
-        JsonNode video = track("video").orElseThrow(() -> new MediaRefused("ffprobe found no video track in the file"));
+        JsonNode video = track("video").orElseThrow(() -> new InvalidMediaException("ffprobe found no video track in the file"));
         boolean onItsSide = Math.floorMod(rotation(video), 180) == 90;
         int width = video.path("width").asInt();
         int height = video.path("height").asInt();

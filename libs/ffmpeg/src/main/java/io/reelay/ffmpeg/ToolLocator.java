@@ -27,12 +27,12 @@ final class ToolLocator {
     private final List<Candidate> candidates;
     private final String remedy;
     private final Duration trusted;
-    private @Nullable Tools running;
+    private @Nullable ToolPair running;
     private long testedAt;
     private String logged = "";
 
     /// @param located fails with [FfmpegException] where there are none
-    private record Candidate(String name, Supplier<Tools> located) {}
+    private record Candidate(String name, Supplier<ToolPair> located) {}
 
     private ToolLocator(List<Candidate> candidates, String remedy, Duration trusted) {
         this.candidates = candidates;
@@ -43,7 +43,7 @@ final class ToolLocator {
     /// Only the tools of this folder.
     static ToolLocator chosen(Path folder, Duration trusted) {
         return new ToolLocator(
-                List.of(new Candidate("the ffmpeg of " + Ffmpeg.FOLDER_SETTING, () -> Tools.in(folder))),
+                List.of(new Candidate("the ffmpeg of " + Ffmpeg.FOLDER_SETTING, () -> ToolPair.in(folder))),
                 "install what it needs, or name another folder",
                 trusted);
     }
@@ -54,8 +54,8 @@ final class ToolLocator {
     static ToolLocator bundled(Supplier<Path> folder, String searchPath, Duration trusted) {
         return new ToolLocator(
                 List.of(
-                        new Candidate("the bundled ffmpeg", () -> Tools.in(folder.get())),
-                        new Candidate("the system's ffmpeg", () -> Tools.on(searchPath))),
+                        new Candidate("the bundled ffmpeg", () -> ToolPair.in(folder.get())),
+                        new Candidate("the system's ffmpeg", () -> ToolPair.on(searchPath))),
                 INSTALL,
                 trusted);
     }
@@ -63,7 +63,7 @@ final class ToolLocator {
     /// Tools that ran when they were tested last.
     ///
     /// @throws FfmpegException when none do
-    synchronized Tools running() {
+    synchronized ToolPair running() {
         if (running == null) {
             running = find();
             testedAt = System.nanoTime();
@@ -74,7 +74,7 @@ final class ToolLocator {
     /// Tools that ran within the last seconds.
     ///
     /// @throws FfmpegException when none do
-    synchronized Tools tested() {
+    synchronized ToolPair tested() {
         if (running != null && System.nanoTime() - testedAt > trusted.toNanos()) {
             running = null;
         }
@@ -82,17 +82,17 @@ final class ToolLocator {
     }
 
     /// They are tested before they are used again.
-    synchronized void doubt(Tools tools) {
+    synchronized void doubt(ToolPair tools) {
         if (tools.equals(running)) {
             running = null;
         }
     }
 
-    private Tools find() {
+    private ToolPair find() {
         List<String> reasons = new ArrayList<>();
         for (Candidate candidate : candidates) {
             try {
-                Tools tools = candidate.located().get();
+                ToolPair tools = candidate.located().get();
                 tools.requireRunning();
                 logFound(tools, reasons);
                 return tools;
@@ -108,7 +108,7 @@ final class ToolLocator {
         throw FfmpegException.outage(message);
     }
 
-    private void logFound(Tools tools, List<String> reasons) {
+    private void logFound(ToolPair tools, List<String> reasons) {
         if (reasons.isEmpty()) {
             log(INFO, "ffmpeg.found ffmpeg=%s".formatted(tools.ffmpeg()));
         } else {

@@ -68,7 +68,7 @@ final class ToolRun {
             int exit = process.exitValue();
             if (exit != 0) {
                 String message = "%s ended with %s: %s".formatted(name(), exit, tail(err));
-                throw isOfTheTool(exit) ? FfmpegException.outage(message) : new MediaRefused(message);
+                throw isOfTheTool(exit) ? FfmpegException.outage(message) : new InvalidMediaException(message);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

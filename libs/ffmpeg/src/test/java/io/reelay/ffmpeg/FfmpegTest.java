@@ -101,13 +101,13 @@ class FfmpegTest {
         Files.writeString(disguised, "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n" + clip + "\n#EXT-X-ENDLIST\n");
 
         // When / Then
-        assertThatThrownBy(() -> FFMPEG.probe(disguised)).isInstanceOf(MediaRefused.class);
+        assertThatThrownBy(() -> FFMPEG.probe(disguised)).isInstanceOf(InvalidMediaException.class);
     }
 
     @Test
     void aFailureCarriesTheTailOfStderr() {
         assertThatThrownBy(() -> FFMPEG.probe(folder.resolve("missing.mp4")))
-                .isInstanceOf(MediaRefused.class)
+                .isInstanceOf(InvalidMediaException.class)
                 .hasMessageContaining("ffprobe")
                 .hasMessageContaining("No such file");
     }
@@ -158,7 +158,7 @@ class FfmpegTest {
 
         // When / Then
         assertThatThrownBy(() -> Ffmpeg.locate(tools.folder().toString()).probe(clip))
-                .isInstanceOf(MediaRefused.class)
+                .isInstanceOf(InvalidMediaException.class)
                 .hasMessage("ffprobe ended with 1: Invalid data found when processing input");
     }
 

@@ -1,6 +1,6 @@
 package io.reelay.intake;
 
-import static io.reelay.intake.RestOfTheSystem.producer;
+import static io.reelay.intake.FakeSystem.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,10 +26,10 @@ class DescriptionIT {
 
     private static final String JOB = "{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\"}";
 
-    private final RestOfTheSystem system;
+    private final FakeSystem system;
     private final ObjectMapper json = new ObjectMapper();
 
-    DescriptionIT(RestOfTheSystem system) {
+    DescriptionIT(FakeSystem system) {
         this.system = system;
     }
 

@@ -1,6 +1,6 @@
 package io.reelay.intake;
 
-import static io.reelay.intake.RestOfTheSystem.producer;
+import static io.reelay.intake.FakeSystem.producer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.testkit.http.RawConnection;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.restassured.RestAssured;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class OutsideIT {
 
-    private final RestOfTheSystem system;
+    private final FakeSystem system;
 
-    OutsideIT(RestOfTheSystem system) {
+    OutsideIT(FakeSystem system) {
         this.system = system;
     }
 
@@ -93,9 +93,9 @@ class OutsideIT {
     @Test
     void uploadsPassThrough() {
         // When
-        String id = given().header("X-API-Key", RestOfTheSystem.KEY)
+        String id = given().header("X-API-Key", FakeSystem.KEY)
                 .contentType("image/jpeg")
-                .body(SamplePictures.jpeg(64, 64))
+                .body(SampleImages.jpeg(64, 64))
                 .post("/v1/uploads")
                 .then()
                 .statusCode(201)

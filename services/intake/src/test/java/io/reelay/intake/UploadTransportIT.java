@@ -33,13 +33,13 @@ class UploadTransportIT {
     /// More than the megabyte from which curl asks for `100 Continue` by itself.
     private static final int PICTURE = 1_500_000;
 
-    private final RestOfTheSystem system;
+    private final FakeSystem system;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    UploadTransportIT(RestOfTheSystem system) {
+    UploadTransportIT(FakeSystem system) {
         this.system = system;
     }
 
@@ -61,7 +61,7 @@ class UploadTransportIT {
         // Given
         assumeTrue(Curl.isInstalled(), "curl is not installed");
         var file = Files.write(folder.resolve("lake.jpg"), picture());
-        var arguments = new ArrayList<>(List.of("--http2", "-H", "X-API-Key: " + RestOfTheSystem.KEY));
+        var arguments = new ArrayList<>(List.of("--http2", "-H", "X-API-Key: " + FakeSystem.KEY));
         if (!header.isEmpty()) {
             arguments.addAll(List.of("-H", header));
         }
@@ -87,7 +87,7 @@ class UploadTransportIT {
         var form = HttpRequest.newBuilder(URI.create(url("/v1/jobs")))
                 .timeout(Duration.ofSeconds(20))
                 .expectContinue(expectContinue)
-                .header("X-API-Key", RestOfTheSystem.KEY)
+                .header("X-API-Key", FakeSystem.KEY)
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.ofByteArray(form("image", "filename=\"lake.jpg\"")))
                 .build();
@@ -107,7 +107,7 @@ class UploadTransportIT {
         // Given
         var body = path.equals("/v1/jobs") ? form("image", "filename=\"lake.jpg\"") : picture();
         try (var connection = RawConnection.open(RestAssured.port)) {
-            connection.send(head(path, RestOfTheSystem.KEY, contentType, body.length, "Expect: 100-continue\r\n"));
+            connection.send(head(path, FakeSystem.KEY, contentType, body.length, "Expect: 100-continue\r\n"));
 
             // When
             var interim = connection.answer();
@@ -152,7 +152,7 @@ class UploadTransportIT {
                 .build();
         var next = HttpRequest.newBuilder(URI.create(url("/v1/account")))
                 .timeout(Duration.ofSeconds(20))
-                .header("X-API-Key", RestOfTheSystem.KEY)
+                .header("X-API-Key", FakeSystem.KEY)
                 .build();
 
         try (var client = HttpClient.newHttpClient()) {
@@ -256,7 +256,7 @@ class UploadTransportIT {
         try (var connection = RawConnection.open(RestAssured.port)) {
             // When
             var answer = connection
-                    .send(head("/v1/uploads", RestOfTheSystem.KEY, contentType, body.length, ""))
+                    .send(head("/v1/uploads", FakeSystem.KEY, contentType, body.length, ""))
                     .send(body)
                     .answer();
 
@@ -276,7 +276,7 @@ class UploadTransportIT {
     private static HttpResponse<String> posted(String contentType, byte[] body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(url("/v1/jobs")))
                 .timeout(Duration.ofSeconds(20))
-                .header("X-API-Key", RestOfTheSystem.KEY)
+                .header("X-API-Key", FakeSystem.KEY)
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();

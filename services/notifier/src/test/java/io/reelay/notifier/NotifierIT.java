@@ -8,16 +8,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.reelay.contracts.Ids;
+import io.reelay.contracts.IdType;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Topics;
 import io.reelay.contracts.events.JobContext;
 import io.reelay.contracts.events.JobProgressed;
-import io.reelay.jobstore.deliveries.Delivery;
+import io.reelay.jobstore.deliveries.DeliveryEntity;
 import io.reelay.jobstore.deliveries.DeliveryState;
 import io.reelay.jobstore.jobs.CallbackTarget;
-import io.reelay.notifier.fixture.StoredJobs;
-import io.reelay.notifier.fixture.Workers;
+import io.reelay.notifier.fixture.JobFixture;
+import io.reelay.notifier.fixture.WorkerFixture;
 import io.reelay.testkit.http.ReceivedRequest;
 import io.reelay.testkit.http.RecordingReceiver;
 import io.reelay.testkit.kafka.KafkaTap;
@@ -46,7 +46,7 @@ class NotifierIT {
     private static final String DEAD_NOTIFIER = "a notifier that died";
 
     @Inject
-    StoredJobs stored;
+    JobFixture stored;
 
     @Inject
     Clock clock;
@@ -56,12 +56,12 @@ class NotifierIT {
     String bootstrap;
 
     private RecordingReceiver receiver;
-    private Workers workers;
+    private WorkerFixture workers;
 
     @BeforeEach
     void open() {
         receiver = RecordingReceiver.start();
-        workers = new Workers(bootstrap, clock);
+        workers = new WorkerFixture(bootstrap, clock);
     }
 
     @AfterEach
@@ -84,10 +84,10 @@ class NotifierIT {
         assertThat(callback.header("webhook-id")).isEqualTo(job.jobId() + ":job.completed");
         assertThat(callback.header("user-agent")).startsWith("Reelay/");
         assertThat(callback.header("x-reelay-signature")).matches("sha256=[0-9a-f]{64}");
-        assertThat(callback.header("traceparent")).isEqualTo(StoredJobs.TRACEPARENT);
+        assertThat(callback.header("traceparent")).isEqualTo(JobFixture.TRACEPARENT);
         assertThat(callback.text()).contains("https://media.example/" + job.jobId() + ".mp4");
         assertThat(stored.job(job).status()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(stored.credits(job).balance()).isEqualTo(StoredJobs.BALANCE - StoredJobs.PRICE);
+        assertThat(stored.credits(job).balance()).isEqualTo(JobFixture.BALANCE - JobFixture.PRICE);
         assertThat(stored.credits(job).reserved()).isZero();
         awaitState(job, DeliveryState.DELIVERED);
     }
@@ -124,7 +124,7 @@ class NotifierIT {
         only(last);
         only(job);
         assertThat(stored.job(job).status()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(stored.credits(job).balance()).isEqualTo(StoredJobs.BALANCE - StoredJobs.PRICE);
+        assertThat(stored.credits(job).balance()).isEqualTo(JobFixture.BALANCE - JobFixture.PRICE);
         assertThat(stored.deliveries(job)).hasSize(1);
     }
 
@@ -137,7 +137,7 @@ class NotifierIT {
         workers.fail(job);
 
         // Then
-        Delivery delivery = awaitState(job, DeliveryState.DELIVERED);
+        DeliveryEntity delivery = awaitState(job, DeliveryState.DELIVERED);
         assertThat(stored.attempts(delivery))
                 .extracting(attempt -> attempt.status)
                 .containsExactly(500, 302, 200);
@@ -158,7 +158,7 @@ class NotifierIT {
         workers.succeed(job);
 
         // Then
-        Delivery delivery = awaitState(job, DeliveryState.EXHAUSTED);
+        DeliveryEntity delivery = awaitState(job, DeliveryState.EXHAUSTED);
         assertThat(stored.attempts(delivery))
                 .hasSize(3)
                 .allSatisfy(attempt -> assertThat(attempt.error).contains("refuses connections"));
@@ -218,7 +218,7 @@ class NotifierIT {
         receiver.release();
 
         // Then
-        Delivery delivery = awaitState(job, DeliveryState.DEAD);
+        DeliveryEntity delivery = awaitState(job, DeliveryState.DEAD);
         assertThat(stored.attempts(delivery))
                 .extracting(attempt -> attempt.status)
                 .containsExactly(500);
@@ -302,7 +302,7 @@ class NotifierIT {
         // Then
         assertThat(only(job).header("webhook-id")).isEqualTo(job.jobId() + ":job.expired");
         assertThat(stored.job(job).status()).isEqualTo(JobStatus.EXPIRED);
-        assertThat(stored.credits(job).balance()).isEqualTo(StoredJobs.BALANCE);
+        assertThat(stored.credits(job).balance()).isEqualTo(JobFixture.BALANCE);
         assertThat(stored.credits(job).reserved()).isZero();
         try (var tap = KafkaTap.open(bootstrap, Topics.CANCEL_REQUESTED)) {
             await().atMost(PATIENCE)
@@ -320,7 +320,7 @@ class NotifierIT {
         return receiver.requests(callback -> callback.header("webhook-id").startsWith(job.jobId()));
     }
 
-    private Delivery awaitState(JobContext job, DeliveryState state) {
+    private DeliveryEntity awaitState(JobContext job, DeliveryState state) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(stored.deliveries(job))
                         .extracting(delivery -> delivery.state)
@@ -328,9 +328,9 @@ class NotifierIT {
         return stored.deliveries(job).getFirst();
     }
 
-    private Delivery claimed(JobContext job, Instant leasedUntil) {
-        var delivery = new Delivery();
-        delivery.id = Ids.DELIVERY.next();
+    private DeliveryEntity claimed(JobContext job, Instant leasedUntil) {
+        var delivery = new DeliveryEntity();
+        delivery.id = IdType.DELIVERY.next();
         delivery.accountId = job.accountId();
         delivery.jobId = job.jobId();
         delivery.webhookId = job.jobId() + ":job.completed";

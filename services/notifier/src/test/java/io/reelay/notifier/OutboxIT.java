@@ -8,13 +8,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.reelay.contracts.Ids;
+import io.reelay.contracts.IdType;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Topics;
 import io.reelay.contracts.events.JobContext;
 import io.reelay.contracts.events.JobProgressed;
-import io.reelay.platform.events.EventCodec;
-import io.reelay.platform.outbox.Outbox;
+import io.reelay.messaging.events.EventCodec;
+import io.reelay.messaging.outbox.Outbox;
 import io.reelay.testkit.kafka.KafkaTap;
 import io.reelay.testkit.stack.LocalStackResource;
 import jakarta.inject.Inject;
@@ -75,8 +75,8 @@ class OutboxIT {
     private JobContext job(String user) {
         var now = clock.instant();
         return new JobContext(
-                Ids.JOB.next(),
-                Ids.ACCOUNT.next(),
+                IdType.JOB.next(),
+                IdType.ACCOUNT.next(),
                 "runway",
                 "runway/gen4_turbo",
                 now,

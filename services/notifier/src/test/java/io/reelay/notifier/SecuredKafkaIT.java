@@ -10,7 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Topics;
 import io.reelay.contracts.events.JobContext;
-import io.reelay.notifier.fixture.StoredJobs;
+import io.reelay.notifier.fixture.JobFixture;
 import io.reelay.testkit.kafka.KafkaTap;
 import io.reelay.testkit.stack.SecuredKafkaResource;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ class SecuredKafkaIT {
     private static final String GROUP = "acme.reelay.notifier";
 
     @Inject
-    StoredJobs stored;
+    JobFixture stored;
 
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")

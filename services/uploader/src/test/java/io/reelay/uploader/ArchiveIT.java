@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
-import io.reelay.contracts.Waiting;
+import io.reelay.contracts.WaitStatus;
 import io.reelay.contracts.events.GenerationSucceeded;
 import io.reelay.contracts.events.JobContext;
 import io.reelay.contracts.events.JobFailed;
@@ -130,7 +130,7 @@ class ArchiveIT {
         assertThat(wire.events(job.jobId(), JobProgressed.class))
                 .extracting(JobProgressed::waiting)
                 .anySatisfy(waiting ->
-                        assertThat(waiting).extracting(Waiting::reason).isEqualTo(Waiting.Reason.ARCHIVE_RETRY));
+                        assertThat(waiting).extracting(WaitStatus::reason).isEqualTo(WaitStatus.Reason.ARCHIVE_RETRY));
     }
 
     @Test
@@ -142,7 +142,7 @@ class ArchiveIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(wire.events(job.jobId(), JobProgressed.class))
                             .extracting(JobProgressed::waiting)
-                            .contains(new Waiting(Waiting.Reason.ARCHIVE_RETRY, null)));
+                            .contains(new WaitStatus(WaitStatus.Reason.ARCHIVE_RETRY, null)));
         } finally {
             storage.open();
         }

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.reelay.contracts.Waiting;
+import io.reelay.contracts.WaitStatus;
 import io.reelay.contracts.events.GenerationSucceeded;
 import io.reelay.contracts.events.JobContext;
 import io.reelay.contracts.events.JobFailed;
@@ -73,7 +73,7 @@ class FfmpegOutageIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(wire.events(job.jobId(), JobProgressed.class))
                             .extracting(JobProgressed::waiting)
-                            .contains(new Waiting(Waiting.Reason.ARCHIVE_RETRY, null)));
+                            .contains(new WaitStatus(WaitStatus.Reason.ARCHIVE_RETRY, null)));
             readiness(503)
                     .body(CHECK + "status", equalTo("DOWN"))
                     .body(CHECK + "data.problem", containsString("ended with 127: " + LOADER));

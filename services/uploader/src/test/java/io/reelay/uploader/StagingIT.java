@@ -8,16 +8,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
-import io.reelay.contracts.PictureRole;
-import io.reelay.contracts.PictureRules;
+import io.reelay.contracts.ImageRole;
+import io.reelay.contracts.ImageConstraints;
 import io.reelay.contracts.events.GenerationRequested;
 import io.reelay.contracts.events.JobContext;
 import io.reelay.contracts.events.JobFailed;
 import io.reelay.contracts.events.MediaStored;
-import io.reelay.contracts.events.SourcePicture;
-import io.reelay.contracts.events.StagedPicture;
+import io.reelay.contracts.events.SourceImage;
+import io.reelay.contracts.events.StagedImage;
 import io.reelay.contracts.events.StagingRequested;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.reelay.uploader.fixture.FileHost;
 import io.reelay.uploader.fixture.StorageDoor;
 import io.reelay.uploader.fixture.TestAccounts;
@@ -41,8 +41,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StagingIT {
 
-    private static final PictureRules RULES =
-            new PictureRules(800_000, 300, 2_000, Set.of("image/jpeg", "image/png"), 0.5, 2);
+    private static final ImageConstraints RULES =
+            new ImageConstraints(800_000, 300, 2_000, Set.of("image/jpeg", "image/png"), 0.5, 2);
 
     private final TestAccounts accounts;
     private final Wire wire;
@@ -70,8 +70,8 @@ class StagingIT {
     @Test
     void aPictureIsFetchedPreparedAndSentOnOnceHoweverOftenTheEventComes() {
         JobContext job = wire.newJob(accounts.open().id());
-        String url = host.serveAfterFailures("/lake.png", SamplePictures.png(3_000, 2_000), 1);
-        StagingRequested requested = request(job, new SourcePicture(PictureRole.FIRST, url, null));
+        String url = host.serveAfterFailures("/lake.png", SampleImages.png(3_000, 2_000), 1);
+        StagingRequested requested = request(job, new SourceImage(ImageRole.FIRST, url, null));
 
         wire.send(requested);
         wire.send(requested);
@@ -80,7 +80,7 @@ class StagingIT {
         wire.awaitQuiet();
         assertThat(sent.job()).isEqualTo(job);
         assertThat(sent.spec()).isEqualTo(Wire.spec());
-        StagedPicture picture = sent.pictures().getFirst();
+        StagedImage picture = sent.pictures().getFirst();
         assertThat(picture.width()).isEqualTo(2_000);
         byte[] stored = given().urlEncodingEnabled(false).get(picture.url()).asByteArray();
         assertThat(stored).hasSize((int) picture.bytes());
@@ -95,12 +95,12 @@ class StagingIT {
         JobContext job = wire.newJob(account.id());
         String upload = given().header("X-API-Key", account.key())
                 .contentType("image/jpeg")
-                .body(SamplePictures.jpeg(640, 360))
+                .body(SampleImages.jpeg(640, 360))
                 .post("/v1/uploads")
                 .jsonPath()
                 .getString("id");
 
-        wire.send(request(job, new SourcePicture(PictureRole.FIRST, null, upload)));
+        wire.send(request(job, new SourceImage(ImageRole.FIRST, null, upload)));
 
         GenerationRequested sent = wire.awaitEvent(job.jobId(), GenerationRequested.class);
         assertThat(sent.pictures().getFirst().url()).contains("/uploads/" + account.id() + "/" + upload + ".jpg");
@@ -114,10 +114,10 @@ class StagingIT {
         assertThat(codeFor("https://10.0.0.1/a.jpg")).isEqualTo(FailureCode.INVALID_INPUT);
         assertThat(codeFor(host.redirect("/trap.jpg", "http://10.0.0.1/latest/meta-data")))
                 .isEqualTo(FailureCode.INVALID_INPUT);
-        assertThat(codeFor(host.serve("/fake.jpg", SamplePictures.pdf()))).isEqualTo(FailureCode.MEDIA_INVALID);
-        assertThat(codeFor(host.serve("/small.jpg", SamplePictures.jpeg(200, 200))))
+        assertThat(codeFor(host.serve("/fake.jpg", SampleImages.pdf()))).isEqualTo(FailureCode.MEDIA_INVALID);
+        assertThat(codeFor(host.serve("/small.jpg", SampleImages.jpeg(200, 200))))
                 .isEqualTo(FailureCode.MEDIA_INVALID);
-        assertThat(codeFor(host.serve("/wide.jpg", SamplePictures.jpeg(900, 300))))
+        assertThat(codeFor(host.serve("/wide.jpg", SampleImages.jpeg(900, 300))))
                 .isEqualTo(FailureCode.INVALID_INPUT);
     }
 
@@ -125,7 +125,7 @@ class StagingIT {
     void somebodyElsesUploadIsNone() {
         JobContext job = wire.newJob(accounts.open().id());
 
-        wire.send(request(job, new SourcePicture(PictureRole.LAST, null, "upl_01k0000000000000000000000")));
+        wire.send(request(job, new SourceImage(ImageRole.LAST, null, "upl_01k0000000000000000000000")));
 
         JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
         assertThat(failed.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
@@ -138,13 +138,13 @@ class StagingIT {
         JobContext job = wire.newJob(account.id());
         String upload = given().header("X-API-Key", account.key())
                 .contentType("image/jpeg")
-                .body(SamplePictures.jpeg(3_000, 2_000))
+                .body(SampleImages.jpeg(3_000, 2_000))
                 .post("/v1/uploads")
                 .jsonPath()
                 .getString("id");
         storage.remove("uploads/" + account.id() + "/" + upload + ".jpg");
 
-        wire.send(request(job, new SourcePicture(PictureRole.FIRST, null, upload)));
+        wire.send(request(job, new SourceImage(ImageRole.FIRST, null, upload)));
 
         JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
         assertThat(failed.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
@@ -155,7 +155,7 @@ class StagingIT {
     void aJobWhoseDeadlineHasPassedIsLeftAlone() {
         JobContext job = wire.newJob(accounts.open().id(), Duration.ofMillis(-1));
 
-        wire.send(request(job, new SourcePicture(PictureRole.FIRST, host.url("/missing.jpg"), null)));
+        wire.send(request(job, new SourceImage(ImageRole.FIRST, host.url("/missing.jpg"), null)));
 
         wire.awaitQuiet();
         assertThat(wire.events(job.jobId(), JobFailed.class)).isEmpty();
@@ -165,12 +165,12 @@ class StagingIT {
     @Test
     void anImageUrlWithSpacesAndUmlautsIsFetchedAsBrowsersFetchIt() {
         JobContext job = wire.newJob(accounts.open().id());
-        byte[] lake = SamplePictures.jpeg(640, 360);
+        byte[] lake = SampleImages.jpeg(640, 360);
         host.serve("/Bild 1/größe.jpg", lake);
 
-        wire.send(request(job, new SourcePicture(PictureRole.FIRST, host.url("/Bild 1/größe.jpg?v=1 ü#oben"), null)));
+        wire.send(request(job, new SourceImage(ImageRole.FIRST, host.url("/Bild 1/größe.jpg?v=1 ü#oben"), null)));
 
-        StagedPicture picture = wire.awaitEvent(job.jobId(), GenerationRequested.class)
+        StagedImage picture = wire.awaitEvent(job.jobId(), GenerationRequested.class)
                 .pictures()
                 .getFirst();
         assertThat(picture.width()).isEqualTo(640);
@@ -179,9 +179,9 @@ class StagingIT {
     @Test
     void anImageInGzipIsDecodedAndAnotherCodingIsRefusedByName() {
         JobContext job = wire.newJob(accounts.open().id());
-        byte[] lake = SamplePictures.jpeg(640, 360);
+        byte[] lake = SampleImages.jpeg(640, 360);
 
-        wire.send(request(job, new SourcePicture(PictureRole.FIRST, host.serveInGzip("/gzip.jpg", lake), null)));
+        wire.send(request(job, new SourceImage(ImageRole.FIRST, host.serveInGzip("/gzip.jpg", lake), null)));
 
         assertThat(wire.awaitEvent(job.jobId(), GenerationRequested.class)
                         .pictures()
@@ -210,13 +210,13 @@ class StagingIT {
 
     private Failure failureFor(String url) {
         JobContext job = wire.newJob(accounts.open().id());
-        wire.send(request(job, new SourcePicture(PictureRole.FIRST, url, null)));
+        wire.send(request(job, new SourceImage(ImageRole.FIRST, url, null)));
         JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
         assertThat(failed.failure().message()).startsWith("image: ");
         return failed.failure();
     }
 
-    private static StagingRequested request(JobContext job, SourcePicture picture) {
+    private static StagingRequested request(JobContext job, SourceImage picture) {
         return new StagingRequested(job, Wire.spec(), List.of(picture), RULES);
     }
 }

@@ -15,7 +15,7 @@ import io.reelay.contracts.events.MediaStored;
 import io.reelay.testkit.http.Curl;
 import io.reelay.testkit.http.RawConnection;
 import io.reelay.testkit.media.Exif;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.reelay.uploader.fixture.StorageDoor;
 import io.reelay.uploader.fixture.TestAccounts;
 import io.reelay.uploader.fixture.TestAccounts.Keyed;
@@ -74,7 +74,7 @@ class UploadIT {
     @Test
     void anUploadIsStoredCleanAndUprightAndCanBeFetchedByItsSignedUrl() {
         JsonPath upload = caller().multiPart(
-                        "file", "me.jpg", SamplePictures.rotatedJpeg(640, 360, Exif.TURN_RIGHT), "image/jpeg")
+                        "file", "me.jpg", SampleImages.rotatedJpeg(640, 360, Exif.TURN_RIGHT), "image/jpeg")
                 .post(UPLOADS)
                 .then()
                 .statusCode(201)
@@ -107,7 +107,7 @@ class UploadIT {
     @Test
     void aRawBodyIsTakenToo() {
         caller().contentType("image/webp")
-                .body(SamplePictures.webp())
+                .body(SampleImages.webp())
                 .post(UPLOADS)
                 .then()
                 .statusCode(201)
@@ -118,7 +118,7 @@ class UploadIT {
     @Test
     void anUploadIsSeenByItsOwnerOnly() {
         String id = caller().contentType("image/png")
-                .body(SamplePictures.png(320, 180))
+                .body(SampleImages.png(320, 180))
                 .post(UPLOADS)
                 .jsonPath()
                 .getString("id");
@@ -135,10 +135,10 @@ class UploadIT {
 
     static Stream<Arguments> badPictures() {
         return Stream.of(
-                Arguments.of("a PDF", SamplePictures.pdf(), 415, "UNSUPPORTED_MEDIA_TYPE"),
-                Arguments.of("11 MB", SamplePictures.pngLargerThan(11_000_000), 413, "PAYLOAD_TOO_LARGE"),
-                Arguments.of("60 megapixels", SamplePictures.plainPng(10_000, 6_000), 400, "INVALID_REQUEST"),
-                Arguments.of("corrupt", SamplePictures.corruptJpeg(), 400, "INVALID_REQUEST"),
+                Arguments.of("a PDF", SampleImages.pdf(), 415, "UNSUPPORTED_MEDIA_TYPE"),
+                Arguments.of("11 MB", SampleImages.pngLargerThan(11_000_000), 413, "PAYLOAD_TOO_LARGE"),
+                Arguments.of("60 megapixels", SampleImages.plainPng(10_000, 6_000), 400, "INVALID_REQUEST"),
+                Arguments.of("corrupt", SampleImages.corruptJpeg(), 400, "INVALID_REQUEST"),
                 Arguments.of("nothing", new byte[0], 415, "UNSUPPORTED_MEDIA_TYPE"));
     }
 
@@ -146,7 +146,7 @@ class UploadIT {
     void aCheckAnswersWhatAnUploadWouldBeAndKeepsNothing() {
         // When
         ValidatableResponse answer = caller().contentType("image/jpeg")
-                .body(SamplePictures.rotatedJpeg(640, 360, Exif.TURN_RIGHT))
+                .body(SampleImages.rotatedJpeg(640, 360, Exif.TURN_RIGHT))
                 .post(UPLOADS + "/check")
                 .then();
 
@@ -201,7 +201,7 @@ class UploadIT {
 
     @Test
     void aFormWithoutThePartIsRefusedByName() {
-        caller().multiPart("picture", "photo.jpg", SamplePictures.jpeg(64, 64), "image/jpeg")
+        caller().multiPart("picture", "photo.jpg", SampleImages.jpeg(64, 64), "image/jpeg")
                 .post(UPLOADS)
                 .then()
                 .statusCode(400)
@@ -259,7 +259,7 @@ class UploadIT {
         var request = request("image/png")
                 .timeout(Duration.ofSeconds(20))
                 .expectContinue(expectContinue)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(SamplePictures.pngLargerThan(1_500_000)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(SampleImages.pngLargerThan(1_500_000)))
                 .build();
 
         try (var client = HttpClient.newBuilder().version(version).build()) {
@@ -276,7 +276,7 @@ class UploadIT {
     void curlUploadsAMegabyteWhenItAsksForHttp2(String header, @TempDir Path folder) throws Exception {
         // Given
         assumeTrue(Curl.isInstalled(), "curl is not installed");
-        var file = Files.write(folder.resolve("lake.png"), SamplePictures.pngLargerThan(1_500_000));
+        var file = Files.write(folder.resolve("lake.png"), SampleImages.pngLargerThan(1_500_000));
         var arguments = new ArrayList<>(List.of("--http2", "-H", "X-API-Key: " + account.key(), "-F", "file=@" + file));
         if (!header.isEmpty()) {
             arguments.addAll(List.of("-H", header));
@@ -309,8 +309,8 @@ class UploadIT {
 
     @Test
     void aFormWithTwoPicturesIsRefused() {
-        caller().multiPart("file", "a.jpg", SamplePictures.jpeg(64, 64), "image/jpeg")
-                .multiPart("file", "b.jpg", SamplePictures.jpeg(64, 64), "image/jpeg")
+        caller().multiPart("file", "a.jpg", SampleImages.jpeg(64, 64), "image/jpeg")
+                .multiPart("file", "b.jpg", SampleImages.jpeg(64, 64), "image/jpeg")
                 .post(UPLOADS)
                 .then()
                 .statusCode(400)
@@ -321,7 +321,7 @@ class UploadIT {
         var before = "--x\r\nContent-Disposition: form-data; name=\"file\"; %s\r\n\r\n"
                 .formatted(fileName)
                 .getBytes(StandardCharsets.UTF_8);
-        var picture = SamplePictures.jpeg(64, 64);
+        var picture = SampleImages.jpeg(64, 64);
         var after = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(before.length + picture.length + after.length)
                 .put(before)

@@ -1,22 +1,22 @@
 package io.reelay.runware;
 
 import io.reelay.contracts.events.GenerationSpec;
-import io.reelay.runware.wire.Delivery;
-import io.reelay.runware.wire.RunwareTask.GetResponse;
-import io.reelay.runware.wire.RunwareTask.VideoInference;
-import io.reelay.workerkit.http.Reply;
-import io.reelay.workerkit.spi.ApiKey;
-import io.reelay.workerkit.spi.CancelOutcome;
-import io.reelay.workerkit.spi.PaidCall;
-import io.reelay.workerkit.spi.PictureReader;
-import io.reelay.workerkit.spi.PollOutcome;
-import io.reelay.workerkit.spi.PollRhythm;
-import io.reelay.workerkit.spi.Preparation;
-import io.reelay.workerkit.spi.ProviderAdapter;
-import io.reelay.workerkit.spi.ProviderTask;
-import io.reelay.workerkit.spi.Submission;
-import io.reelay.workerkit.spi.SubmitOutcome;
-import io.reelay.workerkit.spi.SubmitSafety;
+import io.reelay.runware.wire.RunwareDeliveryOptions;
+import io.reelay.runware.wire.RunwareTaskBody.GetResponse;
+import io.reelay.runware.wire.RunwareTaskBody.VideoInference;
+import io.reelay.workerspi.http.ProviderResponse;
+import io.reelay.workerspi.ApiKey;
+import io.reelay.workerspi.CancelOutcome;
+import io.reelay.workerspi.PaidCall;
+import io.reelay.workerspi.ImageLoader;
+import io.reelay.workerspi.PollOutcome;
+import io.reelay.workerspi.PollSchedule;
+import io.reelay.workerspi.PreparedSubmission;
+import io.reelay.workerspi.ProviderAdapter;
+import io.reelay.workerspi.ProviderTask;
+import io.reelay.workerspi.Submission;
+import io.reelay.workerspi.SubmitOutcome;
+import io.reelay.workerspi.SubmitIdempotency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -29,35 +29,35 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RunwareAdapter implements ProviderAdapter {
 
-    private static final PollRhythm RHYTHM = new PollRhythm(
+    private static final PollSchedule RHYTHM = new PollSchedule(
             Duration.ofSeconds(5), Duration.ofMillis(7500), 1.5, Duration.ofSeconds(15), 0.2, Duration.ofSeconds(30));
     private static final Duration POLL_PATIENCE = Duration.ofSeconds(30);
 
-    private final RunwareCalls runware;
-    private final Uploads uploads;
+    private final RunwareClient runware;
+    private final RunwareImageUploader uploads;
 
-    RunwareAdapter(RunwareConfig config, PictureReader pictures) {
-        this.runware = new RunwareCalls(config.baseUrl());
-        this.uploads = new Uploads(runware, pictures);
+    RunwareAdapter(RunwareConfig config, ImageLoader pictures) {
+        this.runware = new RunwareClient(config.baseUrl());
+        this.uploads = new RunwareImageUploader(runware, pictures);
     }
 
     @Override
-    public SubmitSafety submitSafety() {
-        return SubmitSafety.REPEATABLE;
+    public SubmitIdempotency submitSafety() {
+        return SubmitIdempotency.REPEATABLE;
     }
 
     @Override
-    public PollRhythm pollRhythm() {
+    public PollSchedule pollRhythm() {
         return RHYTHM;
     }
 
     @Override
-    public Preparation prepare(Submission submission, ApiKey key) {
+    public PreparedSubmission prepare(Submission submission, ApiKey key) {
         try {
             List<String> frames = uploads.upload(submission.pictures(), submission.patience(), key);
             VideoInference task = task(submission, frames.isEmpty() ? null : frames);
             return new PaidCall(() -> submit(task, submission.patience(), key));
-        } catch (Uploads.Obstacle obstacle) {
+        } catch (RunwareImageUploader.Obstacle obstacle) {
             return obstacle.outcome();
         }
     }
@@ -66,9 +66,9 @@ class RunwareAdapter implements ProviderAdapter {
     public PollOutcome poll(ProviderTask task, ApiKey key) {
         UUID taskUuid = UUID.fromString(task.taskId());
         return switch (runware.send(new GetResponse(taskUuid), POLL_PATIENCE, key)) {
-            case Reply.Answered answer -> TaskStates.read(answer, taskUuid);
-            case Reply.NotSent(String reason) -> new PollOutcome.Unanswered(reason);
-            case Reply.Lost(String reason) -> new PollOutcome.Unanswered(reason);
+            case ProviderResponse.Answered answer -> RunwareTaskResponses.read(answer, taskUuid);
+            case ProviderResponse.NotSent(String reason) -> new PollOutcome.Unanswered(reason);
+            case ProviderResponse.Lost(String reason) -> new PollOutcome.Unanswered(reason);
         };
     }
 
@@ -79,9 +79,9 @@ class RunwareAdapter implements ProviderAdapter {
 
     private SubmitOutcome submit(VideoInference task, Duration patience, ApiKey key) {
         return switch (runware.send(task, patience, key)) {
-            case Reply.Answered answer -> Acknowledgements.read(answer, task.taskUuid());
-            case Reply.NotSent(String reason) -> new SubmitOutcome.NotSent(reason);
-            case Reply.Lost(String reason) -> new SubmitOutcome.Unknown(reason);
+            case ProviderResponse.Answered answer -> RunwareAcknowledgements.read(answer, task.taskUuid());
+            case ProviderResponse.NotSent(String reason) -> new SubmitOutcome.NotSent(reason);
+            case ProviderResponse.Lost(String reason) -> new SubmitOutcome.Unknown(reason);
         };
     }
 
@@ -98,7 +98,7 @@ class RunwareAdapter implements ProviderAdapter {
                 spec.seed(),
                 frames,
                 providerSettings(spec),
-                Delivery.POLLED_MP4);
+                RunwareDeliveryOptions.POLLED_MP4);
     }
 
     /// The model's own fields stand under the name of its maker, which is the first part of the model's id.

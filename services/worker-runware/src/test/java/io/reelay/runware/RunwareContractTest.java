@@ -14,15 +14,15 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
 import io.reelay.contracts.Mode;
-import io.reelay.contracts.PictureRole;
+import io.reelay.contracts.ImageRole;
 import io.reelay.contracts.events.GenerationSpec;
-import io.reelay.contracts.events.StagedPicture;
-import io.reelay.workerkit.spi.CancelOutcome;
-import io.reelay.workerkit.spi.PictureReader;
-import io.reelay.workerkit.spi.PollOutcome;
-import io.reelay.workerkit.spi.ProviderAdapter;
-import io.reelay.workerkit.spi.ProviderAdapterContract;
-import io.reelay.workerkit.spi.SubmitOutcome;
+import io.reelay.contracts.events.StagedImage;
+import io.reelay.workerspi.CancelOutcome;
+import io.reelay.workerspi.ImageLoader;
+import io.reelay.workerspi.PollOutcome;
+import io.reelay.workerspi.ProviderAdapter;
+import io.reelay.workertestkit.ProviderAdapterContract;
+import io.reelay.workerspi.SubmitOutcome;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
@@ -37,11 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunwareContractTest extends ProviderAdapterContract {
 
     private static final String IMAGE = "989ba605-1449-4e1e-b462-cd83ec9c1a67";
-    private static final StagedPicture LAST_PICTURE =
-            new StagedPicture(PictureRole.LAST, "http://storage/last", "image/png", 3, "", 720, 1280);
+    private static final StagedImage LAST_PICTURE =
+            new StagedImage(ImageRole.LAST, "http://storage/last", "image/png", 3, "", 720, 1280);
 
     @Override
-    protected ProviderAdapter adapter(URI baseUrl, PictureReader pictures) {
+    protected ProviderAdapter adapter(URI baseUrl, ImageLoader pictures) {
         return new RunwareAdapter(() -> baseUrl, pictures);
     }
 

@@ -6,13 +6,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.catalog.CatalogFile;
-import io.reelay.catalog.validation.AdjustedJob;
+import io.reelay.catalog.validation.ResolvedRequest;
 import io.reelay.catalog.validation.Adjustment;
 import io.reelay.catalog.validation.FieldError;
-import io.reelay.catalog.validation.JobValidator;
-import io.reelay.catalog.validation.RequestedJob;
+import io.reelay.catalog.validation.CatalogValidator;
+import io.reelay.catalog.validation.GenerationRequest;
 import io.reelay.catalog.validation.Validation;
-import io.reelay.contracts.PictureRole;
+import io.reelay.contracts.ImageRole;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +27,13 @@ class RunwareModelsTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final JobValidator validator = new JobValidator(CatalogFile.read("models.yaml"));
+    private final CatalogValidator validator = new CatalogValidator(CatalogFile.read("models.yaml"));
 
     @ParameterizedTest
     @CsvSource({"runware/google:3@2, 8, 1280:720", "runware/vidu:1@1,   5, 1920:1080", "runware/vidu:1@5,   4, 1280:720"
     })
     void whatAModelFixesIsFilledIn(String model, int duration, String size) {
-        AdjustedJob job = accepted(text(model, null, null, null));
+        ResolvedRequest job = accepted(text(model, null, null, null));
 
         assertThat(job.spec().durationSeconds()).isEqualTo(duration);
         assertThat(job.size()).hasToString(size);
@@ -91,32 +91,32 @@ class RunwareModelsTest {
     @Test
     void aStyleGoesWithTextAlone() {
         ObjectNode style = JSON.objectNode().put("style", "anime");
-        Set<PictureRole> picture = Set.of(PictureRole.FIRST);
+        Set<ImageRole> picture = Set.of(ImageRole.FIRST);
 
         assertThat(accepted(text("runware/vidu:1@1", null, null, style)).spec().providerFields())
                 .containsEntry("style", "anime");
-        assertThat(refused(new RequestedJob("runware/vidu:1@1", "a lake", null, picture, null, null, null, style)))
+        assertThat(refused(new GenerationRequest("runware/vidu:1@1", "a lake", null, picture, null, null, null, style)))
                 .extracting(FieldError::field)
                 .containsExactly("providerFields.style");
     }
 
-    private AdjustedJob accepted(RequestedJob job) {
+    private ResolvedRequest accepted(GenerationRequest job) {
         return assertThat(validator.validate(job))
                 .asInstanceOf(type(Validation.Accepted.class))
                 .actual()
                 .job();
     }
 
-    private List<FieldError> refused(RequestedJob job) {
+    private List<FieldError> refused(GenerationRequest job) {
         return assertThat(validator.validate(job))
                 .asInstanceOf(type(Validation.Refused.class))
                 .actual()
                 .errors();
     }
 
-    private static RequestedJob text(
+    private static GenerationRequest text(
             String model, @Nullable Integer duration, @Nullable String size, @Nullable ObjectNode fields) {
-        return new RequestedJob(model, "a lake", null, Set.of(), seconds(duration), size, null, fields);
+        return new GenerationRequest(model, "a lake", null, Set.of(), seconds(duration), size, null, fields);
     }
 
     private static @Nullable BigDecimal seconds(@Nullable Integer duration) {

@@ -16,14 +16,14 @@ import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
 import io.reelay.contracts.Mode;
 import io.reelay.contracts.events.GenerationSpec;
-import io.reelay.workerkit.spi.CancelOutcome;
-import io.reelay.workerkit.spi.PictureReader;
-import io.reelay.workerkit.spi.PollOutcome;
-import io.reelay.workerkit.spi.Preparation;
-import io.reelay.workerkit.spi.ProviderAdapter;
-import io.reelay.workerkit.spi.ProviderAdapterContract;
-import io.reelay.workerkit.spi.Submission;
-import io.reelay.workerkit.spi.SubmitOutcome;
+import io.reelay.workerspi.CancelOutcome;
+import io.reelay.workerspi.ImageLoader;
+import io.reelay.workerspi.PollOutcome;
+import io.reelay.workerspi.PreparedSubmission;
+import io.reelay.workerspi.ProviderAdapter;
+import io.reelay.workertestkit.ProviderAdapterContract;
+import io.reelay.workerspi.Submission;
+import io.reelay.workerspi.SubmitOutcome;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class RunwayContractTest extends ProviderAdapterContract {
     private static final String TASK_ID = "acf9ba3d-a513-42c9-a646-96e8bc97c691";
 
     @Override
-    protected ProviderAdapter adapter(URI baseUrl, PictureReader pictures) {
+    protected ProviderAdapter adapter(URI baseUrl, ImageLoader pictures) {
         return new RunwayAdapter(() -> baseUrl, pictures);
     }
 
@@ -112,7 +112,7 @@ class RunwayContractTest extends ProviderAdapterContract {
         ProviderAdapter adapter =
                 adapter(URI.create(provider.getRuntimeInfo().getHttpBaseUrl()), picture -> new byte[4 * 1024 * 1024]);
 
-        Preparation preparation = adapter.prepare(
+        PreparedSubmission preparation = adapter.prepare(
                 new Submission("job_1", SUBMISSION, imageToVideo(), List.of(PICTURE), Duration.ofSeconds(1)), KEY);
 
         assertThat(preparation)

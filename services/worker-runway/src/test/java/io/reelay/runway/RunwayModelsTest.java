@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.reelay.catalog.CatalogFile;
 import io.reelay.catalog.validation.FieldError;
-import io.reelay.catalog.validation.JobValidator;
-import io.reelay.catalog.validation.RequestedJob;
+import io.reelay.catalog.validation.CatalogValidator;
+import io.reelay.catalog.validation.GenerationRequest;
 import io.reelay.catalog.validation.Validation;
-import io.reelay.contracts.PictureRole;
+import io.reelay.contracts.ImageRole;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The facts that were seen at Runway, as a caller meets them before any call is made.
 class RunwayModelsTest {
 
-    private final JobValidator validator = new JobValidator(CatalogFile.read("models.yaml"));
+    private final CatalogValidator validator = new CatalogValidator(CatalogFile.read("models.yaml"));
 
     @ParameterizedTest
     @CsvSource({
@@ -83,7 +83,7 @@ class RunwayModelsTest {
         assertThat(validator.validate(seeded(LongNode.valueOf(4294967295L)))).isInstanceOf(Validation.Accepted.class);
     }
 
-    private FieldError refused(RequestedJob job) {
+    private FieldError refused(GenerationRequest job) {
         return assertThat(validator.validate(job))
                 .asInstanceOf(type(Validation.Refused.class))
                 .actual()
@@ -91,20 +91,20 @@ class RunwayModelsTest {
                 .getFirst();
     }
 
-    private static RequestedJob withPicture(String model, @Nullable Integer duration, @Nullable String size) {
-        return new RequestedJob(
-                model, "slow push in", null, Set.of(PictureRole.FIRST), seconds(duration), size, null, null);
+    private static GenerationRequest withPicture(String model, @Nullable Integer duration, @Nullable String size) {
+        return new GenerationRequest(
+                model, "slow push in", null, Set.of(ImageRole.FIRST), seconds(duration), size, null, null);
     }
 
     private static @Nullable BigDecimal seconds(@Nullable Integer duration) {
         return duration == null ? null : BigDecimal.valueOf(duration);
     }
 
-    private static RequestedJob fromText(String model) {
-        return new RequestedJob(model, "slow push in", null, Set.of(), null, null, null, null);
+    private static GenerationRequest fromText(String model) {
+        return new GenerationRequest(model, "slow push in", null, Set.of(), null, null, null, null);
     }
 
-    private static RequestedJob seeded(JsonNode seed) {
-        return new RequestedJob("runway/gen4_turbo", null, null, Set.of(PictureRole.FIRST), null, null, seed, null);
+    private static GenerationRequest seeded(JsonNode seed) {
+        return new GenerationRequest("runway/gen4_turbo", null, null, Set.of(ImageRole.FIRST), null, null, seed, null);
     }
 }

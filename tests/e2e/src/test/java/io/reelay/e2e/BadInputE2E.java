@@ -10,7 +10,7 @@ import io.reelay.e2e.system.Form;
 import io.reelay.e2e.system.Http;
 import io.reelay.e2e.system.ReelaySystem;
 import io.reelay.e2e.system.RunningReelay;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,10 +76,10 @@ class BadInputE2E {
 
     static Stream<Arguments> aFileThatIsNoUsablePictureIsRefused() {
         return Stream.of(
-                arguments("a PDF called .jpg", SamplePictures.pdf(), 415, "UNSUPPORTED_MEDIA_TYPE"),
-                arguments("11 MB", SamplePictures.pngLargerThan(11_000_000), 413, "PAYLOAD_TOO_LARGE"),
-                arguments("60 megapixels", SamplePictures.plainPng(10_000, 6_000), 400, "INVALID_REQUEST"),
-                arguments("damaged", SamplePictures.corruptJpeg(), 400, "INVALID_REQUEST"));
+                arguments("a PDF called .jpg", SampleImages.pdf(), 415, "UNSUPPORTED_MEDIA_TYPE"),
+                arguments("11 MB", SampleImages.pngLargerThan(11_000_000), 413, "PAYLOAD_TOO_LARGE"),
+                arguments("60 megapixels", SampleImages.plainPng(10_000, 6_000), 400, "INVALID_REQUEST"),
+                arguments("damaged", SampleImages.corruptJpeg(), 400, "INVALID_REQUEST"));
     }
 
     @Test

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reelay.e2e.system.Processes;
 import io.reelay.e2e.system.Producer;
-import io.reelay.e2e.system.Promises;
+import io.reelay.e2e.system.SystemInvariants;
 import io.reelay.e2e.system.ReelaySystem;
 import io.reelay.e2e.system.RunningReelay;
 import io.reelay.e2e.system.SubmittedJob;
@@ -35,13 +35,13 @@ class CrashE2E {
     private final ReelaySystem reelay;
     private final Processes processes;
     private final Producer producer;
-    private final Promises promises;
+    private final SystemInvariants promises;
 
     CrashE2E(ReelaySystem reelay) {
         this.reelay = reelay;
         this.processes = reelay.processes();
         this.producer = new Producer(reelay);
-        this.promises = new Promises(reelay);
+        this.promises = new SystemInvariants(reelay);
     }
 
     @AfterEach
@@ -58,7 +58,7 @@ class CrashE2E {
         awaitTheCrash(RUNWAY, RUNWARE);
 
         promises.holdFor(jobs);
-        assertThat(ended(jobs)).allMatch(Promises::succeeded);
+        assertThat(ended(jobs)).allMatch(SystemInvariants::succeeded);
     }
 
     /// The provider may or may not have the task: where a repetition would be paid, there is none.
@@ -73,7 +73,7 @@ class CrashE2E {
         promises.holdFor(jobs);
         JsonNode runway = ended(jobs).getFirst();
         assertThat(runway.path("failure").path("code").asText()).isEqualTo("submission_unknown");
-        assertThat(Promises.succeeded(ended(jobs).getLast())).isTrue();
+        assertThat(SystemInvariants.succeeded(ended(jobs).getLast())).isTrue();
     }
 
     @Test
@@ -102,7 +102,7 @@ class CrashE2E {
         processes.start(UPLOADER);
 
         promises.holdFor(jobs);
-        assertThat(ended(jobs)).allMatch(Promises::succeeded);
+        assertThat(ended(jobs)).allMatch(SystemInvariants::succeeded);
     }
 
     @Test
@@ -127,7 +127,7 @@ class CrashE2E {
         processes.start(KAFKA);
 
         promises.holdFor(jobs);
-        assertThat(ended(jobs)).allMatch(Promises::succeeded);
+        assertThat(ended(jobs)).allMatch(SystemInvariants::succeeded);
     }
 
     /// Each has a folder of its own for the mark that it was there.

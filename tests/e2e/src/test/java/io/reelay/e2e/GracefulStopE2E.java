@@ -12,7 +12,7 @@ import io.reelay.e2e.system.Http;
 import io.reelay.e2e.system.ReelaySystem;
 import io.reelay.e2e.system.RunningReelay;
 import io.reelay.localstack.system.Service;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -105,7 +105,7 @@ class GracefulStopE2E {
     @Test
     void anUploadThatHasBegunIsStoredWhenTheUploaderStops() throws IOException {
         // Given
-        var picture = SamplePictures.jpeg(640, 480);
+        var picture = SampleImages.jpeg(640, 480);
         var uploader = reelay.url(Service.UPLOADER);
         try (var socket = new Socket(uploader.getHost(), uploader.getPort())) {
             socket.setSoTimeout((int) SOON.toMillis());

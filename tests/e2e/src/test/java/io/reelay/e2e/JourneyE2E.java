@@ -20,7 +20,7 @@ import io.reelay.testkit.kafka.KafkaTap;
 import io.reelay.testkit.kafka.TappedRecord;
 import io.reelay.testkit.media.Corner;
 import io.reelay.testkit.media.Exif;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -66,7 +66,7 @@ class JourneyE2E {
                         {"model": "runway/gen4_turbo", "prompt": "slow push in, the lake glitters", "duration": 2,
                          "size": "9:16", "seed": 42, "metadata": {"user": "42"}, "callbackUrl": "%s"}
                         """.formatted(reelay.receiver().url(CALLBACK_PATH)))
-                .file("image", "selfie.jpg", "image/jpeg", SamplePictures.rotatedJpeg(1280, 720, Exif.TURN_RIGHT));
+                .file("image", "selfie.jpg", "image/jpeg", SampleImages.rotatedJpeg(1280, 720, Exif.TURN_RIGHT));
         Answer accepted = reelay.api()
                 .post("/v1/jobs", form, Map.of("traceparent", TRACEPARENT))
                 .expect(202);
@@ -163,7 +163,7 @@ class JourneyE2E {
 
     @Test
     void anUploadedPictureStandsUprightAndForgetsItsCamera() throws IOException {
-        byte[] sideways = SamplePictures.rotatedJpeg(1280, 720, Exif.TURN_RIGHT);
+        byte[] sideways = SampleImages.rotatedJpeg(1280, 720, Exif.TURN_RIGHT);
         JsonNode upload = reelay.api()
                 .send(reelay.api()
                         .request("/v1/uploads")

@@ -4,12 +4,12 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.reelay.localstack.Checkout;
+import io.reelay.localstack.BuildLayout;
 import io.reelay.localstack.process.ChildProcess;
 import io.reelay.localstack.process.JavaProgram;
 import io.reelay.localstack.system.Selection;
 import io.reelay.localstack.system.Service;
-import io.reelay.localstack.system.Settings;
+import io.reelay.localstack.system.ServiceSettings;
 import io.reelay.localstack.system.SystemPlan;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -150,7 +150,7 @@ class RefusedStartE2E {
 
     private JavaProgram program(Service service, Map<String, String> settings, String... removed) {
         var address = "127.0.0.1:" + silent.getLocalPort();
-        var planned = new SystemPlan(Checkout.find(), directory, new Settings(Map.of()), Selection.everything())
+        var planned = new SystemPlan(BuildLayout.find(), directory, new ServiceSettings(Map.of()), Selection.everything())
                 .units().stream()
                         .filter(unit -> unit.name().equals(service.label()))
                         .findFirst()

@@ -6,7 +6,7 @@ import io.reelay.contracts.Topics;
 import io.reelay.e2e.system.Broker;
 import io.reelay.e2e.system.Echo;
 import io.reelay.e2e.system.Producer;
-import io.reelay.e2e.system.Promises;
+import io.reelay.e2e.system.SystemInvariants;
 import io.reelay.e2e.system.ReelaySystem;
 import io.reelay.e2e.system.RunningReelay;
 import io.reelay.e2e.system.SubmittedJob;
@@ -35,11 +35,11 @@ class RepeatedRecordsE2E {
     };
 
     private final ReelaySystem reelay;
-    private final Promises promises;
+    private final SystemInvariants promises;
 
     RepeatedRecordsE2E(ReelaySystem reelay) {
         this.reelay = reelay;
-        this.promises = new Promises(reelay);
+        this.promises = new SystemInvariants(reelay);
     }
 
     @Test
@@ -49,7 +49,7 @@ class RepeatedRecordsE2E {
             jobs = new Producer(reelay).submitToBoth();
             promises.holdFor(jobs);
         }
-        assertThat(jobs).extracting(job -> reelay.api().job(job.id())).allMatch(Promises::succeeded);
+        assertThat(jobs).extracting(job -> reelay.api().job(job.id())).allMatch(SystemInvariants::succeeded);
 
         try (Broker broker = new Broker(reelay);
                 KafkaTap tap = reelay.tap(TOPICS)) {
@@ -62,6 +62,6 @@ class RepeatedRecordsE2E {
         }
 
         promises.holdFor(jobs);
-        assertThat(jobs).extracting(job -> reelay.api().job(job.id())).allMatch(Promises::succeeded);
+        assertThat(jobs).extracting(job -> reelay.api().job(job.id())).allMatch(SystemInvariants::succeeded);
     }
 }

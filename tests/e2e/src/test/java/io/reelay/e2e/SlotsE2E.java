@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.reelay.e2e.system.Producer;
-import io.reelay.e2e.system.Promises;
+import io.reelay.e2e.system.SystemInvariants;
 import io.reelay.e2e.system.ReelaySystem;
 import io.reelay.e2e.system.RunningReelay;
 import io.reelay.e2e.system.SubmittedJob;
@@ -54,8 +54,8 @@ class SlotsE2E {
 
         reelay.processes().kill(RUNWAY);
 
-        new Promises(reelay).holdFor(jobs);
-        assertThat(jobs).extracting(job -> reelay.api().job(job.id())).allMatch(Promises::succeeded);
+        new SystemInvariants(reelay).holdFor(jobs);
+        assertThat(jobs).extracting(job -> reelay.api().job(job.id())).allMatch(SystemInvariants::succeeded);
         assertThat(reelay.sandbox().mostLive("runway")).isEqualTo(RUNWAY_SLOTS);
         assertThat(submittedBy(RUNWAY, jobs)).isNotEmpty();
         assertThat(submittedBy(SECOND_RUNWAY, jobs)).isNotEmpty();

@@ -1,7 +1,7 @@
 package io.reelay.cli;
 
 import io.reelay.cli.terminal.ExitCode;
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.CliException;
 import io.reelay.cli.terminal.Terminal;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -14,7 +14,7 @@ final class WrongArguments {
     static int explain(Terminal terminal, ParameterException wrong) {
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         var sentence =
-                wrong instanceof UnmatchedArgumentException unmatched ? sentence(unmatched) : Failure.sentence(wrong);
+                wrong instanceof UnmatchedArgumentException unmatched ? sentence(unmatched) : CliException.sentence(wrong);
         var see = sentence.endsWith("?") ? " See ./" : "; see ./";
         terminal.error(sentence + see + command + " --help");
         return ExitCode.USAGE.number();

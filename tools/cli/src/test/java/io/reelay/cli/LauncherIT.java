@@ -3,8 +3,8 @@ package io.reelay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.reelay.cli.jobs.Api;
-import io.reelay.localstack.Checkout;
+import io.reelay.cli.jobs.ReelayClient;
+import io.reelay.localstack.BuildLayout;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,10 +44,10 @@ class LauncherIT {
 
     @BeforeEach
     void layOutTheWorkTree() throws IOException {
-        var root = Checkout.find().root();
+        var root = BuildLayout.find().root();
         Files.copy(root.resolve("reelay"), tree.resolve("reelay"), StandardCopyOption.COPY_ATTRIBUTES);
         var classes = Files.createDirectories(tree.resolve("tools/cli/target/classes/io/reelay/cli"));
-        try (var main = Reelay.class.getResourceAsStream("Reelay.class")) {
+        try (var main = Main.class.getResourceAsStream("Reelay.class")) {
             Files.copy(Objects.requireNonNull(main), classes.resolve("Reelay.class"));
         }
         writeJarWithClassPath(Files.createDirectories(tree.resolve("tools/cli/target/lib")));
@@ -204,7 +204,7 @@ class LauncherIT {
     }
 
     private Map<?, ?> sentRequest() throws JsonProcessingException {
-        return Api.JSON.readValue(server.bodies().getFirst(), Map.class);
+        return ReelayClient.JSON.readValue(server.bodies().getFirst(), Map.class);
     }
 
     private int run(Map<String, String> environment, String script) throws IOException, InterruptedException {

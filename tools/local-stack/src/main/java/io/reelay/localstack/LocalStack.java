@@ -23,12 +23,12 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final StackOptions options;
-    private final PartPrograms programs;
-    private final Map<StackPart, ChildProcess> running = new EnumMap<>(StackPart.class);
+    private final StackPrograms programs;
+    private final Map<StackComponent, ChildProcess> running = new EnumMap<>(StackComponent.class);
 
     private LocalStack(StackOptions options) {
         this.options = options;
-        this.programs = new PartPrograms(Checkout.find(), options);
+        this.programs = new StackPrograms(BuildLayout.find(), options);
     }
 
     /// Returns when every part serves.
@@ -52,7 +52,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /// The process behind a part that was started.
-    public ChildProcess process(StackPart part) {
+    public ChildProcess process(StackComponent part) {
         var process = running.get(part);
         if (process == null) {
             throw new IllegalArgumentException(part + " is not among the parts of this stack");
@@ -61,13 +61,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /// Stops the part in good order and starts it again on its data and its port.
-    public void restart(StackPart part) {
+    public void restart(StackComponent part) {
         process(part).stop(STOP_WITHIN);
         revive(part);
     }
 
     /// Starts a part again that was killed.
-    public void revive(StackPart part) {
+    public void revive(StackComponent part) {
         running.put(part, ChildProcess.start(programs.program(part)));
         await(part);
     }
@@ -88,8 +88,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /// The same parts as programs and conditions, for a supervisor that starts and watches them itself.
-    public static Map<StackPart, Part> programs(Checkout checkout, StackOptions options) {
-        var programs = new PartPrograms(checkout, options);
+    public static Map<StackComponent, Part> programs(BuildLayout checkout, StackOptions options) {
+        var programs = new StackPrograms(checkout, options);
         return options.parts().stream()
                 .collect(Collectors.toMap(
                         part -> part, part -> new Part(programs.program(part), programs.readiness(part))));
@@ -105,28 +105,28 @@ public final class LocalStack implements AutoCloseable {
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(ready).get();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof StackUnavailable named
+            throw failed.getCause() instanceof StackUnavailableException named
                     ? named
-                    : new StackUnavailable("the parts could not be watched", failed);
+                    : new StackUnavailableException("the parts could not be watched", failed);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-            throw new StackUnavailable("interrupted while the parts were starting", hurried);
+            throw new StackUnavailableException("interrupted while the parts were starting", hurried);
         }
     }
 
-    private void await(StackPart part) {
+    private void await(StackComponent part) {
         try {
             process(part).awaitReady(programs.readiness(part), READY_WITHIN);
         } catch (ChildProcess.NotReady failed) {
-            throw new StackUnavailable(
+            throw new StackUnavailableException(
                     part.label() + " " + failed.getMessage() + "; the end of its log:\n" + tail(part), failed);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-            throw new StackUnavailable("interrupted while " + part.label() + " was starting", hurried);
+            throw new StackUnavailableException("interrupted while " + part.label() + " was starting", hurried);
         }
     }
 
-    private String tail(StackPart part) {
+    private String tail(StackComponent part) {
         return String.join("\n", LogTail.of(options.log(part), 20));
     }
 }

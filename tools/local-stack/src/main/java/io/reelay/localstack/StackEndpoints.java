@@ -1,6 +1,6 @@
 package io.reelay.localstack;
 
-import io.reelay.localstack.process.Ports;
+import io.reelay.localstack.process.PortFinder;
 import java.net.URI;
 import java.util.Map;
 
@@ -50,6 +50,6 @@ public record StackEndpoints(StackPorts ports) {
     }
 
     private String host() {
-        return Ports.reachedAt(ports.host());
+        return PortFinder.reachedAt(ports.host());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 /// What to start and where.
 ///
 /// @param directory holds data and logs; kept when the stack stops, found again by the next one
-public record StackOptions(Path directory, StackPorts ports, Set<StackPart> parts) {
+public record StackOptions(Path directory, StackPorts ports, Set<StackComponent> parts) {
 
     public StackOptions {
         directory = directory.toAbsolutePath();
@@ -16,18 +16,18 @@ public record StackOptions(Path directory, StackPorts ports, Set<StackPart> part
 
     /// All parts, on ports that are free now.
     public static StackOptions in(Path directory) {
-        return new StackOptions(directory, StackPorts.free(), EnumSet.allOf(StackPart.class));
+        return new StackOptions(directory, StackPorts.free(), EnumSet.allOf(StackComponent.class));
     }
 
     public StackOptions with(StackPorts others) {
         return new StackOptions(directory, others, parts);
     }
 
-    public StackOptions only(StackPart first, StackPart... more) {
+    public StackOptions only(StackComponent first, StackComponent... more) {
         return new StackOptions(directory, ports, EnumSet.of(first, more));
     }
 
-    public Path log(StackPart part) {
+    public Path log(StackComponent part) {
         return directory.resolve("logs").resolve(part.label() + ".log");
     }
 }

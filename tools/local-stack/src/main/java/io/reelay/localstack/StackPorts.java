@@ -1,6 +1,6 @@
 package io.reelay.localstack;
 
-import io.reelay.localstack.process.Ports;
+import io.reelay.localstack.process.PortFinder;
 
 /// Where the parts listen.
 ///
@@ -8,11 +8,11 @@ import io.reelay.localstack.process.Ports;
 public record StackPorts(String host, int kafka, int postgres, int s3) {
 
     public static StackPorts free() {
-        var ports = Ports.free(3);
+        var ports = PortFinder.free(3);
         return new StackPorts("127.0.0.1", ports.get(0), ports.get(1), ports.get(2));
     }
 
-    public int of(StackPart part) {
+    public int of(StackComponent part) {
         return switch (part) {
             case KAFKA -> kafka;
             case POSTGRES -> postgres;

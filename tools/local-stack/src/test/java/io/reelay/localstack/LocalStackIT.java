@@ -67,7 +67,7 @@ class LocalStackIT {
     @Test
     void commitsAreDurableAndStrangersAreRefused() throws Exception {
         // Given
-        var options = StackOptions.in(directory).only(StackPart.POSTGRES, StackPart.S3);
+        var options = StackOptions.in(directory).only(StackComponent.POSTGRES, StackComponent.S3);
 
         // When
         try (var stack = LocalStack.start(options);
@@ -87,7 +87,7 @@ class LocalStackIT {
     @EnabledOnOs(OS.LINUX)
     void theTerminalsCtrlCDoesNotReachPostgres() throws Exception {
         // Given
-        var options = StackOptions.in(directory).only(StackPart.POSTGRES);
+        var options = StackOptions.in(directory).only(StackComponent.POSTGRES);
 
         // When
         try (var stack = LocalStack.start(options)) {
@@ -95,7 +95,7 @@ class LocalStackIT {
             // Then
             assertThat(session(postmaster(directory)))
                     .isNotEqualTo(session(ProcessHandle.current()))
-                    .isEqualTo(stack.process(StackPart.POSTGRES).pid());
+                    .isEqualTo(stack.process(StackComponent.POSTGRES).pid());
         }
     }
 

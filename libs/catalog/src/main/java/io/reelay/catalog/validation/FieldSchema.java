@@ -28,7 +28,7 @@ record FieldSchema(String model, JsonNode source, Schema compiled) {
     private static final Pattern WORD_BREAK = Pattern.compile("_([a-z])");
 
     /// Checks what the caller gave, and answers it with the model's defaults filled in.
-    Map<String, Object> check(@Nullable JsonNode given, Findings findings) {
+    Map<String, Object> check(@Nullable JsonNode given, ValidationErrors findings) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         if (given instanceof ObjectNode object) {
             if (object.toString().length() > LONGEST) {
@@ -71,30 +71,30 @@ record FieldSchema(String model, JsonNode source, Schema compiled) {
         return known.has(camelCase) && !given.has(camelCase) ? camelCase : name;
     }
 
-    private void fillIn(ObjectNode fields, Findings findings) {
+    private void fillIn(ObjectNode fields, ValidationErrors findings) {
         properties().properties().forEach(property -> {
             JsonNode preset = property.getValue().get("default");
             if (preset != null && !fields.has(property.getKey())) {
                 fields.set(property.getKey(), preset);
-                findings.filledIn(path(property.getKey()), CatalogJson.plainValue(preset), Findings.MODEL_DEFAULT);
+                findings.filledIn(path(property.getKey()), CatalogJson.plainValue(preset), ValidationErrors.MODEL_DEFAULT);
             }
         });
     }
 
-    private void explain(Error problem, Findings findings) {
+    private void explain(Error problem, ValidationErrors findings) {
         String path = PARENT + problem.getInstanceLocation().toString().replace('/', '.');
         switch (problem.getKeyword()) {
             case "additionalProperties" -> unknown(problem, findings);
             case "enum", "const" -> {
                 List<Object> allowed = allowed(problem.getSchemaNode());
-                findings.error(path, "`%s` is %s.".formatted(path, Sentence.oneOf(allowed)), allowed);
+                findings.error(path, "`%s` is %s.".formatted(path, MessageText.oneOf(allowed)), allowed);
             }
             default -> findings.error(path, "`%s`: %s.".formatted(path, problem.getMessage()));
         }
     }
 
     /// Names the fields that stand where the unknown one was found, which may be inside another field.
-    private void unknown(Error problem, Findings findings) {
+    private void unknown(Error problem, ValidationErrors findings) {
         String place = problem.getInstanceLocation().toString().replace('/', '.');
         String prefix = place.isEmpty() ? "" : place.substring(1) + ".";
         String schema = problem.getSchemaLocation().getFragment().getParent().toString();

@@ -7,7 +7,7 @@ import java.util.List;
 /// A job is ready for its provider.
 ///
 /// @param pictures staged and prepared; empty for text-to-video
-public record GenerationRequested(JobContext job, GenerationSpec spec, List<StagedPicture> pictures)
+public record GenerationRequested(JobContext job, GenerationSpec spec, List<StagedImage> pictures)
         implements Event.OfJob {
 
     public GenerationRequested {

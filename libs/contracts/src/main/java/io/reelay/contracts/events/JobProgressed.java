@@ -2,7 +2,7 @@ package io.reelay.contracts.events;
 
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Topics;
-import io.reelay.contracts.Waiting;
+import io.reelay.contracts.WaitStatus;
 import org.jspecify.annotations.Nullable;
 
 /// A job moved on, or waits.
@@ -16,7 +16,7 @@ public record JobProgressed(
         JobStatus status,
         double progress,
         @Nullable Integer etaSeconds,
-        @Nullable Waiting waiting,
+        @Nullable WaitStatus waiting,
         @Nullable String providerTaskId)
         implements Event.OfJob {
 

@@ -1,7 +1,7 @@
 package io.reelay.contracts.events;
 
 import io.reelay.contracts.JobStatus;
-import io.reelay.contracts.PictureRules;
+import io.reelay.contracts.ImageConstraints;
 import io.reelay.contracts.Topics;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param pictures what to stage
 /// @param rules    what the model takes
-public record StagingRequested(JobContext job, GenerationSpec spec, List<SourcePicture> pictures, PictureRules rules)
+public record StagingRequested(JobContext job, GenerationSpec spec, List<SourceImage> pictures, ImageConstraints rules)
         implements Event.OfJob {
 
     public StagingRequested {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param ending      null before the end
 public record Job(
         JobContext context,
-        Asked asked,
+        JobSpec asked,
         Progress progress,
-        Price price,
+        JobCredits price,
         @Nullable CallbackTarget callback,
         @Nullable String traceparent,
-        @Nullable Ending ending) {
+        @Nullable JobResult ending) {
 
     public String id() {
         return context.jobId();

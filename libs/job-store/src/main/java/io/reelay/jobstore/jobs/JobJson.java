@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.events.StoredMedia;
-import io.reelay.platform.events.EventJson;
+import io.reelay.messaging.events.EventJson;
 import java.util.List;
 import java.util.Map;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param traceparent the trace of the producer's request
 public record NewJob(
         JobContext context,
-        Asked asked,
+        JobSpec asked,
         JobStatus first,
         long credits,
         @Nullable CallbackTarget callback,

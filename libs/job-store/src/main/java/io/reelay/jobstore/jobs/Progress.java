@@ -1,7 +1,7 @@
 package io.reelay.jobstore.jobs;
 
 import io.reelay.contracts.JobStatus;
-import io.reelay.contracts.Waiting;
+import io.reelay.contracts.WaitStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public record Progress(
         JobStatus status,
         double done,
         @Nullable Integer etaSeconds,
-        @Nullable Waiting waiting,
+        @Nullable WaitStatus waiting,
         @Nullable String providerTaskId,
         int attempts,
         @Nullable Instant startedAt,

@@ -37,13 +37,13 @@ public class Ledger {
     /// Gives credits to an account.
     @Transactional(TxType.MANDATORY)
     public void grant(String accountId, long credits) {
-        move(accountId, null, EntryKind.GRANT, new Change(credits, 0));
+        move(accountId, null, LedgerEntryType.GRANT, new Change(credits, 0));
     }
 
     /// Sets a new job's price aside, if the account can pay it. Two requests at once cannot spend the same credits.
     @Transactional(TxType.MANDATORY)
     public Reservation reserve(String accountId, String jobId, long credits) {
-        if (move(accountId, jobId, EntryKind.RESERVE, new Change(0, credits))) {
+        if (move(accountId, jobId, LedgerEntryType.RESERVE, new Change(0, credits))) {
             return new Reservation.Held(credits);
         }
         return new Reservation.Insufficient(credits, credits(accountId).available());
@@ -52,13 +52,13 @@ public class Ledger {
     /// Pays a finished job from what was set aside for it. Without effect when the job was settled or released before.
     @Transactional(TxType.MANDATORY)
     public void settle(String accountId, String jobId, long credits) {
-        move(accountId, jobId, EntryKind.SETTLE, new Change(-credits, -credits));
+        move(accountId, jobId, LedgerEntryType.SETTLE, new Change(-credits, -credits));
     }
 
     /// Frees what was set aside for a job. Without effect when the job was settled or released before.
     @Transactional(TxType.MANDATORY)
     public void release(String accountId, String jobId, long credits) {
-        move(accountId, jobId, EntryKind.RELEASE, new Change(0, -credits));
+        move(accountId, jobId, LedgerEntryType.RELEASE, new Change(0, -credits));
     }
 
     /// What the account has now.
@@ -87,7 +87,7 @@ public class Ledger {
                 .toList();
     }
 
-    private boolean move(String accountId, @Nullable String jobId, EntryKind kind, Change change) {
+    private boolean move(String accountId, @Nullable String jobId, LedgerEntryType kind, Change change) {
         return entities.createNativeQuery(MOVE)
                         .setParameter("account", accountId)
                         .setParameter("job", jobId)

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param balanceChange  added to what the account owns
 /// @param reservedChange added to what of that is set aside
 public record LedgerEntry(
-        long id, @Nullable String jobId, EntryKind kind, long balanceChange, long reservedChange, Instant createdAt) {}
+        long id, @Nullable String jobId, LedgerEntryType kind, long balanceChange, long reservedChange, Instant createdAt) {}

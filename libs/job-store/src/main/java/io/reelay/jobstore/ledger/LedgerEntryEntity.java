@@ -43,6 +43,6 @@ class LedgerEntryEntity {
     LedgerEntryEntity() {}
 
     LedgerEntry toEntry() {
-        return new LedgerEntry(id, jobId, EntryKind.of(kind), balanceChange, reservedChange, createdAt);
+        return new LedgerEntry(id, jobId, LedgerEntryType.of(kind), balanceChange, reservedChange, createdAt);
     }
 }

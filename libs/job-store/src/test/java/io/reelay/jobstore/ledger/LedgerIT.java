@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.reelay.contracts.Ids;
-import io.reelay.jobstore.Book;
+import io.reelay.contracts.IdType;
+import io.reelay.jobstore.LedgerFixture;
 import io.reelay.jobstore.accounts.Account;
 import jakarta.transaction.TransactionRequiredException;
 import java.util.concurrent.CompletableFuture;
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class LedgerIT {
 
     private final Ledger ledger;
-    private final Book book;
+    private final LedgerFixture book;
 
-    LedgerIT(Ledger ledger, Book book) {
+    LedgerIT(Ledger ledger, LedgerFixture book) {
         this.ledger = ledger;
         this.book = book;
     }
@@ -31,7 +31,7 @@ class LedgerIT {
 
         // When
         var reservations = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> reserve(account, Ids.JOB.next()), Thread::startVirtualThread))
+                        () -> reserve(account, IdType.JOB.next()), Thread::startVirtualThread))
                 .limit(16)
                 .toList()
                 .stream()
@@ -41,14 +41,14 @@ class LedgerIT {
         // Then
         assertThat(reservations).filteredOn(Reservation.Held.class::isInstance).hasSize(10);
         assertThat(book.audited(account)).isEqualTo(new Credits(100, 100));
-        assertThat(reserve(account, Ids.JOB.next())).isEqualTo(new Reservation.Insufficient(10, 0));
+        assertThat(reserve(account, IdType.JOB.next())).isEqualTo(new Reservation.Insufficient(10, 0));
     }
 
     @Test
     void aJobEndsOnceInTheBook() {
         // Given
         var account = book.open(100);
-        var job = Ids.JOB.next();
+        var job = IdType.JOB.next();
         reserve(account, job);
 
         // When
@@ -60,13 +60,13 @@ class LedgerIT {
         assertThat(book.audited(account)).isEqualTo(new Credits(90, 0));
         assertThat(ledger.entries(account.id(), null, 10))
                 .extracting(LedgerEntry::kind)
-                .containsExactly(EntryKind.SETTLE, EntryKind.RESERVE, EntryKind.GRANT);
+                .containsExactly(LedgerEntryType.SETTLE, LedgerEntryType.RESERVE, LedgerEntryType.GRANT);
     }
 
     @Test
     void nothingMovesOutsideTheCallersTransaction() {
         var account = book.open(100);
-        assertThatThrownBy(() -> ledger.reserve(account.id(), Ids.JOB.next(), 10))
+        assertThatThrownBy(() -> ledger.reserve(account.id(), IdType.JOB.next(), 10))
                 .hasRootCauseInstanceOf(TransactionRequiredException.class);
     }
 

@@ -3,7 +3,7 @@ package io.reelay.workerkit.generation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.reelay.contracts.events.CancelRequested;
 import io.reelay.contracts.events.Envelope;
-import io.reelay.platform.events.Receiver;
+import io.reelay.messaging.events.EventReceiver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,12 +13,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// renews its leases, or at once where it is the same process.
 @ApplicationScoped
 class CancelConsumer {
-    private final Receiver receiver;
-    private final Cancellations cancellations;
-    private final Generations generations;
+    private final EventReceiver receiver;
+    private final CancelRequests cancellations;
+    private final GenerationExecutor generations;
     private final WorkerConfig config;
 
-    CancelConsumer(Receiver receiver, Cancellations cancellations, Generations generations, WorkerConfig config) {
+    CancelConsumer(EventReceiver receiver, CancelRequests cancellations, GenerationExecutor generations, WorkerConfig config) {
         this.receiver = receiver;
         this.cancellations = cancellations;
         this.generations = generations;

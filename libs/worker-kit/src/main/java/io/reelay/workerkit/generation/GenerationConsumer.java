@@ -2,8 +2,8 @@ package io.reelay.workerkit.generation;
 
 import io.reelay.contracts.events.Envelope;
 import io.reelay.contracts.events.GenerationRequested;
-import io.reelay.platform.events.Receiver;
-import io.reelay.platform.events.UnreadableEvent;
+import io.reelay.messaging.events.EventReceiver;
+import io.reelay.messaging.events.MalformedEventException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,11 +12,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// Reads the queue of this provider.
 @ApplicationScoped
 class GenerationConsumer {
-    private final Receiver receiver;
-    private final Claims claims;
-    private final Generations generations;
+    private final EventReceiver receiver;
+    private final SlotQueue claims;
+    private final GenerationExecutor generations;
 
-    GenerationConsumer(Receiver receiver, Claims claims, Generations generations) {
+    GenerationConsumer(EventReceiver receiver, SlotQueue claims, GenerationExecutor generations) {
         this.receiver = receiver;
         this.claims = claims;
         this.generations = generations;
@@ -31,7 +31,7 @@ class GenerationConsumer {
 
     private void claim(Envelope<?> envelope) {
         if (!(envelope.data() instanceof GenerationRequested request)) {
-            throw new UnreadableEvent("This queue takes requests for generations, not "
+            throw new MalformedEventException("This queue takes requests for generations, not "
                     + envelope.data().type());
         }
         try {

@@ -2,7 +2,7 @@ package io.reelay.workerkit.generation;
 
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.events.GenerationRequested;
-import io.reelay.platform.events.EventJson;
+import io.reelay.messaging.events.EventJson;
 import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ record GenerationRow(
         GenerationRequested request,
         String traceparent,
         UUID submissionId,
-        Claim.State state,
+        LeasedGeneration.State state,
         @Nullable String keyFingerprint,
         @Nullable String taskId,
         Instant since,
@@ -31,7 +31,7 @@ record GenerationRow(
                     EventJson.mapper().readValue(tuple.get("request", byte[].class), GenerationRequested.class),
                     tuple.get("traceparent", String.class),
                     tuple.get("submission_id", UUID.class),
-                    Claim.State.valueOf(tuple.get("state", String.class).toUpperCase(Locale.ROOT)),
+                    LeasedGeneration.State.valueOf(tuple.get("state", String.class).toUpperCase(Locale.ROOT)),
                     (String) tuple.get("key_fingerprint"),
                     (String) tuple.get("task_id"),
                     tuple.get("since", Instant.class),

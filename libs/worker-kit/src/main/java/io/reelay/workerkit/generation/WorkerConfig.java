@@ -1,6 +1,6 @@
 package io.reelay.workerkit.generation;
 
-import io.reelay.platform.time.Backoff;
+import io.reelay.support.time.Backoff;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import io.reelay.catalog.Catalog;
 import io.reelay.catalog.CatalogFile;
 import io.reelay.catalog.CatalogJson;
 import io.reelay.contracts.events.ModelAnnounced;
-import io.reelay.platform.outbox.Outbox;
+import io.reelay.messaging.outbox.Outbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,7 +1,7 @@
 package io.reelay.workerkit.startup;
 
-import io.reelay.platform.startup.SettingCheck;
-import io.reelay.platform.startup.UrlSetting;
+import io.reelay.support.startup.SettingCheck;
+import io.reelay.support.startup.UrlSetting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

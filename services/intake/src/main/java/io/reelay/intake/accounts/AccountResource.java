@@ -2,8 +2,8 @@ package io.reelay.intake.accounts;
 
 import io.reelay.intake.http.CurrentCaller;
 import io.reelay.intake.http.Page;
-import io.reelay.intake.http.WholeNumbers;
-import io.reelay.jobstore.accounts.Accounts;
+import io.reelay.intake.http.IntParam;
+import io.reelay.jobstore.accounts.AccountStore;
 import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.jobstore.ledger.LedgerEntry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,11 +33,11 @@ public class AccountResource {
     private static final Predicate<String> PLACE =
             Pattern.compile("[0-9]{1,18}").asMatchPredicate();
 
-    private final Accounts accounts;
+    private final AccountStore accounts;
     private final Ledger ledger;
     private final CurrentCaller current;
 
-    AccountResource(Accounts accounts, Ledger ledger, CurrentCaller current) {
+    AccountResource(AccountStore accounts, Ledger ledger, CurrentCaller current) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.current = current;
@@ -65,7 +65,7 @@ public class AccountResource {
                     @Nullable
                     String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = WholeNumbers.limit(limit);
+        int size = IntParam.limit(limit);
         var entries = ledger.entries(current.caller().accountId(), place(cursor), size + 1);
         return Page.of(entries, size, entry -> Long.toString(entry.id()), Function.identity());
     }

@@ -1,7 +1,7 @@
 package io.reelay.intake.accounts;
 
 import io.quarkus.runtime.StartupEvent;
-import io.reelay.jobstore.accounts.Accounts;
+import io.reelay.jobstore.accounts.AccountStore;
 import io.reelay.jobstore.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,10 +20,10 @@ class DevAccount {
     private static final String PREFIX = "whsec_";
 
     private final DevAccountConfig config;
-    private final Accounts accounts;
+    private final AccountStore accounts;
     private final Ledger ledger;
 
-    DevAccount(DevAccountConfig config, Accounts accounts, Ledger ledger) {
+    DevAccount(DevAccountConfig config, AccountStore accounts, Ledger ledger) {
         this.config = config;
         this.accounts = accounts;
         this.ledger = ledger;

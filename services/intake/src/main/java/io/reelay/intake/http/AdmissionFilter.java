@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Priority(0)
 public class AdmissionFilter implements ContainerRequestFilter {
 
-    private final Admission admission;
+    private final ConcurrencyLimiter admission;
     private final RoutingContext exchange;
 
-    AdmissionFilter(Admission admission, RoutingContext exchange) {
+    AdmissionFilter(ConcurrencyLimiter admission, RoutingContext exchange) {
         this.admission = admission;
         this.exchange = exchange;
     }

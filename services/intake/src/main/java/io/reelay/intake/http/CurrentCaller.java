@@ -3,7 +3,7 @@ package io.reelay.intake.http;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/// The caller of the request at hand, known once [ApiKeyFilter] has let it pass.
+/// The caller of the request at hand, known once [IntakeApiKeyFilter] has let it pass.
 @RequestScoped
 public class CurrentCaller {
 

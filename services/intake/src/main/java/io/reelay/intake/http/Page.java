@@ -1,6 +1,6 @@
 package io.reelay.intake.http;
 
-import io.reelay.platform.problem.ProblemException;
+import io.reelay.web.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

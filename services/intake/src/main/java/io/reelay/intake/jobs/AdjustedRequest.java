@@ -1,7 +1,7 @@
 package io.reelay.intake.jobs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.reelay.contracts.PictureRole;
+import io.reelay.contracts.ImageRole;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ record AdjustedRequest(
         Set<String> callbackEvents,
         String deadline) {
 
-    static AdjustedRequest of(CheckedJob job) {
+    static AdjustedRequest of(ValidatedJob job) {
         var adjusted = job.adjusted();
         var spec = adjusted.spec();
         var callback = job.callback();
@@ -30,8 +30,8 @@ record AdjustedRequest(
                 adjusted.model().name(),
                 spec.prompt(),
                 spec.negativePrompt(),
-                job.shown(PictureRole.FIRST),
-                job.shown(PictureRole.LAST),
+                job.shown(ImageRole.FIRST),
+                job.shown(ImageRole.LAST),
                 spec.durationSeconds(),
                 adjusted.size().toString(),
                 spec.seed(),

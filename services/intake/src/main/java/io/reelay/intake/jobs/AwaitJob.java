@@ -2,10 +2,10 @@ package io.reelay.intake.jobs;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
-import io.reelay.intake.http.Admission;
+import io.reelay.intake.http.ConcurrencyLimiter;
 import io.reelay.intake.http.Caller;
 import io.reelay.jobstore.jobs.Job;
-import io.reelay.jobstore.jobs.Jobs;
+import io.reelay.jobstore.jobs.JobStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -27,14 +27,14 @@ class AwaitJob {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final FindJobs find;
-    private final Jobs jobs;
-    private final Admission admission;
+    private final JobStore jobs;
+    private final ConcurrencyLimiter admission;
     private final Map<String, Watch> watched = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("await-jobs").factory());
     private volatile boolean stopping;
 
-    AwaitJob(FindJobs find, Jobs jobs, Admission admission) {
+    AwaitJob(FindJobs find, JobStore jobs, ConcurrencyLimiter admission) {
         this.find = find;
         this.jobs = jobs;
         this.admission = admission;

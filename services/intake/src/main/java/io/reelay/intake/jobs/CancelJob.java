@@ -3,12 +3,12 @@ package io.reelay.intake.jobs;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.events.CancelRequested;
 import io.reelay.intake.http.Caller;
-import io.reelay.jobstore.jobs.Cancellation;
+import io.reelay.jobstore.jobs.CancelResult;
 import io.reelay.jobstore.jobs.Job;
-import io.reelay.jobstore.jobs.Jobs;
-import io.reelay.platform.outbox.Outbox;
-import io.reelay.platform.problem.ErrorCode;
-import io.reelay.platform.problem.ProblemException;
+import io.reelay.jobstore.jobs.JobStore;
+import io.reelay.messaging.outbox.Outbox;
+import io.reelay.web.problem.ErrorCode;
+import io.reelay.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -16,10 +16,10 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class CancelJob {
 
-    private final Jobs jobs;
+    private final JobStore jobs;
     private final Outbox outbox;
 
-    CancelJob(Jobs jobs, Outbox outbox) {
+    CancelJob(JobStore jobs, Outbox outbox) {
         this.jobs = jobs;
         this.outbox = outbox;
     }
@@ -28,19 +28,19 @@ class CancelJob {
     @Transactional
     Job cancel(Caller caller, String jobId) {
         return switch (jobs.requestCancel(caller.accountId(), FindJobs.known(jobId))) {
-            case Cancellation.Requested requested -> {
+            case CancelResult.Requested requested -> {
                 var context = requested.job().context();
                 outbox.add(
                         new CancelRequested(context, JobStatus.CANCELLED),
                         requested.job().traceparent());
                 yield requested.job();
             }
-            case Cancellation.AlreadyRequested requested -> requested.job();
-            case Cancellation.AlreadyFinished finished ->
+            case CancelResult.AlreadyRequested requested -> requested.job();
+            case CancelResult.AlreadyFinished finished ->
                 throw new ProblemException(
                         ErrorCode.ALREADY_FINISHED,
                         "The job is " + finished.job().status() + " and cannot be cancelled any more.");
-            case Cancellation.Unknown _ -> throw FindJobs.unknown(jobId);
+            case CancelResult.Unknown _ -> throw FindJobs.unknown(jobId);
         };
     }
 }

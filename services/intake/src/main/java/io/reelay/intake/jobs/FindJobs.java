@@ -1,15 +1,15 @@
 package io.reelay.intake.jobs;
 
-import io.reelay.contracts.Ids;
+import io.reelay.contracts.IdType;
 import io.reelay.contracts.JobStatus;
 import io.reelay.intake.http.Caller;
 import io.reelay.intake.http.Page;
-import io.reelay.intake.http.WholeNumbers;
+import io.reelay.intake.http.IntParam;
 import io.reelay.jobstore.jobs.Job;
 import io.reelay.jobstore.jobs.JobFilter;
-import io.reelay.jobstore.jobs.Jobs;
-import io.reelay.platform.problem.ErrorCode;
-import io.reelay.platform.problem.ProblemException;
+import io.reelay.jobstore.jobs.JobStore;
+import io.reelay.web.problem.ErrorCode;
+import io.reelay.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -30,10 +30,10 @@ class FindJobs {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
-    private final Jobs jobs;
-    private final ShowJob view;
+    private final JobStore jobs;
+    private final JobViewMapper view;
 
-    FindJobs(Jobs jobs, ShowJob view) {
+    FindJobs(JobStore jobs, JobViewMapper view) {
         this.jobs = jobs;
         this.view = view;
     }
@@ -44,14 +44,14 @@ class FindJobs {
     }
 
     Page<JobView> page(Caller caller, JobQuery query) {
-        int limit = WholeNumbers.limit(query.limit());
+        int limit = IntParam.limit(query.limit());
         var found = jobs.list(caller.accountId(), filter(query), limit + 1);
         return Page.of(found, limit, Job::id, view::show);
     }
 
     /// What is no id of a job finds none, and is not asked of the database.
     static String known(String jobId) {
-        if (!Ids.JOB.matches(jobId)) {
+        if (!IdType.JOB.matches(jobId)) {
             throw unknown(jobId);
         }
         return jobId;
@@ -67,7 +67,7 @@ class FindJobs {
                 word("model", query.model()),
                 word("provider", query.provider()),
                 since(query.since()),
-                Page.placeOf(query.cursor(), Ids.JOB::matches));
+                Page.placeOf(query.cursor(), IdType.JOB::matches));
     }
 
     private static Set<JobStatus> statuses(@Nullable String given) {

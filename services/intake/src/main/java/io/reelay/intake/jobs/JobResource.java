@@ -2,9 +2,9 @@ package io.reelay.intake.jobs;
 
 import io.reelay.intake.http.CurrentCaller;
 import io.reelay.intake.http.Page;
-import io.reelay.intake.http.WholeNumbers;
-import io.reelay.jobstore.jobs.Ending;
-import io.reelay.platform.problem.ProblemException;
+import io.reelay.intake.http.IntParam;
+import io.reelay.jobstore.jobs.JobResult;
+import io.reelay.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -36,10 +36,10 @@ public class JobResource {
     private final FindJobs find;
     private final AwaitJob await;
     private final CancelJob cancel;
-    private final JobAnswers answers;
+    private final JobResponses answers;
     private final CurrentCaller current;
 
-    JobResource(FindJobs find, AwaitJob await, CancelJob cancel, JobAnswers answers, CurrentCaller current) {
+    JobResource(FindJobs find, AwaitJob await, CancelJob cancel, JobResponses answers, CurrentCaller current) {
         this.find = find;
         this.await = await;
         this.cancel = cancel;
@@ -95,7 +95,7 @@ public class JobResource {
         if (wait == null) {
             return answers.standing(find.one(current.caller(), id));
         }
-        var longest = Duration.ofSeconds(WholeNumbers.within("wait", wait, PreferWait.LONGEST_SECONDS));
+        var longest = Duration.ofSeconds(IntParam.within("wait", wait, PreferWait.LONGEST_SECONDS));
         return answers.standing(await.untilEnded(current.caller(), id, longest));
     }
 
@@ -115,7 +115,7 @@ public class JobResource {
     @Operation(operationId = "getOutput", summary = "The result, by a redirect to a fresh signed address")
     @APIResponse(responseCode = "302", description = "The address is in Location")
     public Response output(@PathParam("id") String id, @Context Request request) {
-        return answers.redirect(find.one(current.caller(), id), Ending::output, request.getMethod());
+        return answers.redirect(find.one(current.caller(), id), JobResult::output, request.getMethod());
     }
 
     @GET
@@ -123,6 +123,6 @@ public class JobResource {
     @Operation(operationId = "getPoster", summary = "A still picture of the result, by a redirect")
     @APIResponse(responseCode = "302", description = "The address is in Location")
     public Response poster(@PathParam("id") String id, @Context Request request) {
-        return answers.redirect(find.one(current.caller(), id), Ending::posters, request.getMethod());
+        return answers.redirect(find.one(current.caller(), id), JobResult::posters, request.getMethod());
     }
 }

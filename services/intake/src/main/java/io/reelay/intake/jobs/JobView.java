@@ -5,7 +5,7 @@ import io.reelay.catalog.validation.Adjustment;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Mode;
-import io.reelay.contracts.Waiting;
+import io.reelay.contracts.WaitStatus;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ record JobView(
         boolean terminal,
         double progress,
         @Nullable Integer etaSeconds,
-        @Nullable Waiting waiting,
+        @Nullable WaitStatus waiting,
         String model,
         Mode mode,
         String provider,

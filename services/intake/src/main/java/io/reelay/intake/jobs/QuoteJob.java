@@ -3,7 +3,7 @@ package io.reelay.intake.jobs;
 import io.reelay.catalog.validation.Adjustment;
 import io.reelay.intake.http.Caller;
 import io.reelay.intake.uploads.ImageFit;
-import io.reelay.intake.uploads.Pictures;
+import io.reelay.intake.uploads.ImageUploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,17 +25,17 @@ class QuoteJob {
             boolean affordable,
             List<ImageFit> images) {}
 
-    private final RequestCheck check;
-    private final Pictures pictures;
-    private final Funds funds;
+    private final JobRequestValidator check;
+    private final ImageUploads pictures;
+    private final CreditCheck funds;
 
-    QuoteJob(RequestCheck check, Pictures pictures, Funds funds) {
+    QuoteJob(JobRequestValidator check, ImageUploads pictures, CreditCheck funds) {
         this.check = check;
         this.pictures = pictures;
         this.funds = funds;
     }
 
-    Quote quote(Caller caller, Submission submission) {
+    Quote quote(Caller caller, JobSubmission submission) {
         var job = check.check(caller, submission);
         var images = job.inline().stream()
                 .map(picture -> pictures.check(caller, picture))

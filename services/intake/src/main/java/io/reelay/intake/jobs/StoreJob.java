@@ -1,20 +1,20 @@
 package io.reelay.intake.jobs;
 
-import io.reelay.contracts.Ids;
+import io.reelay.contracts.IdType;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.events.Event;
 import io.reelay.contracts.events.GenerationRequested;
 import io.reelay.contracts.events.JobContext;
-import io.reelay.contracts.events.SourcePicture;
+import io.reelay.contracts.events.SourceImage;
 import io.reelay.contracts.events.StagingRequested;
 import io.reelay.intake.http.Caller;
 import io.reelay.jobstore.jobs.Job;
-import io.reelay.jobstore.jobs.Jobs;
+import io.reelay.jobstore.jobs.JobStore;
 import io.reelay.jobstore.jobs.NewJob;
 import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.jobstore.ledger.Reservation;
-import io.reelay.platform.outbox.Outbox;
-import io.reelay.platform.problem.ProblemException;
+import io.reelay.messaging.outbox.Outbox;
+import io.reelay.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -30,13 +30,13 @@ class StoreJob {
 
     private static final Logger LOG = Logger.getLogger(StoreJob.class);
 
-    private final Jobs jobs;
+    private final JobStore jobs;
     private final Ledger ledger;
-    private final Replays replays;
+    private final IdempotentReplay replays;
     private final Outbox outbox;
     private final Clock clock;
 
-    StoreJob(Jobs jobs, Ledger ledger, Replays replays, Outbox outbox, Clock clock) {
+    StoreJob(JobStore jobs, Ledger ledger, IdempotentReplay replays, Outbox outbox, Clock clock) {
         this.jobs = jobs;
         this.ledger = ledger;
         this.replays = replays;
@@ -46,20 +46,20 @@ class StoreJob {
 
     /// @throws ProblemException `INSUFFICIENT_CREDITS`, or about the key; nothing is stored then
     @Transactional
-    Submitted store(Caller caller, CheckedJob job, @Nullable KeyedRequest keyed) {
+    SubmitResult store(Caller caller, ValidatedJob job, @Nullable IdempotentRequest keyed) {
         return replays.hold(keyed).orElseGet(() -> {
             var stored = store(caller, job);
             replays.remember(keyed, stored);
-            return new Submitted.Accepted(stored);
+            return new SubmitResult.Accepted(stored);
         });
     }
 
-    private Job store(Caller caller, CheckedJob job) {
+    private Job store(Caller caller, ValidatedJob job) {
         var context = context(caller, job);
         var credits = job.adjusted().credits();
         if (ledger.reserve(caller.accountId(), context.jobId(), credits)
                 instanceof Reservation.Insufficient insufficient) {
-            throw Funds.insufficient(insufficient.required(), insufficient.available());
+            throw CreditCheck.insufficient(insufficient.required(), insufficient.available());
         }
         var first = job.pictures().isEmpty() ? JobStatus.QUEUED : JobStatus.STAGING;
         var stored = jobs.add(new NewJob(context, job.asked(), first, credits, job.callback(), caller.traceparent()));
@@ -70,11 +70,11 @@ class StoreJob {
         return stored;
     }
 
-    private JobContext context(Caller caller, CheckedJob job) {
+    private JobContext context(Caller caller, ValidatedJob job) {
         var model = job.adjusted().model();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new JobContext(
-                Ids.JOB.next(),
+                IdType.JOB.next(),
                 caller.accountId(),
                 model.provider(),
                 model.name(),
@@ -83,14 +83,14 @@ class StoreJob {
                 job.metadata());
     }
 
-    private static Event start(JobContext context, CheckedJob job) {
+    private static Event start(JobContext context, ValidatedJob job) {
         var spec = job.adjusted().spec();
         if (job.pictures().isEmpty()) {
             return new GenerationRequested(context, spec, List.of());
         }
         var input = Objects.requireNonNull(
                 job.adjusted().model().rules(spec.mode()).picture(), "A mode that takes pictures has rules for them");
-        List<SourcePicture> pictures = job.pictures().entrySet().stream()
+        List<SourceImage> pictures = job.pictures().entrySet().stream()
                 .map(given -> given.getValue().source(given.getKey()))
                 .toList();
         return new StagingRequested(context, spec, pictures, input.rules());

@@ -1,9 +1,9 @@
 package io.reelay.intake.jobs;
 
-import io.reelay.contracts.PictureRole;
+import io.reelay.contracts.ImageRole;
 import io.reelay.intake.http.Caller;
-import io.reelay.intake.uploads.Pictures;
-import io.reelay.platform.problem.ProblemException;
+import io.reelay.intake.uploads.ImageUploads;
+import io.reelay.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SubmitJob {
 
-    private final Replays replays;
-    private final RequestCheck check;
-    private final Funds funds;
-    private final Pictures pictures;
+    private final IdempotentReplay replays;
+    private final JobRequestValidator check;
+    private final CreditCheck funds;
+    private final ImageUploads pictures;
     private final StoreJob store;
 
-    SubmitJob(Replays replays, RequestCheck check, Funds funds, Pictures pictures, StoreJob store) {
+    SubmitJob(IdempotentReplay replays, JobRequestValidator check, CreditCheck funds, ImageUploads pictures, StoreJob store) {
         this.replays = replays;
         this.check = check;
         this.funds = funds;
@@ -30,8 +30,8 @@ class SubmitJob {
     /// Takes the job in, or answers with the one of an earlier request with the same key.
     ///
     /// @throws ProblemException when it is refused; nothing is stored then, and the key is not used up
-    Submitted submit(Caller caller, Submission submission, @Nullable String idempotencyKey) {
-        var keyed = KeyedRequest.read(caller.accountId(), idempotencyKey, submission.fingerprint());
+    SubmitResult submit(Caller caller, JobSubmission submission, @Nullable String idempotencyKey) {
+        var keyed = IdempotentRequest.read(caller.accountId(), idempotencyKey, submission.fingerprint());
         return replays.find(keyed).orElseGet(() -> {
             var job = check.check(caller, submission);
             // Before pictures are kept for a job that is not to be.
@@ -41,12 +41,12 @@ class SubmitJob {
     }
 
     /// Turns pictures that came inline into uploads.
-    private CheckedJob withUploads(Caller caller, CheckedJob job) {
-        Map<PictureRole, GivenPicture> kept = new TreeMap<>(job.pictures());
+    private ValidatedJob withUploads(Caller caller, ValidatedJob job) {
+        Map<ImageRole, ImageReference> kept = new TreeMap<>(job.pictures());
         kept.replaceAll((_, picture) -> switch (picture) {
-            case GivenPicture.Inline inline -> new GivenPicture.Upload(pictures.upload(caller, inline.picture()));
-            case GivenPicture.Upload _, GivenPicture.Address _, GivenPicture.Unreadable _ -> picture;
+            case ImageReference.Inline inline -> new ImageReference.Upload(pictures.upload(caller, inline.picture()));
+            case ImageReference.Upload _, ImageReference.Address _, ImageReference.Unreadable _ -> picture;
         });
-        return new CheckedJob(job.adjusted(), kept, job.callback(), job.deadline(), job.metadata());
+        return new ValidatedJob(job.adjusted(), kept, job.callback(), job.deadline(), job.metadata());
     }
 }

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SubmitResource {
 
-    private final SubmissionReader reader;
-    private final AnswerSubmission answer;
+    private final JobRequestReader reader;
+    private final SubmitHandler answer;
 
-    SubmitResource(SubmissionReader reader, AnswerSubmission answer) {
+    SubmitResource(JobRequestReader reader, SubmitHandler answer) {
         this.reader = reader;
         this.answer = answer;
     }
@@ -61,7 +61,7 @@ public class SubmitResource {
             @Context HttpHeaders headers)
             throws IOException {
         return answer.to(
-                request, reader::json, new SubmitWishes(dryRun, KeyedRequest.keyIn(headers), PreferWait.of(prefer)));
+                request, reader::json, new SubmitPreferences(dryRun, IdempotentRequest.keyIn(headers), PreferWait.of(prefer)));
     }
 
     @POST
@@ -79,7 +79,7 @@ public class SubmitResource {
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema = @Schema(implementation = JobForm.class)))
+                            schema = @Schema(implementation = MultipartJobRequest.class)))
     public Response submitForm(
             InputStream form,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
@@ -90,6 +90,6 @@ public class SubmitResource {
         return answer.to(
                 form,
                 body -> reader.form(body, contentType),
-                new SubmitWishes(dryRun, KeyedRequest.keyIn(headers), PreferWait.of(prefer)));
+                new SubmitPreferences(dryRun, IdempotentRequest.keyIn(headers), PreferWait.of(prefer)));
     }
 }

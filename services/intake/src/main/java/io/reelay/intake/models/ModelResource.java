@@ -1,8 +1,8 @@
 package io.reelay.intake.models;
 
 import io.reelay.intake.http.Page;
-import io.reelay.platform.problem.ErrorCode;
-import io.reelay.platform.problem.ProblemException;
+import io.reelay.web.problem.ErrorCode;
+import io.reelay.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class ModelResource {
 
-    private final KnownModels models;
+    private final ModelDirectory models;
 
-    ModelResource(KnownModels models) {
+    ModelResource(ModelDirectory models) {
         this.models = models;
     }
 

@@ -7,7 +7,7 @@ import io.reelay.catalog.ModeRules;
 import io.reelay.catalog.ModelEntry;
 import io.reelay.catalog.Price;
 import io.reelay.catalog.SeedRange;
-import io.reelay.catalog.TextRule;
+import io.reelay.catalog.TextConstraint;
 import io.reelay.contracts.Mode;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ record ModelView(
         List<Alias> aliases,
         Map<Mode, ModeRules> modes,
         @Nullable SeedRange seed,
-        @Nullable TextRule negativePrompt,
+        @Nullable TextConstraint negativePrompt,
         Map<String, Object> fixed,
         @Schema(implementation = Object.class) JsonNode fields,
         Price price,

@@ -1,7 +1,7 @@
 package io.reelay.intake.models;
 
 import io.reelay.contracts.events.ModelAnnounced;
-import io.reelay.platform.events.Receiver;
+import io.reelay.messaging.events.EventReceiver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,10 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ModelsConsumer {
 
-    private final Receiver receiver;
-    private final KnownModels models;
+    private final EventReceiver receiver;
+    private final ModelDirectory models;
 
-    ModelsConsumer(Receiver receiver, KnownModels models) {
+    ModelsConsumer(EventReceiver receiver, ModelDirectory models) {
         this.receiver = receiver;
         this.models = models;
     }

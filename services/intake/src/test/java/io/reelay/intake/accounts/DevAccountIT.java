@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import io.reelay.intake.RestOfTheSystem;
-import io.reelay.jobstore.accounts.Accounts;
+import io.reelay.intake.FakeSystem;
+import io.reelay.jobstore.accounts.AccountStore;
 import io.reelay.jobstore.ledger.Ledger;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class DevAccountIT {
 
-    private final Accounts accounts;
+    private final AccountStore accounts;
     private final Ledger ledger;
     private final DevAccountConfig configured;
 
-    DevAccountIT(Accounts accounts, Ledger ledger, DevAccountConfig configured) {
+    DevAccountIT(AccountStore accounts, Ledger ledger, DevAccountConfig configured) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.configured = configured;
@@ -41,7 +41,7 @@ class DevAccountIT {
 
         // Then
         assertThat(answerTo("another-key")).isEqualTo(200);
-        assertThat(answerTo(RestOfTheSystem.KEY)).isEqualTo(401);
+        assertThat(answerTo(FakeSystem.KEY)).isEqualTo(401);
     }
 
     @Test
@@ -50,13 +50,13 @@ class DevAccountIT {
         startWith(new Settings(Optional.empty()));
 
         // Then
-        assertThat(answerTo(RestOfTheSystem.KEY)).isEqualTo(401);
+        assertThat(answerTo(FakeSystem.KEY)).isEqualTo(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dGhlIHNlY3JldCBvZiB0aGUgdGVzdHM=", "whsec_", "whsec_c2hvcnQ=", "whsec_aaaaaaaaaaaaaaaaa"})
     void aSecretThatSignsNothingIsRefusedAtTheStart(String secret) {
-        var settings = new Settings(Optional.of(RestOfTheSystem.KEY), Optional.of(secret));
+        var settings = new Settings(Optional.of(FakeSystem.KEY), Optional.of(secret));
         assertThatThrownBy(() -> startWith(settings)).hasMessageContaining("REELAY_DEV_WEBHOOK_SECRET");
     }
 

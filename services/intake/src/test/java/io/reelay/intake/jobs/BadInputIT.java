@@ -1,6 +1,6 @@
 package io.reelay.intake.jobs;
 
-import static io.reelay.intake.RestOfTheSystem.producer;
+import static io.reelay.intake.FakeSystem.producer;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.http.ContentType.TEXT;
@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.reelay.intake.RestOfTheSystem;
+import io.reelay.intake.FakeSystem;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
@@ -34,9 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class BadInputIT {
 
-    private final RestOfTheSystem system;
+    private final FakeSystem system;
 
-    BadInputIT(RestOfTheSystem system) {
+    BadInputIT(FakeSystem system) {
         this.system = system;
     }
 
@@ -245,7 +245,7 @@ class BadInputIT {
                 "--x\r\nno header\r\n\r\n{}\r\n--x--\r\n"
             })
     void aBrokenFormIsRefused(String form) {
-        refused(given().header("X-API-Key", RestOfTheSystem.KEY)
+        refused(given().header("X-API-Key", FakeSystem.KEY)
                         .config(RestAssured.config()
                                 .encoderConfig(encoderConfig().encodeContentTypeAs("multipart/form-data", TEXT)))
                         .contentType("multipart/form-data; boundary=x")
@@ -283,7 +283,7 @@ class BadInputIT {
     /// As it is, where REST Assured would put it right.
     private static HttpResponse<String> posted(String contentType, BodyPublisher body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/jobs"))
-                .header("X-API-Key", RestOfTheSystem.KEY)
+                .header("X-API-Key", FakeSystem.KEY)
                 .header("Content-Type", contentType)
                 .POST(body)
                 .build();
@@ -316,7 +316,7 @@ class BadInputIT {
 
     @Test
     void aPartThatAFormDoesNotHaveIsNamed() {
-        var form = given().header("X-API-Key", RestOfTheSystem.KEY)
+        var form = given().header("X-API-Key", FakeSystem.KEY)
                 .multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json");
         refused(form.multiPart("priority", "high").post("/v1/jobs").then()).body("errors.field", hasItem("priority"));
     }
@@ -330,7 +330,7 @@ class BadInputIT {
                 .body("code", equalTo("UNAUTHENTICATED"));
         given().header("X-API-Key", "guess").get("/v1/jobs").then().statusCode(401);
         given().header("Authorization", "Bearer guess").get("/v1/jobs").then().statusCode(401);
-        given().header("Authorization", "Bearer " + RestOfTheSystem.KEY)
+        given().header("Authorization", "Bearer " + FakeSystem.KEY)
                 .header("X-API-Key", "")
                 .get("/v1/jobs")
                 .then()
@@ -343,7 +343,7 @@ class BadInputIT {
         problem(producer().get("/v1/nothing").then(), 404, "NOT_FOUND");
         problem(producer().get("/v1/models/runway/gen9").then(), 404, "NOT_FOUND");
         problem(
-                given().header("X-API-Key", RestOfTheSystem.KEY)
+                given().header("X-API-Key", FakeSystem.KEY)
                         .contentType("text/plain")
                         .body("hello")
                         .post("/v1/jobs")

@@ -1,11 +1,11 @@
 package io.reelay.intake.jobs;
 
-import static io.reelay.intake.RestOfTheSystem.producer;
+import static io.reelay.intake.FakeSystem.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.reelay.intake.RestOfTheSystem;
+import io.reelay.intake.FakeSystem;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class IdempotencyIT {
 
-    private final RestOfTheSystem system;
+    private final FakeSystem system;
     private final String key = UUID.randomUUID().toString();
 
-    IdempotencyIT(RestOfTheSystem system) {
+    IdempotencyIT(FakeSystem system) {
         this.system = system;
     }
 

@@ -1,7 +1,7 @@
 package io.reelay.intake.jobs;
 
-import static io.reelay.intake.RestOfTheSystem.PATIENCE;
-import static io.reelay.intake.RestOfTheSystem.producer;
+import static io.reelay.intake.FakeSystem.PATIENCE;
+import static io.reelay.intake.FakeSystem.producer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.contracts.Topics;
-import io.reelay.intake.RestOfTheSystem;
+import io.reelay.intake.FakeSystem;
 import io.reelay.testkit.kafka.KafkaTap;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class JobResourceIT {
 
-    private final RestOfTheSystem system;
+    private final FakeSystem system;
     private final AwaitJob waiting;
 
-    JobResourceIT(RestOfTheSystem system, AwaitJob waiting) {
+    JobResourceIT(FakeSystem system, AwaitJob waiting) {
         this.system = system;
         this.waiting = waiting;
     }
@@ -196,7 +196,7 @@ class JobResourceIT {
     }
 
     private static String producerKey() {
-        return RestOfTheSystem.KEY;
+        return FakeSystem.KEY;
     }
 
     private static String submit(String key) {

@@ -1,10 +1,10 @@
 package io.reelay.intake.jobs;
 
-import static io.reelay.intake.RestOfTheSystem.producer;
+import static io.reelay.intake.FakeSystem.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.reelay.intake.RestOfTheSystem;
+import io.reelay.intake.FakeSystem;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,9 +22,9 @@ class LargeBodiesIT {
 
     private static final int PICTURE = 10 * 1024 * 1024;
 
-    private final RestOfTheSystem system;
+    private final FakeSystem system;
 
-    LargeBodiesIT(RestOfTheSystem system) {
+    LargeBodiesIT(FakeSystem system) {
         this.system = system;
     }
 
@@ -37,7 +37,7 @@ class LargeBodiesIT {
     void aCrowdOfLargePicturesIsTakenInTurnAndStopsNobodyElse() {
         // Given
         var job = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/jobs"))
-                .header("X-API-Key", RestOfTheSystem.KEY)
+                .header("X-API-Key", FakeSystem.KEY)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(jobWithLargePicture()))
                 .build();

@@ -1,7 +1,7 @@
 package io.reelay.intake.jobs;
 
-import static io.reelay.intake.RestOfTheSystem.PATIENCE;
-import static io.reelay.intake.RestOfTheSystem.producer;
+import static io.reelay.intake.FakeSystem.PATIENCE;
+import static io.reelay.intake.FakeSystem.producer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,12 +14,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.reelay.contracts.Ids;
+import io.reelay.contracts.IdType;
 import io.reelay.contracts.Topics;
-import io.reelay.intake.RestOfTheSystem;
+import io.reelay.intake.FakeSystem;
 import io.reelay.testkit.kafka.KafkaTap;
 import io.reelay.testkit.kafka.TappedRecord;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +39,9 @@ class SubmitJobIT {
         """;
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    private final RestOfTheSystem system;
+    private final FakeSystem system;
 
-    SubmitJobIT(RestOfTheSystem system) {
+    SubmitJobIT(FakeSystem system) {
         this.system = system;
     }
 
@@ -86,7 +86,7 @@ class SubmitJobIT {
     @Test
     void anInlinePictureBecomesAnUploadThatIsStagedFirst() {
         // Given
-        var picture = Base64.getEncoder().encodeToString(SamplePictures.jpeg(640, 360));
+        var picture = Base64.getEncoder().encodeToString(SampleImages.jpeg(640, 360));
 
         // When
         var answer = producer()
@@ -124,9 +124,9 @@ class SubmitJobIT {
     @Test
     void aPictureCanComeBesideTheRequest() {
         // When
-        var answer = given().header("Authorization", "Bearer " + RestOfTheSystem.KEY)
+        var answer = given().header("Authorization", "Bearer " + FakeSystem.KEY)
                 .multiPart("request", "{\"model\": \"runway/gen4_turbo\", \"size\": \"9:16\"}", "application/json")
-                .multiPart("image", "lake.jpg", SamplePictures.jpeg(360, 640), "image/jpeg")
+                .multiPart("image", "lake.jpg", SampleImages.jpeg(360, 640), "image/jpeg")
                 .post("/v1/jobs")
                 .then();
 
@@ -137,9 +137,9 @@ class SubmitJobIT {
 
     @Test
     void aPictureThatIsNoneIsRefusedWithTheUploadersWords() {
-        given().header("X-API-Key", RestOfTheSystem.KEY)
+        given().header("X-API-Key", FakeSystem.KEY)
                 .multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
-                .multiPart("image", "lake.jpg", SamplePictures.pdf(), "image/jpeg")
+                .multiPart("image", "lake.jpg", SampleImages.pdf(), "image/jpeg")
                 .post("/v1/jobs")
                 .then()
                 .statusCode(415)
@@ -152,13 +152,13 @@ class SubmitJobIT {
     @Test
     void aDryRunLooksAtInlinePicturesAsTheSubmitDoes() {
         // Given
-        var pdf = Base64.getEncoder().encodeToString(SamplePictures.pdf());
+        var pdf = Base64.getEncoder().encodeToString(SampleImages.pdf());
         var dataUri = "{\"model\": \"runway/gen4_turbo\", \"image\": \"data:image/jpeg;base64,%s\"}".formatted(pdf);
         for (var path : List.of("/v1/jobs", "/v1/jobs?dryRun=true")) {
             // When
             var inJson = producer().body(dataUri).post(path).then();
             var inForm = form().multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
-                    .multiPart("image", "lake.jpg", SamplePictures.pdf(), "image/jpeg")
+                    .multiPart("image", "lake.jpg", SampleImages.pdf(), "image/jpeg")
                     .post(path)
                     .then();
 
@@ -176,7 +176,7 @@ class SubmitJobIT {
     void aDryRunWithAnInlinePictureTellsThePriceAndLeavesNothing() {
         // Given
         long reserved = reserved();
-        var picture = Base64.getEncoder().encodeToString(SamplePictures.jpeg(640, 360));
+        var picture = Base64.getEncoder().encodeToString(SampleImages.jpeg(640, 360));
 
         // When
         var answer = producer()
@@ -212,7 +212,7 @@ class SubmitJobIT {
         // When
         var answer = form().multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
                 .multiPart("image", "", new byte[0], "application/octet-stream")
-                .multiPart("image", "lake.jpg", SamplePictures.jpeg(640, 360), "image/jpeg")
+                .multiPart("image", "lake.jpg", SampleImages.jpeg(640, 360), "image/jpeg")
                 .post("/v1/jobs")
                 .then();
 
@@ -234,12 +234,12 @@ class SubmitJobIT {
     }
 
     private static RequestSpecification form() {
-        return given().header("X-API-Key", RestOfTheSystem.KEY);
+        return given().header("X-API-Key", FakeSystem.KEY);
     }
 
     @Test
     void anUploadThatDoesNotExistIsRefusedInADryRunToo() {
-        var job = "{\"model\": \"runway/gen4_turbo\", \"image\": \"%s\"}".formatted(Ids.UPLOAD.next());
+        var job = "{\"model\": \"runway/gen4_turbo\", \"image\": \"%s\"}".formatted(IdType.UPLOAD.next());
         for (var path : List.of("/v1/jobs", "/v1/jobs?dryRun=true")) {
             producer()
                     .body(job)
@@ -254,7 +254,7 @@ class SubmitJobIT {
     void noPictureIsKeptForAJobThatCannotBePaid() {
         // Given: the uploader would refuse this one
         system.openAccount("penniless", 0);
-        var picture = Base64.getEncoder().encodeToString(SamplePictures.pdf());
+        var picture = Base64.getEncoder().encodeToString(SampleImages.pdf());
 
         // When
         var answer = given().header("X-API-Key", "penniless")

@@ -7,9 +7,9 @@ import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.events.CancelRequested;
 import io.reelay.contracts.events.JobExpired;
 import io.reelay.jobstore.jobs.Job;
-import io.reelay.jobstore.jobs.Jobs;
+import io.reelay.jobstore.jobs.JobStore;
 import io.reelay.notifier.metrics.NotifierMetrics;
-import io.reelay.platform.outbox.Outbox;
+import io.reelay.messaging.outbox.Outbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,11 +24,11 @@ class DeadlineSweeper {
     private static final Logger LOG = Logger.getLogger(DeadlineSweeper.class);
     private static final int AT_ONCE = 200;
 
-    private final Jobs jobs;
+    private final JobStore jobs;
     private final Outbox outbox;
     private final NotifierMetrics metrics;
 
-    DeadlineSweeper(Jobs jobs, Outbox outbox, NotifierMetrics metrics) {
+    DeadlineSweeper(JobStore jobs, Outbox outbox, NotifierMetrics metrics) {
         this.jobs = jobs;
         this.outbox = outbox;
         this.metrics = metrics;

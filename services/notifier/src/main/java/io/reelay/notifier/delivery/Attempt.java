@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// One try to bring a callback to its receiver.
-record Attempt(Instant startedAt, Duration took, Outcome outcome) {
+record Attempt(Instant startedAt, Duration took, AttemptOutcome outcome) {
 
     Instant endedAt() {
         return startedAt.plus(took);

@@ -23,25 +23,25 @@ public class Dispatcher {
     /// How long an attempt under way may take when the process is told to stop; the lease covers the rest.
     private static final long LAST_SECONDS = 5;
 
-    private final DeliveryTable table;
-    private final Courier courier;
+    private final DeliveryRepository table;
+    private final AttemptDelivery courier;
     private final NotifierMetrics metrics;
-    private final ReceiverSlots slots;
+    private final PerHostPermits slots;
     private final int perReceiver;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("callback-", 1).factory());
 
-    Dispatcher(DeliveryTable table, Courier courier, NotifierMetrics metrics, WebhookConfig config) {
+    Dispatcher(DeliveryRepository table, AttemptDelivery courier, NotifierMetrics metrics, WebhookConfig config) {
         this.table = table;
         this.courier = courier;
         this.metrics = metrics;
         this.perReceiver = config.parallelPerReceiver();
-        this.slots = new ReceiverSlots(perReceiver);
+        this.slots = new PerHostPermits(perReceiver);
     }
 
     /// Stores a callback that must arrive, in the caller's transaction. Send it after the commit.
     @Transactional(TxType.MANDATORY)
-    public DueDelivery store(Callback callback) {
+    public DueDelivery store(WebhookMessage callback) {
         return table.add(callback);
     }
 
@@ -51,7 +51,7 @@ public class Dispatcher {
     }
 
     /// Tells in the background what need not arrive.
-    public void tell(Callback callback) {
+    public void tell(WebhookMessage callback) {
         inBackground(callback.receiver(), () -> {
             if (!table.disabled(callback.accountId(), callback.url())) {
                 courier.tell(callback);

@@ -3,8 +3,8 @@ package io.reelay.notifier.jobs;
 import io.reelay.contracts.events.Envelope;
 import io.reelay.contracts.events.Event;
 import io.reelay.notifier.delivery.Dispatcher;
-import io.reelay.platform.crash.CrashPoints;
-import io.reelay.platform.events.Receiver;
+import io.reelay.support.failpoints.FailPoints;
+import io.reelay.messaging.events.EventReceiver;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,12 +17,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class CompletionConsumer {
 
-    private final Receiver receiver;
-    private final JobNews news;
+    private final EventReceiver receiver;
+    private final ApplyJobEvent news;
     private final Dispatcher dispatcher;
-    private final CrashPoints crashPoints;
+    private final FailPoints crashPoints;
 
-    CompletionConsumer(Receiver receiver, JobNews news, Dispatcher dispatcher, CrashPoints crashPoints) {
+    CompletionConsumer(EventReceiver receiver, ApplyJobEvent news, Dispatcher dispatcher, FailPoints crashPoints) {
         this.receiver = receiver;
         this.news = news;
         this.dispatcher = dispatcher;

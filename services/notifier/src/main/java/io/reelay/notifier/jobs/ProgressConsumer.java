@@ -3,7 +3,7 @@ package io.reelay.notifier.jobs;
 import io.reelay.contracts.events.Envelope;
 import io.reelay.contracts.events.JobProgressed;
 import io.reelay.notifier.delivery.Dispatcher;
-import io.reelay.platform.events.Receiver;
+import io.reelay.messaging.events.EventReceiver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,16 +14,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ProgressConsumer {
 
-    private final Receiver receiver;
-    private final JobNews news;
+    private final EventReceiver receiver;
+    private final ApplyJobEvent news;
     private final Dispatcher dispatcher;
-    private final ProgressPace pace;
+    private final ProgressThrottle pace;
 
-    ProgressConsumer(Receiver receiver, JobNews news, Dispatcher dispatcher, Clock clock) {
+    ProgressConsumer(EventReceiver receiver, ApplyJobEvent news, Dispatcher dispatcher, Clock clock) {
         this.receiver = receiver;
         this.news = news;
         this.dispatcher = dispatcher;
-        this.pace = new ProgressPace(clock);
+        this.pace = new ProgressThrottle(clock);
     }
 
     @Incoming("progress")

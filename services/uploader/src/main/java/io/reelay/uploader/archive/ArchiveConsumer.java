@@ -1,8 +1,8 @@
 package io.reelay.uploader.archive;
 
 import io.reelay.contracts.events.GenerationSucceeded;
-import io.reelay.platform.events.Receiver;
-import io.reelay.platform.events.UnreadableEvent;
+import io.reelay.messaging.events.EventReceiver;
+import io.reelay.messaging.events.MalformedEventException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,10 +12,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ArchiveConsumer {
 
-    private final Receiver receiver;
-    private final Archiving archiving;
+    private final EventReceiver receiver;
+    private final ArchiveResults archiving;
 
-    ArchiveConsumer(Receiver receiver, Archiving archiving) {
+    ArchiveConsumer(EventReceiver receiver, ArchiveResults archiving) {
         this.receiver = receiver;
         this.archiving = archiving;
     }
@@ -25,7 +25,7 @@ class ArchiveConsumer {
     void onGenerationSucceeded(ConsumerRecord<String, byte[]> record) {
         receiver.receive(record, envelope -> {
             if (!(envelope.data() instanceof GenerationSucceeded succeeded)) {
-                throw new UnreadableEvent(
+                throw new MalformedEventException(
                         "Not for this topic: " + envelope.data().type());
             }
             archiving.archive(envelope, succeeded);

@@ -21,7 +21,7 @@ enum VideoContainer {
         return Arrays.stream(values())
                 .filter(container -> container.extension().equals(info.container()))
                 .findFirst()
-                .orElseThrow(() -> new ResultRefused("The provider delivered a file of type " + info.container()
+                .orElseThrow(() -> new InvalidResultException("The provider delivered a file of type " + info.container()
                         + ", which is no video that Reelay keeps."));
     }
 

@@ -4,4 +4,4 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
-class StoredMediaRepository implements PanacheRepositoryBase<StoredMediaRow, String> {}
+class StoredMediaRepository implements PanacheRepositoryBase<StoredMediaEntity, String> {}

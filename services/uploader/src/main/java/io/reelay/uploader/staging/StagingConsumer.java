@@ -1,8 +1,8 @@
 package io.reelay.uploader.staging;
 
 import io.reelay.contracts.events.StagingRequested;
-import io.reelay.platform.events.Receiver;
-import io.reelay.platform.events.UnreadableEvent;
+import io.reelay.messaging.events.EventReceiver;
+import io.reelay.messaging.events.MalformedEventException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,10 +12,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class StagingConsumer {
 
-    private final Receiver receiver;
-    private final Staging staging;
+    private final EventReceiver receiver;
+    private final StageImages staging;
 
-    StagingConsumer(Receiver receiver, Staging staging) {
+    StagingConsumer(EventReceiver receiver, StageImages staging) {
         this.receiver = receiver;
         this.staging = staging;
     }
@@ -25,7 +25,7 @@ class StagingConsumer {
     void onStagingRequested(ConsumerRecord<String, byte[]> record) {
         receiver.receive(record, envelope -> {
             if (!(envelope.data() instanceof StagingRequested requested)) {
-                throw new UnreadableEvent(
+                throw new MalformedEventException(
                         "Not for this topic: " + envelope.data().type());
             }
             staging.stage(envelope, requested);

@@ -7,8 +7,8 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
-import io.reelay.platform.storage.SignedUrls;
-import io.reelay.platform.storage.StorageConfig;
+import io.reelay.storage.UrlSigner;
+import io.reelay.storage.StorageConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.security.DigestInputStream;
 import java.util.Optional;
 
 /// Puts files into the bucket and takes them out. A key that is put again holds the new file. Thread-safe; blocks its
-/// (virtual) thread; failures are [StorageUnavailable], also what the client makes an [IllegalStateException] of: a
+/// (virtual) thread; failures are [StorageUnavailableException], also what the client makes an [IllegalStateException] of: a
 /// connection that breaks.
 @ApplicationScoped
 public class ObjectStore {
@@ -33,7 +33,7 @@ public class ObjectStore {
     private final String bucket;
 
     ObjectStore(StorageConfig config) {
-        this.client = SignedUrls.client(config, config.endpoint());
+        this.client = UrlSigner.client(config, config.endpoint());
         this.bucket = config.bucket();
     }
 
@@ -48,7 +48,7 @@ public class ObjectStore {
                     bytes,
                     Sha256.hex(content.getMessageDigest().digest()));
         } catch (IOException e) {
-            throw new StorageUnavailable("The file for " + key + " cannot be read", e);
+            throw new StorageUnavailableException("The file for " + key + " cannot be read", e);
         }
     }
 
@@ -63,7 +63,7 @@ public class ObjectStore {
                     .contentType(contentType)
                     .build());
         } catch (MinioException | IllegalStateException e) {
-            throw new StorageUnavailable("The storage does not take " + key, e);
+            throw new StorageUnavailableException("The storage does not take " + key, e);
         }
     }
 
@@ -82,15 +82,15 @@ public class ObjectStore {
         }
     }
 
-    private static StorageUnavailable notGiven(String key, Exception cause) {
-        return new StorageUnavailable("The storage does not give " + key, cause);
+    private static StorageUnavailableException notGiven(String key, Exception cause) {
+        return new StorageUnavailableException("The storage does not give " + key, cause);
     }
 
     boolean hasBucket() {
         try {
             return client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build());
         } catch (MinioException | IllegalStateException e) {
-            throw new StorageUnavailable("The storage does not answer", e);
+            throw new StorageUnavailableException("The storage does not answer", e);
         }
     }
 
@@ -101,7 +101,7 @@ public class ObjectStore {
         try {
             client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
         } catch (MinioException | IllegalStateException e) {
-            throw new StorageUnavailable("The bucket " + bucket + " cannot be made", e);
+            throw new StorageUnavailableException("The bucket " + bucket + " cannot be made", e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.reelay.uploader.uploads;
 
-import io.reelay.platform.problem.ErrorCode;
-import io.reelay.platform.problem.ProblemException;
-import io.reelay.uploader.pictures.PicturePreparation;
+import io.reelay.web.problem.ErrorCode;
+import io.reelay.web.problem.ProblemException;
+import io.reelay.uploader.images.ImageNormalizer;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -17,9 +17,9 @@ public class BodySizeFilter implements ContainerRequestFilter {
     /// What a form may need around its picture.
     private static final int FORM = 1024 * 1024;
 
-    private final PicturePreparation preparation;
+    private final ImageNormalizer preparation;
 
-    BodySizeFilter(PicturePreparation preparation) {
+    BodySizeFilter(ImageNormalizer preparation) {
         this.preparation = preparation;
     }
 

@@ -1,11 +1,11 @@
 package io.reelay.uploader.uploads;
 
 import io.reelay.jobstore.accounts.Account;
-import io.reelay.platform.trace.TraceContext;
+import io.reelay.support.trace.TraceContext;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/// Whose request it is; filled by [ApiKeyFilter] before the resource runs.
+/// Whose request it is; filled by [UploaderApiKeyFilter] before the resource runs.
 @RequestScoped
 class CurrentAccount {
 

@@ -1,6 +1,6 @@
 package io.reelay.uploader.uploads;
 
-import io.reelay.contracts.PictureRules;
+import io.reelay.contracts.ImageConstraints;
 import java.util.List;
 
 /// A picture of an account in the storage, clean and upright.
@@ -19,7 +19,7 @@ public record Upload(
         List<String> changes) {
 
     /// Whether a model takes it as it is.
-    public boolean fits(PictureRules rules) {
+    public boolean fits(ImageConstraints rules) {
         double ratio = (double) width / height;
         return rules.contentTypes().contains(contentType)
                 && bytes <= rules.maxBytes()

@@ -1,9 +1,9 @@
 package io.reelay.uploader.uploads;
 
-import io.reelay.platform.problem.ErrorCode;
-import io.reelay.platform.problem.ProblemException;
-import io.reelay.platform.storage.SignedUrls;
-import io.reelay.uploader.pictures.PreparedPicture;
+import io.reelay.web.problem.ErrorCode;
+import io.reelay.web.problem.ProblemException;
+import io.reelay.storage.UrlSigner;
+import io.reelay.uploader.images.NormalizedImage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ public class UploadResource {
     /// What an upload of the picture would be.
     record Fit(String contentType, long bytes, int width, int height, List<String> changes) {
 
-        private static Fit of(PreparedPicture picture) {
+        private static Fit of(NormalizedImage picture) {
             return new Fit(
                     picture.type().contentType(),
                     picture.content().length,
@@ -39,12 +39,12 @@ public class UploadResource {
         }
     }
 
-    private final Uploads uploads;
-    private final IncomingPicture incoming;
-    private final SignedUrls urls;
+    private final UploadStore uploads;
+    private final UploadReceiver incoming;
+    private final UrlSigner urls;
     private final CurrentAccount current;
 
-    UploadResource(Uploads uploads, IncomingPicture incoming, SignedUrls urls, CurrentAccount current) {
+    UploadResource(UploadStore uploads, UploadReceiver incoming, UrlSigner urls, CurrentAccount current) {
         this.uploads = uploads;
         this.incoming = incoming;
         this.urls = urls;
@@ -75,7 +75,7 @@ public class UploadResource {
 
     @GET
     @Path("/{id}")
-    public UploadAnswer find(@PathParam("id") String id) {
+    public UploadView find(@PathParam("id") String id) {
         return uploads.find(current.account().id(), id)
                 .map(this::answer)
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "There is no upload with this id."));
@@ -94,7 +94,7 @@ public class UploadResource {
         return uploads.add(current.account().id(), content);
     }
 
-    private UploadAnswer answer(Upload upload) {
-        return UploadAnswer.of(upload, urls.sign(upload.objectKey()));
+    private UploadView answer(Upload upload) {
+        return UploadView.of(upload, urls.sign(upload.objectKey()));
     }
 }

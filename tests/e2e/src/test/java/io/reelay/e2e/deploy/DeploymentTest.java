@@ -36,10 +36,10 @@ class DeploymentTest {
     @MethodSource("builtServices")
     void everySettingReachesItsServiceAndNothingElseDoes(String service) {
         // Given
-        var expected = new TreeSet<>(ServiceSettings.of(service));
+        var expected = new TreeSet<>(DocumentedSettings.of(service));
 
         // When
-        expected.removeAll(ServiceSettings.ofTestsOnly());
+        expected.removeAll(DocumentedSettings.ofTestsOnly());
         expected.removeAll(Dockerfile.read().environment().keySet());
         expected.removeAll(FOLDERS);
 
@@ -51,7 +51,7 @@ class DeploymentTest {
     void everySettingOfTheCodeBelongsToAServiceOrToTheLauncherOrToTheImages() {
         // Given
         var ofModules = Stream.concat(builtServices(), Stream.of("local-stack", "cli"))
-                .flatMap(module -> ServiceSettings.of(module).stream());
+                .flatMap(module -> DocumentedSettings.of(module).stream());
 
         // Then
         assertThat(Stream.concat(ofModules, Dockerfile.read().environment().keySet().stream()))

@@ -3,7 +3,7 @@ package io.reelay.e2e.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.reelay.localstack.process.Ports;
+import io.reelay.localstack.process.PortFinder;
 import io.reelay.localstack.system.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ class ImageE2E {
     void everyServiceBecomesReadyAsItsImageHasIt(Service service) throws Exception {
         // Given
         var root = image(service);
-        var port = Ports.free();
+        var port = PortFinder.free();
 
         // When
         var process = start(service, root, port);
@@ -119,7 +119,7 @@ class ImageE2E {
         });
         servers.settings().forEach((name, value) -> environment.computeIfPresent(name, (_, _) -> value));
         environment.put(service.port().name(), Integer.toString(port));
-        environment.computeIfPresent("REELAY_SANDBOX_RUNWARE_PORT", (_, _) -> Integer.toString(Ports.free()));
+        environment.computeIfPresent("REELAY_SANDBOX_RUNWARE_PORT", (_, _) -> Integer.toString(PortFinder.free()));
         assertThat(environment.values()).noneMatch(value -> value.contains("${"));
         return environment;
     }

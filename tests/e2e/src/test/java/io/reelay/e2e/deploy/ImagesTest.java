@@ -3,7 +3,7 @@ package io.reelay.e2e.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelay.e2e.deploy.Dockerfile.Instruction;
-import io.reelay.localstack.process.Ports;
+import io.reelay.localstack.process.PortFinder;
 import io.reelay.testkit.http.RecordingReceiver;
 import java.io.IOException;
 import java.util.Map;
@@ -101,7 +101,7 @@ class ImagesTest {
             service.answer(503);
             assertThat(ready(port)).isNotZero();
         }
-        assertThat(ready(Integer.toString(Ports.free()))).isNotZero();
+        assertThat(ready(Integer.toString(PortFinder.free()))).isNotZero();
     }
 
     private static int ready(String port) throws IOException, InterruptedException {

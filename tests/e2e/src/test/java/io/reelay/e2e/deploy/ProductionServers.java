@@ -1,6 +1,6 @@
 package io.reelay.e2e.deploy;
 
-import io.reelay.localstack.Checkout;
+import io.reelay.localstack.BuildLayout;
 import io.reelay.localstack.LocalStack;
 import io.reelay.localstack.StackEndpoints;
 import io.reelay.localstack.StackOptions;
@@ -36,7 +36,7 @@ final class ProductionServers implements AutoCloseable {
     static ProductionServers start(Path directory) throws InterruptedException {
         var options = StackOptions.in(directory);
         var servers = new ProductionServers(options);
-        var programs = LocalStack.programs(Checkout.find(), options);
+        var programs = LocalStack.programs(BuildLayout.find(), options);
         changeSecretKey(directory.resolve("s3/s3proxy.properties"));
         try {
             programs.values().forEach(part -> servers.running.add(ChildProcess.start(part.program())));

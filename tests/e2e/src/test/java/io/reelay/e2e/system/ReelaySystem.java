@@ -1,12 +1,12 @@
 package io.reelay.e2e.system;
 
-import io.reelay.localstack.Checkout;
-import io.reelay.localstack.StackPart;
-import io.reelay.localstack.process.Ports;
-import io.reelay.localstack.system.PortSetting;
+import io.reelay.localstack.BuildLayout;
+import io.reelay.localstack.StackComponent;
+import io.reelay.localstack.process.PortFinder;
+import io.reelay.localstack.system.PortVariable;
 import io.reelay.localstack.system.Selection;
 import io.reelay.localstack.system.Service;
-import io.reelay.localstack.system.Settings;
+import io.reelay.localstack.system.ServiceSettings;
 import io.reelay.localstack.system.SystemPlan;
 import io.reelay.testkit.http.RecordingReceiver;
 import io.reelay.testkit.kafka.KafkaTap;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /// sandbox for the providers. Renders are ten times as fast as usual, and what is left behind by the dead is
 /// picked up within a few seconds.
 public final class ReelaySystem implements AutoCloseable {
-    public static final String KAFKA = StackPart.KAFKA.label();
+    public static final String KAFKA = StackComponent.KAFKA.label();
     public static final String INTAKE = Service.INTAKE.label();
     public static final String UPLOADER = Service.UPLOADER.label();
     public static final String NOTIFIER = Service.NOTIFIER.label();
@@ -57,25 +57,25 @@ public final class ReelaySystem implements AutoCloseable {
     private final SystemPlan plan;
     private final Processes processes;
     private final RecordingReceiver receiver;
-    private final ReelayApi api;
+    private final TestReelayClient api;
     private final SandboxControl sandbox;
 
     private ReelaySystem(Path directory, RecordingReceiver receiver) {
         this.receiver = receiver;
         this.plan = new SystemPlan(
-                Checkout.find(),
+                BuildLayout.find(),
                 directory,
                 settings(receiver),
                 Selection.everything().workers("runway", 2));
         this.processes = new Processes(plan.units());
-        this.api = new ReelayApi(plan.url(Service.INTAKE), plan.settings().devApiKey());
+        this.api = new TestReelayClient(plan.url(Service.INTAKE), plan.settings().devApiKey());
         this.sandbox = new SandboxControl(plan.url(Service.SANDBOX));
     }
 
     static ReelaySystem start() {
         ReelaySystem system = new ReelaySystem(newSystemDirectory(), RecordingReceiver.start());
         try {
-            system.processes.start(names(Arrays.stream(StackPart.values()).map(StackPart::label)));
+            system.processes.start(names(Arrays.stream(StackComponent.values()).map(StackComponent::label)));
             system.processes.start(names(Arrays.stream(Service.values()).map(Service::label)));
             system.api.awaitModels("runway/gen4_turbo", "runway/gen4.5", "runware/google:3@2");
             return system;
@@ -85,7 +85,7 @@ public final class ReelaySystem implements AutoCloseable {
         }
     }
 
-    public ReelayApi api() {
+    public TestReelayClient api() {
         return api;
     }
 
@@ -166,18 +166,18 @@ public final class ReelaySystem implements AutoCloseable {
         }
     }
 
-    private static Settings settings(RecordingReceiver receiver) {
+    private static ServiceSettings settings(RecordingReceiver receiver) {
         Map<String, String> environment = new HashMap<>(PACE);
-        List<PortSetting> listeners = Stream.concat(
-                        Stream.of(PortSetting.KAFKA, PortSetting.POSTGRES, PortSetting.S3, PortSetting.SANDBOX_RUNWARE),
+        List<PortVariable> listeners = Stream.concat(
+                        Stream.of(PortVariable.KAFKA, PortVariable.POSTGRES, PortVariable.S3, PortVariable.SANDBOX_RUNWARE),
                         Arrays.stream(Service.values()).map(Service::port))
                 .toList();
-        List<Integer> ports = Ports.free(listeners.size());
+        List<Integer> ports = PortFinder.free(listeners.size());
         for (int i = 0; i < ports.size(); i++) {
             environment.put(listeners.get(i).name(), ports.get(i).toString());
         }
         environment.put("REELAY_ALLOW_PRIVATE_TARGETS", receiver.hostAndPort());
-        return new Settings(environment);
+        return new ServiceSettings(environment);
     }
 
     private static Path newSystemDirectory() {

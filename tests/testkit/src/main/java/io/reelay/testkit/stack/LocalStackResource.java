@@ -1,7 +1,7 @@
 package io.reelay.testkit.stack;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.reelay.localstack.StackPart;
+import io.reelay.localstack.StackComponent;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -21,15 +21,15 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     /// Comma-separated: `kafka`, `postgres`, `s3`. Without it all of them.
     public static final String PARTS = "parts";
 
-    private Set<StackPart> parts = EnumSet.allOf(StackPart.class);
+    private Set<StackComponent> parts = EnumSet.allOf(StackComponent.class);
 
     @Override
     public void init(Map<String, String> arguments) {
         String named = arguments.get(PARTS);
         if (named != null) {
             parts = Arrays.stream(named.split(","))
-                    .map(part -> StackPart.valueOf(part.strip().toUpperCase(Locale.ROOT)))
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(StackPart.class)));
+                    .map(part -> StackComponent.valueOf(part.strip().toUpperCase(Locale.ROOT)))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(StackComponent.class)));
         }
     }
 
@@ -47,7 +47,7 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
         // The next test class of this JVM goes on with the same servers.
     }
 
-    private static String prefix(StackPart part) {
+    private static String prefix(StackComponent part) {
         return switch (part) {
             case KAFKA -> "REELAY_KAFKA_";
             case POSTGRES -> "REELAY_DB_";

@@ -3,7 +3,7 @@ package io.reelay.testkit.stack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.reelay.localstack.LocalStack;
 import io.reelay.localstack.StackOptions;
-import io.reelay.localstack.StackPart;
+import io.reelay.localstack.StackComponent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ public final class SecuredKafkaResource implements QuarkusTestResourceLifecycleM
             try (var file = Files.newOutputStream(kafka.resolve("broker.properties"))) {
                 brokerSettings().store(file, null);
             }
-            LocalStack started = LocalStack.start(StackOptions.in(home).only(StackPart.KAFKA, StackPart.POSTGRES));
+            LocalStack started = LocalStack.start(StackOptions.in(home).only(StackComponent.KAFKA, StackComponent.POSTGRES));
             stack = started;
             allowWhatBeginsWithThePrefix(started.endpoints().kafkaBootstrap());
             return settings(started);

@@ -3,7 +3,7 @@ package io.reelay.testkit.stack;
 import io.reelay.localstack.LocalStack;
 import io.reelay.localstack.StackEndpoints;
 import io.reelay.localstack.StackOptions;
-import io.reelay.localstack.StackPart;
+import io.reelay.localstack.StackComponent;
 import io.reelay.localstack.StackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +17,11 @@ import java.util.Set;
 /// One stack per test JVM and set of parts. Quarkus loads test classes in class loaders of their own, so what is
 /// running is remembered where all of them see it: in the system properties.
 final class SharedStack {
-    private static final StackPart[] NO_PARTS = {};
+    private static final StackComponent[] NO_PARTS = {};
 
     private SharedStack() {}
 
-    static StackEndpoints with(Set<StackPart> parts) {
+    static StackEndpoints with(Set<StackComponent> parts) {
         Properties jvmWide = System.getProperties();
         String key = "reelay.testkit.stack." + parts;
         synchronized (jvmWide) {
@@ -35,11 +35,11 @@ final class SharedStack {
         }
     }
 
-    private static StackEndpoints start(Set<StackPart> parts) {
+    private static StackEndpoints start(Set<StackComponent> parts) {
         try {
             Path directory = Files.createTempDirectory("reelay-test");
-            StackPart[] wanted = parts.toArray(NO_PARTS);
-            StackPart[] others = Arrays.copyOfRange(wanted, 1, wanted.length);
+            StackComponent[] wanted = parts.toArray(NO_PARTS);
+            StackComponent[] others = Arrays.copyOfRange(wanted, 1, wanted.length);
             LocalStack stack = LocalStack.start(StackOptions.in(directory).only(wanted[0], others));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, directory)));
             return stack.endpoints();

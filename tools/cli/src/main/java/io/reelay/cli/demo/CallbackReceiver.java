@@ -2,7 +2,7 @@ package io.reelay.cli.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.CliException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,14 +21,14 @@ final class CallbackReceiver implements AutoCloseable {
 
     private static final int NO_CONTENT = 204;
 
-    private final Map<String, CompletableFuture<Callback>> arrivals = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<ReceivedWebhook>> arrivals = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     CallbackReceiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException taken) {
-            throw new Failure("cannot listen for callbacks", taken);
+            throw new CliException("cannot listen for callbacks", taken);
         }
         server.createContext("/", this::receive);
         server.start();
@@ -44,11 +44,11 @@ final class CallbackReceiver implements AutoCloseable {
         return "http://" + hostAndPort() + "/" + name;
     }
 
-    Callback await(String name, Duration patience) throws InterruptedException {
+    ReceivedWebhook await(String name, Duration patience) throws InterruptedException {
         try {
             return arrival("/" + name).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException missing) {
-            throw new Failure("no callback arrived within " + patience.toSeconds() + " s", missing);
+            throw new CliException("no callback arrived within " + patience.toSeconds() + " s", missing);
         }
     }
 
@@ -63,13 +63,13 @@ final class CallbackReceiver implements AutoCloseable {
                     .collect(Collectors.toMap(
                             entry -> entry.getKey().toLowerCase(Locale.ROOT),
                             entry -> entry.getValue().getFirst()));
-            var callback = new Callback(headers, exchange.getRequestBody().readAllBytes());
+            var callback = new ReceivedWebhook(headers, exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(NO_CONTENT, -1);
             arrival(exchange.getRequestURI().getPath()).complete(callback);
         }
     }
 
-    private CompletableFuture<Callback> arrival(String path) {
+    private CompletableFuture<ReceivedWebhook> arrival(String path) {
         return arrivals.computeIfAbsent(path, unseen -> new CompletableFuture<>());
     }
 }

@@ -1,6 +1,6 @@
 package io.reelay.cli.demo;
 
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.CliException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,7 +40,7 @@ final class CompletionEvents implements AutoCloseable {
         var deadline = clock.instant().plus(patience);
         while (!headersByJob.containsKey(jobId)) {
             if (clock.instant().isAfter(deadline)) {
-                throw new Failure(
+                throw new CliException(
                         "no completion of " + jobId + " on " + topic + " within " + patience.toSeconds() + " s");
             }
             consumer.poll(POLL).forEach(record -> headersByJob.put(record.key(), cloudEventHeaders(record)));

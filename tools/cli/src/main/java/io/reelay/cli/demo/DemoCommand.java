@@ -1,11 +1,11 @@
 package io.reelay.cli.demo;
 
 import io.reelay.cli.system.RunningSystem;
-import io.reelay.cli.system.Workspace;
+import io.reelay.cli.system.SystemDirectory;
 import io.reelay.cli.terminal.Terminal;
-import io.reelay.localstack.Checkout;
+import io.reelay.localstack.BuildLayout;
 import io.reelay.localstack.system.Selection;
-import io.reelay.localstack.system.Settings;
+import io.reelay.localstack.system.ServiceSettings;
 import io.reelay.localstack.system.SystemPlan;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,13 +37,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var began = clock.instant();
-        var directory = Workspace.directory(environment);
-        try (var workspace = Workspace.take(directory);
+        var directory = SystemDirectory.directory(environment);
+        try (var workspace = SystemDirectory.take(directory);
                 var receiver = new CallbackReceiver()) {
-            var plan = new SystemPlan(Checkout.find(), directory, settings(receiver), Selection.everything());
+            var plan = new SystemPlan(BuildLayout.find(), directory, settings(receiver), Selection.everything());
             terminal.line(terminal.bold("Starting the system"));
             try (var system = RunningSystem.start(workspace, plan, terminal, clock);
-                    var show = new DemoShow(plan, receiver, terminal, clock)) {
+                    var show = new DemoRun(plan, receiver, terminal, clock)) {
                 show.run();
                 terminal.line("Stopping the system.");
             }
@@ -56,8 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /// The only private address that callbacks may reach is the demo's own receiver.
-    private Settings settings(CallbackReceiver receiver) {
-        var settings = new Settings(environment).with("REELAY_ALLOW_PRIVATE_TARGETS", receiver.hostAndPort());
+    private ServiceSettings settings(CallbackReceiver receiver) {
+        var settings = new ServiceSettings(environment).with("REELAY_ALLOW_PRIVATE_TARGETS", receiver.hostAndPort());
         return settings.names("REELAY_SANDBOX_SPEED") ? settings : settings.with("REELAY_SANDBOX_SPEED", SANDBOX_SPEED);
     }
 }

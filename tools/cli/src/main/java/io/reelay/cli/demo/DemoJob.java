@@ -1,7 +1,7 @@
 package io.reelay.cli.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.cli.jobs.Api;
+import io.reelay.cli.jobs.ReelayClient;
 
 /// One of the two jobs that the demo shows.
 ///
@@ -9,7 +9,7 @@ import io.reelay.cli.jobs.Api;
 record DemoJob(String name, String title, ObjectNode request) {
 
     static DemoJob textToVideo(String callbackUrl) {
-        var request = Api.JSON
+        var request = ReelayClient.JSON
                 .createObjectNode()
                 .put("model", "runware/google:3@2")
                 .put("prompt", "a lighthouse at dusk, waves breaking, the beam sweeps over the sea")
@@ -20,7 +20,7 @@ record DemoJob(String name, String title, ObjectNode request) {
     }
 
     static DemoJob imageToVideo(String callbackUrl) {
-        var request = Api.JSON
+        var request = ReelayClient.JSON
                 .createObjectNode()
                 .put("model", "runway/gen4_turbo")
                 .put("prompt", "slow push in, the lake glitters")

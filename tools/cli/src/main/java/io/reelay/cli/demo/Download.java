@@ -1,7 +1,7 @@
 package io.reelay.cli.demo;
 
-import io.reelay.cli.jobs.Job;
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.jobs.ClientJob;
+import io.reelay.cli.terminal.CliException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -21,19 +21,19 @@ final class Download {
     private Download() {}
 
     /// Saves the video and makes sure that it is the one that the job describes.
-    static void save(Job.Output output, Path file) throws InterruptedException {
+    static void save(ClientJob.Output output, Path file) throws InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             Files.createDirectories(file.getParent());
             var response =
                     http.send(HttpRequest.newBuilder(URI.create(output.url())).build(), BodyHandlers.ofFile(file));
             if (response.statusCode() != 200) {
-                throw new Failure("the signed address answered HTTP " + response.statusCode());
+                throw new CliException("the signed address answered HTTP " + response.statusCode());
             }
             if (!sha256(file).equals(output.sha256())) {
-                throw new Failure(file + " is not what the job describes: its SHA-256 differs");
+                throw new CliException(file + " is not what the job describes: its SHA-256 differs");
             }
         } catch (IOException failed) {
-            throw new Failure("cannot save " + file + ": " + Failure.sentence(failed), failed);
+            throw new CliException("cannot save " + file + ": " + CliException.sentence(failed), failed);
         }
     }
 

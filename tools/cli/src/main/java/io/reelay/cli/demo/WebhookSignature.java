@@ -1,6 +1,6 @@
 package io.reelay.cli.demo;
 
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.CliException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -25,23 +25,23 @@ final class WebhookSignature {
 
     WebhookSignature(String secret, InstantSource clock) {
         if (!secret.startsWith(PREFIX)) {
-            throw new Failure("a webhook secret begins with " + PREFIX);
+            throw new CliException("a webhook secret begins with " + PREFIX);
         }
         this.key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
         this.clock = clock;
     }
 
     /// Passes for a callback that is genuine and fresh.
-    void verify(Callback callback) {
+    void verify(ReceivedWebhook callback) {
         verifyStandardWebhook(callback);
         verifyBodySignature(callback);
     }
 
-    private void verifyStandardWebhook(Callback callback) {
+    private void verifyStandardWebhook(ReceivedWebhook callback) {
         var timestamp = callback.header("webhook-timestamp");
         var age = Duration.between(instant(timestamp), clock.instant()).abs();
         if (age.compareTo(TOLERANCE) > 0) {
-            throw new Failure("webhook-timestamp is " + age.toSeconds() + " s away from now");
+            throw new CliException("webhook-timestamp is " + age.toSeconds() + " s away from now");
         }
         var start = (callback.header("webhook-id") + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
         var expected = "v1," + Base64.getEncoder().encodeToString(hmac(start, callback.body()));
@@ -49,14 +49,14 @@ final class WebhookSignature {
         var genuine =
                 Arrays.stream(callback.header("webhook-signature").split(" ")).anyMatch(one -> same(one, expected));
         if (!genuine) {
-            throw new Failure("webhook-signature does not match the body");
+            throw new CliException("webhook-signature does not match the body");
         }
     }
 
-    private void verifyBodySignature(Callback callback) {
+    private void verifyBodySignature(ReceivedWebhook callback) {
         var expected = "sha256=" + HexFormat.of().formatHex(hmac(callback.body()));
         if (!same(callback.header("x-reelay-signature"), expected)) {
-            throw new Failure("X-Reelay-Signature does not match the body");
+            throw new CliException("X-Reelay-Signature does not match the body");
         }
     }
 
@@ -64,7 +64,7 @@ final class WebhookSignature {
         try {
             return Instant.ofEpochSecond(Long.parseLong(timestamp));
         } catch (NumberFormatException words) {
-            throw new Failure("webhook-timestamp is \"" + timestamp + "\", but has to be seconds", words);
+            throw new CliException("webhook-timestamp is \"" + timestamp + "\", but has to be seconds", words);
         }
     }
 

@@ -26,7 +26,7 @@ public final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var account = Api.of(environment).get("/v1/account");
+        var account = ReelayClient.of(environment).get("/v1/account");
         if (json) {
             terminal.line(account.toString());
         } else {

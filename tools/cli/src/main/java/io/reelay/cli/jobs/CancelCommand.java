@@ -23,7 +23,7 @@ public final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var job = Api.of(environment).cancel(id);
+        var job = ReelayClient.of(environment).cancel(id);
         terminal.line(job.id() + "  " + job.status());
         return 0;
     }

@@ -1,7 +1,7 @@
 package io.reelay.cli.jobs;
 
 import io.reelay.cli.terminal.ExitCode;
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.CliException;
 import io.reelay.cli.terminal.LiveLines;
 import io.reelay.cli.terminal.ProgressBar;
 import io.reelay.cli.terminal.Terminal;
@@ -19,11 +19,11 @@ public final class JobWatch {
     private static final long INTERVAL_MILLIS = 300;
     private static final int NEWS_STEP_PERCENT = 25;
 
-    private final Api api;
+    private final ReelayClient api;
     private final Terminal terminal;
     private final InstantSource clock;
 
-    public JobWatch(Api api, Terminal terminal, InstantSource clock) {
+    public JobWatch(ReelayClient api, Terminal terminal, InstantSource clock) {
         this.api = api;
         this.terminal = terminal;
         this.clock = clock;
@@ -32,15 +32,15 @@ public final class JobWatch {
     /// Returns the jobs as they ended, in the order given.
     ///
     /// @throws Failure when one has not ended within `patience`
-    public List<Job> toTheEnd(List<Job> jobs, Duration patience) throws InterruptedException {
+    public List<ClientJob> toTheEnd(List<ClientJob> jobs, Duration patience) throws InterruptedException {
         var deadline = clock.instant().plus(patience);
         var lines = new LiveLines(terminal);
-        var latest = new LinkedHashMap<String, Job>();
+        var latest = new LinkedHashMap<String, ClientJob>();
         jobs.forEach(job -> latest.put(job.id(), job));
         var pause = new CountDownLatch(1);
         while (true) {
             latest.values().forEach(job -> show(lines, job));
-            if (latest.values().stream().allMatch(Job::terminal)) {
+            if (latest.values().stream().allMatch(ClientJob::terminal)) {
                 return List.copyOf(latest.values());
             }
             if (clock.instant().isAfter(deadline)) {
@@ -51,17 +51,17 @@ public final class JobWatch {
         }
     }
 
-    private static Failure late(Job job, Duration patience) {
-        return new Failure(
+    private static CliException late(ClientJob job, Duration patience) {
+        return new CliException(
                 ExitCode.TIMED_OUT,
                 "%s is still %s after %s s".formatted(job.id(), job.status(), patience.toSeconds()));
     }
 
-    private static Job unfinished(Map<String, Job> jobs) {
+    private static ClientJob unfinished(Map<String, ClientJob> jobs) {
         return jobs.values().stream().filter(job -> !job.terminal()).findFirst().orElseThrow();
     }
 
-    private void show(LiveLines lines, Job job) {
+    private void show(LiveLines lines, ClientJob job) {
         var percent = (int) Math.round((job.succeeded() ? 1 : job.progress()) * 100);
         var live = "  %-22s %s %s %3s %%  %s"
                 .formatted(
@@ -71,7 +71,7 @@ public final class JobWatch {
         lines.show(job.id(), live, "  %-22s %s  %-10s %3s %%".formatted(job.model(), job.id(), job.status(), step));
     }
 
-    private String status(Job job) {
+    private String status(ClientJob job) {
         var text = "%-10s".formatted(job.status());
         if (!job.terminal()) {
             return text;
@@ -79,9 +79,9 @@ public final class JobWatch {
         return job.succeeded() ? terminal.green(text) : terminal.red(text);
     }
 
-    private static String remark(Job job) {
+    private static String remark(ClientJob job) {
         if (job.terminal()) {
-            return job.failure().map(Job.Failed::code).orElse("");
+            return job.failure().map(ClientJob.Failed::code).orElse("");
         }
         return job.waiting()
                 .orElseGet(() ->

@@ -34,7 +34,7 @@ public final class JobsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var filter = status.isEmpty() ? "" : "&status=" + URLEncoder.encode(status, StandardCharsets.UTF_8);
-        var answer = Api.of(environment).get("/v1/jobs?limit=" + limit + filter);
+        var answer = ReelayClient.of(environment).get("/v1/jobs?limit=" + limit + filter);
         if (json) {
             terminal.line(answer.toString());
         } else {
@@ -46,7 +46,7 @@ public final class JobsCommand implements Callable<Integer> {
     private void print(JsonNode items) {
         var table = new Table("ID", "STATUS", "PROGRESS", "MODEL", "CREATED");
         for (var item : items) {
-            var job = Job.of(item);
+            var job = ClientJob.of(item);
             var percent = Math.round((job.succeeded() ? 1 : job.progress()) * 100);
             table.row(job.id(), job.status(), percent + " %", job.model(), job.createdAt());
         }

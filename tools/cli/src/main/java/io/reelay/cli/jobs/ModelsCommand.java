@@ -27,7 +27,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = Api.of(environment).get("/v1/models");
+        var answer = ReelayClient.of(environment).get("/v1/models");
         if (json) {
             terminal.line(answer.toString());
         } else {

@@ -60,17 +60,17 @@ public final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var api = Api.of(environment);
+        var api = ReelayClient.of(environment);
         var job = submit(api);
         if (!wait) {
             terminal.line(job.id());
             return 0;
         }
         var watch = new JobWatch(api, terminal, clock);
-        return Report.of(watch.toTheEnd(List.of(job), PATIENCE).getFirst(), terminal);
+        return JobReport.of(watch.toTheEnd(List.of(job), PATIENCE).getFirst(), terminal);
     }
 
-    private Job submit(Api api) {
+    private ClientJob submit(ReelayClient api) {
         var request = request();
         if (image == null) {
             return api.submit(request);
@@ -82,7 +82,7 @@ public final class SubmitCommand implements Callable<Integer> {
     }
 
     private ObjectNode request() {
-        var request = Api.JSON.createObjectNode().put("model", model);
+        var request = ReelayClient.JSON.createObjectNode().put("model", model);
         put(request, "prompt", prompt);
         put(request, "size", size);
         put(request, "callbackUrl", callbackUrl);

@@ -1,7 +1,7 @@
 package io.reelay.cli.jobs;
 
 import io.reelay.cli.terminal.ExitCode;
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.CliException;
 import io.reelay.cli.terminal.Terminal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,16 +42,16 @@ public final class WaitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var api = Api.of(environment);
+        var api = ReelayClient.of(environment);
         var deadline = clock.instant().plusSeconds(timeoutSeconds);
         while (true) {
             var left = Duration.between(clock.instant(), deadline).toSeconds();
             var job = api.job(id, (int) Math.clamp(left, 1, LONG_POLL_SECONDS));
             if (job.terminal()) {
-                return Report.of(job, terminal);
+                return JobReport.of(job, terminal);
             }
             if (left <= 0) {
-                throw new Failure(
+                throw new CliException(
                         ExitCode.TIMED_OUT,
                         "%s is still %s after %s s; --timeout waits longer"
                                 .formatted(id, job.status(), timeoutSeconds));

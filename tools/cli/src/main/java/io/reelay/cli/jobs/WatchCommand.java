@@ -30,9 +30,9 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var api = Api.of(environment);
+        var api = ReelayClient.of(environment);
         var jobs = ids.stream().map(api::job).toList();
         var ended = new JobWatch(api, terminal, clock).toTheEnd(jobs, PATIENCE);
-        return ended.stream().mapToInt(job -> Report.of(job, terminal)).max().orElse(0);
+        return ended.stream().mapToInt(job -> JobReport.of(job, terminal)).max().orElse(0);
     }
 }

@@ -24,7 +24,7 @@ public final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var directory = Workspace.directory(environment);
+        var directory = SystemDirectory.directory(environment);
         var file = StateFile.in(directory);
         var state = file.read();
         if (state.isEmpty()) {
@@ -32,7 +32,7 @@ public final class DownCommand implements Callable<Integer> {
             return 0;
         }
         stopSupervisor(state.get());
-        try (var workspace = Workspace.take(directory)) {
+        try (var workspace = SystemDirectory.take(directory)) {
             workspace.settle();
         }
         file.delete();

@@ -1,10 +1,10 @@
 package io.reelay.cli.system;
 
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.CliException;
 import io.reelay.cli.terminal.Terminal;
-import io.reelay.localstack.process.Ports;
+import io.reelay.localstack.process.PortFinder;
 import io.reelay.localstack.supervisor.Supervisor;
-import io.reelay.localstack.supervisor.UnitFailed;
+import io.reelay.localstack.supervisor.UnitFailedException;
 import io.reelay.localstack.system.Service;
 import io.reelay.localstack.system.SystemPlan;
 import java.time.InstantSource;
@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// A system between its start and its stop, whatever brings the stop about: [#close], Ctrl-C or TERM.
 public final class RunningSystem implements AutoCloseable {
 
-    private final Workspace workspace;
+    private final SystemDirectory workspace;
     private final Supervisor supervisor;
-    private final Board board;
+    private final StatusDisplay board;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RunningSystem(Workspace workspace, Supervisor supervisor, Board board) {
+    private RunningSystem(SystemDirectory workspace, Supervisor supervisor, StatusDisplay board) {
         this.workspace = workspace;
         this.supervisor = supervisor;
         this.board = board;
@@ -28,11 +28,11 @@ public final class RunningSystem implements AutoCloseable {
     /// Returns when everything serves.
     ///
     /// @throws Failure when something does not; by then everything is stopped again
-    public static RunningSystem start(Workspace workspace, SystemPlan plan, Terminal terminal, InstantSource clock) {
+    public static RunningSystem start(SystemDirectory workspace, SystemPlan plan, Terminal terminal, InstantSource clock) {
         workspace.settle();
         requireFreePorts(plan);
         tellSandboxed(plan, terminal);
-        var board = new Board(terminal, StateFile.in(workspace.directory()));
+        var board = new StatusDisplay(terminal, StateFile.in(workspace.directory()));
         var system = new RunningSystem(workspace, new Supervisor(plan.units(), clock, board), board);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -44,11 +44,11 @@ public final class RunningSystem implements AutoCloseable {
         try {
             system.supervisor.start();
             return system;
-        } catch (UnitFailed failed) {
+        } catch (UnitFailedException failed) {
             system.close();
             var log = failed.unit().program().log();
             terminal.quote(failed.logTail());
-            throw new Failure(Failure.sentence(failed) + "; the end of its log is above, all of it in " + log, failed);
+            throw new CliException(CliException.sentence(failed) + "; the end of its log is above, all of it in " + log, failed);
         }
     }
 
@@ -64,10 +64,10 @@ public final class RunningSystem implements AutoCloseable {
     private static void requireFreePorts(SystemPlan plan) {
         plan.ports().entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().name()))
-                .filter(entry -> !Ports.available(plan.settings().host(), entry.getValue()))
+                .filter(entry -> !PortFinder.available(plan.settings().host(), entry.getValue()))
                 .findFirst()
                 .ifPresent(busy -> {
-                    throw new Failure(
+                    throw new CliException(
                             "port %s is in use by another program; %s sets another, REELAY_PORT_OFFSET=100 moves all"
                                     .formatted(busy.getValue(), busy.getKey().name()));
                 });

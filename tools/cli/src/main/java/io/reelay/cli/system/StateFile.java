@@ -1,7 +1,7 @@
 package io.reelay.cli.system;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.CliException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ record StateFile(Path file) {
                     ? Optional.of(JSON.readValue(file.toFile(), SystemState.class))
                     : Optional.empty();
         } catch (IOException halfWritten) {
-            throw new Failure("cannot read " + file + ": " + Failure.sentence(halfWritten), halfWritten);
+            throw new CliException("cannot read " + file + ": " + CliException.sentence(halfWritten), halfWritten);
         }
     }
 
@@ -33,7 +33,7 @@ record StateFile(Path file) {
             JSON.writeValue(fresh.toFile(), state);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException full) {
-            throw new Failure("cannot write " + file + ": " + Failure.sentence(full), full);
+            throw new CliException("cannot write " + file + ": " + CliException.sentence(full), full);
         }
     }
 
@@ -41,7 +41,7 @@ record StateFile(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException kept) {
-            throw new Failure("cannot delete " + file, kept);
+            throw new CliException("cannot delete " + file, kept);
         }
     }
 }

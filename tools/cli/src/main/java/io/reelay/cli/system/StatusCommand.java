@@ -36,7 +36,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var parts = StateFile.in(Workspace.directory(environment))
+        var parts = StateFile.in(SystemDirectory.directory(environment))
                 .read()
                 .map(SystemState::parts)
                 .orElse(List.of());

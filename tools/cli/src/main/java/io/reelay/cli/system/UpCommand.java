@@ -1,14 +1,14 @@
 package io.reelay.cli.system;
 
 import io.reelay.cli.terminal.ExitCode;
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.CliException;
 import io.reelay.cli.terminal.Terminal;
-import io.reelay.localstack.Checkout;
-import io.reelay.localstack.StackPart;
-import io.reelay.localstack.system.InvalidSetting;
+import io.reelay.localstack.BuildLayout;
+import io.reelay.localstack.StackComponent;
+import io.reelay.localstack.system.InvalidSettingException;
 import io.reelay.localstack.system.Selection;
 import io.reelay.localstack.system.Service;
-import io.reelay.localstack.system.Settings;
+import io.reelay.localstack.system.ServiceSettings;
 import io.reelay.localstack.system.SystemPlan;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,9 +61,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var directory = Workspace.directory(environment);
-        try (var workspace = Workspace.take(directory)) {
-            var plan = new SystemPlan(Checkout.find(), directory, settings(), selection());
+        var directory = SystemDirectory.directory(environment);
+        try (var workspace = SystemDirectory.take(directory)) {
+            var plan = new SystemPlan(BuildLayout.find(), directory, settings(), selection());
             if (fresh) {
                 workspace.settle();
                 workspace.empty();
@@ -76,13 +76,13 @@ public final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Settings settings() {
-        var settings = new Settings(environment);
+    private ServiceSettings settings() {
+        var settings = new ServiceSettings(environment);
         if (sandboxSpeed == null) {
             return settings;
         }
         if (!(sandboxSpeed > 0)) {
-            throw new Failure(ExitCode.USAGE, "--sandbox-speed needs a number above 0");
+            throw new CliException(ExitCode.USAGE, "--sandbox-speed needs a number above 0");
         }
         return settings.with("REELAY_SANDBOX_SPEED", sandboxSpeed.toString());
     }
@@ -90,8 +90,8 @@ public final class UpCommand implements Callable<Integer> {
     private Selection selection() {
         try {
             return selected();
-        } catch (InvalidSetting unknown) {
-            throw new Failure(ExitCode.USAGE, Failure.sentence(unknown), unknown);
+        } catch (InvalidSettingException unknown) {
+            throw new CliException(ExitCode.USAGE, CliException.sentence(unknown), unknown);
         }
     }
 
@@ -99,7 +99,7 @@ public final class UpCommand implements Callable<Integer> {
         var selection = only.isEmpty() ? Selection.everything() : Selection.only(only);
         for (var worker : workers.entrySet()) {
             if (worker.getValue() < 1) {
-                throw new Failure(ExitCode.USAGE, "--workers " + worker.getKey() + " needs a number from 1 on");
+                throw new CliException(ExitCode.USAGE, "--workers " + worker.getKey() + " needs a number from 1 on");
             }
             selection = selection.workers(worker.getKey(), worker.getValue());
         }
@@ -117,13 +117,13 @@ public final class UpCommand implements Callable<Integer> {
         if (plan.includes(Service.SANDBOX)) {
             entry("Sandbox", plan.url(Service.SANDBOX).toString(), "");
         }
-        if (plan.includes(StackPart.KAFKA)) {
+        if (plan.includes(StackComponent.KAFKA)) {
             entry("Kafka", plan.endpoints().kafkaBootstrap(), "");
         }
-        if (plan.includes(StackPart.POSTGRES)) {
+        if (plan.includes(StackComponent.POSTGRES)) {
             entry("Postgres", plan.endpoints().jdbcUrl(), "");
         }
-        if (plan.includes(StackPart.S3)) {
+        if (plan.includes(StackComponent.S3)) {
             entry("S3", plan.endpoints().s3().toString(), "");
         }
         entry("Logs", plan.directory().resolve("logs").toString(), "");

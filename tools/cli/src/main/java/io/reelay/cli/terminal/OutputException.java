@@ -6,12 +6,12 @@ import java.io.IOException;
 public final class OutputException extends RuntimeException {
 
     OutputException(IOException cause) {
-        super("cannot write to standard output: " + Failure.sentence(cause), cause);
+        super("cannot write to standard output: " + CliException.sentence(cause), cause);
     }
 
     /// Whether the program at the other end of the pipe has read what it wanted, as `head` does. The launcher sets a
     /// locale with English messages.
     public boolean readerIsGone() {
-        return Failure.sentence(this).contains("Broken pipe");
+        return CliException.sentence(this).contains("Broken pipe");
     }
 }

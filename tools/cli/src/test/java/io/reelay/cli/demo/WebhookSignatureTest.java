@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.standardwebhooks.Webhook;
-import io.reelay.cli.terminal.Failure;
+import io.reelay.cli.terminal.CliException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,11 +35,11 @@ class WebhookSignatureTest {
     void refusesAnAlteredBody() throws Exception {
         // Given
         var genuine = callback(NOW, BODY);
-        var altered = new Callback(
+        var altered = new ReceivedWebhook(
                 genuine.headers(), BODY.replace("completed", "failed").getBytes(StandardCharsets.UTF_8));
 
         // When / Then
-        assertThatExceptionOfType(Failure.class)
+        assertThatExceptionOfType(CliException.class)
                 .isThrownBy(() -> signature.verify(altered))
                 .withMessage("webhook-signature does not match the body");
     }
@@ -50,14 +50,14 @@ class WebhookSignatureTest {
         var old = callback(NOW.minusSeconds(301), BODY);
 
         // When / Then
-        assertThatExceptionOfType(Failure.class)
+        assertThatExceptionOfType(CliException.class)
                 .isThrownBy(() -> signature.verify(old))
                 .withMessage("webhook-timestamp is 301 s away from now");
     }
 
-    private static Callback callback(Instant at, String body) throws Exception {
+    private static ReceivedWebhook callback(Instant at, String body) throws Exception {
         var id = "job_01k:job.completed";
-        return new Callback(
+        return new ReceivedWebhook(
                 Map.of(
                         "webhook-id",
                         id,

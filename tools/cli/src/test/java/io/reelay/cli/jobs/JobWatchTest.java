@@ -23,13 +23,13 @@ class JobWatchTest {
     @EnumSource(FailureCode.class)
     void aLineFitsANarrowTerminal(FailureCode code) throws JsonProcessingException, InterruptedException {
         // Given
-        var job = Job.of(Api.JSON.readTree("""
+        var job = ClientJob.of(ReelayClient.JSON.readTree("""
                 {"id": "job_1", "status": "cancelled", "terminal": true, "progress": 1, "model": "runware/klingai:5@3",
                 "failure": {"code": "%s", "message": "no"}}
                 """.formatted(code)));
         var out = new ByteArrayOutputStream();
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var api = new Api(URI.create("http://127.0.0.1:1"), "key");
+        var api = new ReelayClient(URI.create("http://127.0.0.1:1"), "key");
 
         // When
         new JobWatch(api, new Terminal(stream, stream, true), InstantSource.system())

@@ -3,8 +3,8 @@ package io.reelay.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.reelay.localstack.Checkout;
-import io.reelay.localstack.process.Ports;
+import io.reelay.localstack.BuildLayout;
+import io.reelay.localstack.process.PortFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +18,9 @@ class ForeignLanguageIT {
 
     private static final String PERSIAN = "-Duser.language=fa -Duser.language.format=fa";
 
-    private final int kafka = Ports.free();
-    private final int postgres = Ports.free();
-    private final int s3 = Ports.free();
+    private final int kafka = PortFinder.free();
+    private final int postgres = PortFinder.free();
+    private final int s3 = PortFinder.free();
 
     @Test
     void thePartsStartAndAreAddressedInAsciiDigits(@TempDir Path directory) throws IOException, InterruptedException {
@@ -28,10 +28,10 @@ class ForeignLanguageIT {
         var out = directory.resolve("out").toFile();
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dreelay.home=" + Checkout.find().root(),
+                        "-Dreelay.home=" + BuildLayout.find().root(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "io.reelay.cli.Reelay",
+                        "io.reelay.cli.Main",
                         "up",
                         "--only",
                         "kafka,postgres,s3")

@@ -1,7 +1,7 @@
 package io.reelay.localstack.kafka;
 
-import io.reelay.localstack.process.Ports;
-import io.reelay.localstack.process.Tether;
+import io.reelay.localstack.process.PortFinder;
+import io.reelay.localstack.process.ParentWatchdog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class KafkaPart {
         var server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
         server.startup();
-        Tether.ready();
+        ParentWatchdog.ready();
         server.awaitShutdown();
     }
 
@@ -60,10 +60,10 @@ public final class KafkaPart {
         var properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
-        properties.put("controller.quorum.voters", "1@%s:%s".formatted(Ports.reachedAt(host), controllerPort));
+        properties.put("controller.quorum.voters", "1@%s:%s".formatted(PortFinder.reachedAt(host), controllerPort));
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("listeners", "PLAINTEXT://%s:%s,CONTROLLER://%s:%s".formatted(host, port, host, controllerPort));
-        properties.put("advertised.listeners", "PLAINTEXT://%s:%s".formatted(Ports.reachedAt(host), port));
+        properties.put("advertised.listeners", "PLAINTEXT://%s:%s".formatted(PortFinder.reachedAt(host), port));
         properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("log.dirs", directory.resolve("data").toString());
 

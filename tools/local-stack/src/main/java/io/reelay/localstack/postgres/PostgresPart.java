@@ -1,7 +1,7 @@
 package io.reelay.localstack.postgres;
 
-import io.reelay.localstack.process.Ports;
-import io.reelay.localstack.process.Tether;
+import io.reelay.localstack.process.PortFinder;
+import io.reelay.localstack.process.ParentWatchdog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,15 +18,15 @@ public final class PostgresPart {
         var data = Path.of(arguments[1]);
         var name = arguments[4];
 
-        OwnSession.begin();
+        SessionLauncher.begin();
         PostgresOrphan.stop(data);
         var cluster = new PostgresCluster(binaries, data, name);
         cluster.createOnce();
         var server = cluster.serve(arguments[2], Integer.parseInt(arguments[3]));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> PostgresOrphan.stop(data), "postgres-shutdown"));
         cluster.awaitDatabase(
-                server, "jdbc:postgresql://%s:%s/".formatted(Ports.reachedAt(arguments[2]), arguments[3]));
-        Tether.ready();
+                server, "jdbc:postgresql://%s:%s/".formatted(PortFinder.reachedAt(arguments[2]), arguments[3]));
+        ParentWatchdog.ready();
         System.exit(server.waitFor());
     }
 }

@@ -114,7 +114,7 @@ public final class ChildProcess {
     private void listen() {
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.equals(Tether.READY)) {
+                if (line.equals(ParentWatchdog.READY)) {
                     announced.complete(null);
                 }
             }

@@ -41,7 +41,7 @@ public record JavaProgram(
         command.addAll(jvmFlags);
         command.add("-cp");
         command.add(String.join(System.getProperty("path.separator"), classPath));
-        command.add(Tether.class.getName());
+        command.add(ParentWatchdog.class.getName());
         command.add(mainClass);
         command.addAll(arguments);
         return command;

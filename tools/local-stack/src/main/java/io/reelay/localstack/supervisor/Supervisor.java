@@ -20,11 +20,11 @@ public final class Supervisor implements AutoCloseable {
 
     private static final Duration PARTS_STOP_WITHIN = Duration.ofSeconds(5);
 
-    private final List<Keeper> keepers;
+    private final List<UnitSupervisor> keepers;
 
     public Supervisor(List<Unit> units, InstantSource clock, Consumer<UnitStatus> observer) {
         this.keepers =
-                units.stream().map(unit -> new Keeper(unit, clock, observer)).toList();
+                units.stream().map(unit -> new UnitSupervisor(unit, clock, observer)).toList();
     }
 
     /// Returns when every unit serves.
@@ -52,7 +52,7 @@ public final class Supervisor implements AutoCloseable {
         inParallel(Unit.Kind.PART, keeper -> keeper.stop(PARTS_STOP_WITHIN));
     }
 
-    private void inParallel(Unit.Kind kind, Consumer<Keeper> task) {
+    private void inParallel(Unit.Kind kind, Consumer<UnitSupervisor> task) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = keepers.stream()
                     .filter(keeper -> keeper.unit().kind() == kind)
@@ -64,7 +64,7 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private static void start(Keeper keeper) {
+    private static void start(UnitSupervisor keeper) {
         try {
             keeper.start();
         } catch (InterruptedException stopped) {

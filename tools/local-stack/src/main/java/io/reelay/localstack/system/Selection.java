@@ -1,6 +1,6 @@
 package io.reelay.localstack.system;
 
-import io.reelay.localstack.StackPart;
+import io.reelay.localstack.StackComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -13,25 +13,25 @@ import java.util.stream.Stream;
 /// What of the whole system to start.
 ///
 /// @param replicas how many of each service, none if absent
-public record Selection(Set<StackPart> parts, Map<Service, Integer> replicas) {
+public record Selection(Set<StackComponent> parts, Map<Service, Integer> replicas) {
 
     public static Selection everything() {
         return new Selection(
-                EnumSet.allOf(StackPart.class),
+                EnumSet.allOf(StackComponent.class),
                 Arrays.stream(Service.values()).collect(Collectors.toMap(service -> service, service -> 1)));
     }
 
     /// Only the named ones. Services alone come with all parts, since they cannot live without.
     public static Selection only(Collection<String> names) {
-        var parts = EnumSet.noneOf(StackPart.class);
+        var parts = EnumSet.noneOf(StackComponent.class);
         var replicas = new EnumMap<Service, Integer>(Service.class);
         for (var name : names) {
-            var part = Arrays.stream(StackPart.values())
+            var part = Arrays.stream(StackComponent.values())
                     .filter(candidate -> candidate.label().equals(name))
                     .findFirst();
             part.ifPresentOrElse(parts::add, () -> replicas.put(named(name), 1));
         }
-        return new Selection(parts.isEmpty() ? EnumSet.allOf(StackPart.class) : parts, replicas);
+        return new Selection(parts.isEmpty() ? EnumSet.allOf(StackComponent.class) : parts, replicas);
     }
 
     /// More or fewer workers of a provider, for example `runway`.
@@ -53,12 +53,12 @@ public record Selection(Set<StackPart> parts, Map<Service, Integer> replicas) {
 
     private static Service named(String name) {
         return Service.labelled(name)
-                .orElseThrow(() -> new InvalidSetting("there is no \"%s\"; there are %s".formatted(name, allNames())));
+                .orElseThrow(() -> new InvalidSettingException("there is no \"%s\"; there are %s".formatted(name, allNames())));
     }
 
     private static String allNames() {
         return Stream.concat(
-                        Arrays.stream(StackPart.values()).map(StackPart::label),
+                        Arrays.stream(StackComponent.values()).map(StackComponent::label),
                         Arrays.stream(Service.values()).map(Service::label))
                 .collect(Collectors.joining(", "));
     }

@@ -29,7 +29,7 @@ public enum Service {
                 .findFirst();
     }
 
-    public PortSetting port() {
-        return new PortSetting("REELAY_" + name() + "_PORT", defaultPort);
+    public PortVariable port() {
+        return new PortVariable("REELAY_" + name() + "_PORT", defaultPort);
     }
 }

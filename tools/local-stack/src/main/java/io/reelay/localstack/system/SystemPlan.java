@@ -1,12 +1,12 @@
 package io.reelay.localstack.system;
 
-import io.reelay.localstack.Checkout;
+import io.reelay.localstack.BuildLayout;
 import io.reelay.localstack.LocalStack;
 import io.reelay.localstack.StackEndpoints;
 import io.reelay.localstack.StackOptions;
-import io.reelay.localstack.StackPart;
+import io.reelay.localstack.StackComponent;
 import io.reelay.localstack.process.JavaProgram;
-import io.reelay.localstack.process.Ports;
+import io.reelay.localstack.process.PortFinder;
 import io.reelay.localstack.process.Readiness;
 import io.reelay.localstack.supervisor.Unit;
 import java.net.URI;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// Turns settings and a selection into the units that a supervisor runs.
 ///
 /// @param directory holds data and logs
-public record SystemPlan(Checkout checkout, Path directory, Settings settings, Selection selection) {
+public record SystemPlan(BuildLayout checkout, Path directory, ServiceSettings settings, Selection selection) {
 
     /// Enough for development, and it starts fast; a load run asks for the full compiler.
     private static final List<String> SERVICE_FLAGS = List.of(
@@ -58,7 +58,7 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
         return services().has(service);
     }
 
-    public boolean includes(StackPart part) {
+    public boolean includes(StackComponent part) {
         return selection.parts().contains(part);
     }
 
@@ -82,25 +82,25 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
     }
 
     /// The ports that have to be free, by the setting that changes each.
-    public Map<PortSetting, Integer> ports() {
-        var ports = new HashMap<PortSetting, Integer>();
+    public Map<PortVariable, Integer> ports() {
+        var ports = new HashMap<PortVariable, Integer>();
         for (var part : selection.parts()) {
             add(
                     ports,
                     switch (part) {
-                        case KAFKA -> PortSetting.KAFKA;
-                        case POSTGRES -> PortSetting.POSTGRES;
-                        case S3 -> PortSetting.S3;
+                        case KAFKA -> PortVariable.KAFKA;
+                        case POSTGRES -> PortVariable.POSTGRES;
+                        case S3 -> PortVariable.S3;
                     });
         }
         services().replicas().keySet().forEach(service -> add(ports, service.port()));
         if (services().has(Service.SANDBOX)) {
-            add(ports, PortSetting.SANDBOX_RUNWARE);
+            add(ports, PortVariable.SANDBOX_RUNWARE);
         }
         return ports;
     }
 
-    private void add(Map<PortSetting, Integer> ports, PortSetting setting) {
+    private void add(Map<PortVariable, Integer> ports, PortVariable setting) {
         ports.put(setting, settings.port(setting));
     }
 
@@ -108,7 +108,7 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
         return sandboxed().isEmpty() ? selection.without(Service.SANDBOX) : selection;
     }
 
-    private Unit unit(StackPart part, LocalStack.Part planned) {
+    private Unit unit(StackComponent part, LocalStack.Part planned) {
         var ports = settings.stackPorts();
         var url = switch (part) {
             case KAFKA -> endpoints().kafkaBootstrap();
@@ -120,7 +120,7 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
 
     private Unit unit(Service service, int replica) {
         var name = replica == 1 ? service.label() : service.label() + "-" + replica;
-        var port = replica == 1 ? settings.port(service.port()) : Ports.free();
+        var port = replica == 1 ? settings.port(service.port()) : PortFinder.free();
         var url = "http://%s:%s".formatted(settings.host(), port);
         var environment = new HashMap<>(environment());
         environment.put(service.port().name(), Integer.toString(port));
@@ -145,7 +145,7 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
     private Path runner(Service service) {
         var runner = checkout.built(service.label(), "quarkus-app/quarkus-run.jar");
         if (!Files.exists(runner)) {
-            throw new InvalidSetting("services/" + service.label() + " is not built yet: ./reelay builds it");
+            throw new InvalidSettingException("services/" + service.label() + " is not built yet: ./reelay builds it");
         }
         return runner;
     }
@@ -173,11 +173,11 @@ public record SystemPlan(Checkout checkout, Path directory, Settings settings, S
     }
 
     private Map<String, String> sandboxSettings() {
-        var runwarePort = settings.port(PortSetting.SANDBOX_RUNWARE);
+        var runwarePort = settings.port(PortVariable.SANDBOX_RUNWARE);
         var runway = settings.host() + ":" + settings.port(Service.SANDBOX.port());
         var runware = settings.host() + ":" + runwarePort;
         var environment = new HashMap<String, String>();
-        environment.put(PortSetting.SANDBOX_RUNWARE.name(), Integer.toString(runwarePort));
+        environment.put(PortVariable.SANDBOX_RUNWARE.name(), Integer.toString(runwarePort));
         if (sandboxed().contains("RUNWAY")) {
             environment.put("RUNWAY_API_KEY", SANDBOX_RUNWAY_KEY);
             environment.put("RUNWAY_BASE_URL", "http://" + runway);

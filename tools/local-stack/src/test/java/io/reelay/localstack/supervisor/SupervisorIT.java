@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.reelay.localstack.process.JavaProgram;
 import io.reelay.localstack.process.Readiness;
-import io.reelay.localstack.process.Tether;
+import io.reelay.localstack.process.ParentWatchdog;
 import io.reelay.localstack.supervisor.UnitStatus.State;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +74,7 @@ public class SupervisorIT {
         try (var supervisor = new Supervisor(units, InstantSource.system(), news::add)) {
 
             // When
-            var failure = catchThrowableOfType(UnitFailed.class, supervisor::start);
+            var failure = catchThrowableOfType(UnitFailedException.class, supervisor::start);
 
             // Then
             assertThat(failure).hasMessage("part ended with exit code 3 before it was ready");
@@ -97,7 +97,7 @@ public class SupervisorIT {
         try (var supervisor = new Supervisor(List.of(refused), InstantSource.system(), news::add)) {
 
             // When
-            var failure = catchThrowableOfType(UnitFailed.class, supervisor::start);
+            var failure = catchThrowableOfType(UnitFailedException.class, supervisor::start);
 
             // Then
             assertThat(failure).hasMessageStartingWith("part cannot be started: ");
@@ -137,7 +137,7 @@ public class SupervisorIT {
         supervisor.close();
 
         // Then
-        assertThatExceptionOfType(UnitFailed.class).isThrownBy(supervisor::start);
+        assertThatExceptionOfType(UnitFailedException.class).isThrownBy(supervisor::start);
         assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
     }
 
@@ -165,7 +165,7 @@ public class SupervisorIT {
         private Server() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            Tether.ready();
+            ParentWatchdog.ready();
             Thread.currentThread().join();
         }
     }
@@ -175,7 +175,7 @@ public class SupervisorIT {
         private Brief() {}
 
         public static void main(String[] arguments) {
-            Tether.ready();
+            ParentWatchdog.ready();
         }
     }
 

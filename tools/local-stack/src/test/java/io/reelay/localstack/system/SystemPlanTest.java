@@ -2,7 +2,7 @@ package io.reelay.localstack.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reelay.localstack.Checkout;
+import io.reelay.localstack.BuildLayout;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +50,6 @@ class SystemPlanTest {
     }
 
     private static SystemPlan plan(Map<String, String> environment) {
-        return new SystemPlan(Checkout.find(), Path.of("target"), new Settings(environment), Selection.everything());
+        return new SystemPlan(BuildLayout.find(), Path.of("target"), new ServiceSettings(environment), Selection.everything());
     }
 }

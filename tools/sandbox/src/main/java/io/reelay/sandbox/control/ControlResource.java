@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.Json;
 import io.reelay.sandbox.faults.FaultRule;
-import io.reelay.sandbox.faults.Faults;
-import io.reelay.sandbox.http.Line;
-import io.reelay.sandbox.ledger.Ledger;
+import io.reelay.sandbox.faults.FaultInjector;
+import io.reelay.sandbox.http.NetworkFaults;
+import io.reelay.sandbox.ledger.CallJournal;
 import io.reelay.sandbox.runware.RunwareAccounts;
 import io.reelay.sandbox.runway.RunwayAccounts;
 import io.reelay.sandbox.settings.LiveSettings;
@@ -31,19 +31,19 @@ public class ControlResource {
     private static final TypeReference<List<FaultRule>> RULES = new TypeReference<>() {};
 
     private final LiveSettings settings;
-    private final Faults faults;
-    private final Ledger ledger;
+    private final FaultInjector faults;
+    private final CallJournal ledger;
     private final RunwayAccounts runway;
     private final RunwareAccounts runware;
-    private final Line line;
+    private final NetworkFaults line;
 
     ControlResource(
             LiveSettings settings,
-            Faults faults,
-            Ledger ledger,
+            FaultInjector faults,
+            CallJournal ledger,
             RunwayAccounts runway,
             RunwareAccounts runware,
-            Line line) {
+            NetworkFaults line) {
         this.settings = settings;
         this.faults = faults;
         this.ledger = ledger;
@@ -82,7 +82,7 @@ public class ControlResource {
 
     @GET
     @Path("ledger")
-    public Ledger.Page ledger() {
+    public CallJournal.Page ledger() {
         return ledger.page();
     }
 

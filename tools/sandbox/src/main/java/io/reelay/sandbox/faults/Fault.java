@@ -1,15 +1,15 @@
 package io.reelay.sandbox.faults;
 
-import static io.reelay.sandbox.faults.Moment.AFTERWARDS;
-import static io.reelay.sandbox.faults.Moment.INSTEAD;
-import static io.reelay.sandbox.faults.Moment.IN_THE_RESULT;
-import static io.reelay.sandbox.faults.Moment.IN_THE_TASK;
-import static io.reelay.sandbox.faults.Moment.IN_THE_WEBHOOK;
-import static io.reelay.sandbox.faults.Moment.WHILE_SERVING;
+import static io.reelay.sandbox.faults.FaultPoint.AFTERWARDS;
+import static io.reelay.sandbox.faults.FaultPoint.INSTEAD;
+import static io.reelay.sandbox.faults.FaultPoint.IN_THE_RESULT;
+import static io.reelay.sandbox.faults.FaultPoint.IN_THE_TASK;
+import static io.reelay.sandbox.faults.FaultPoint.IN_THE_WEBHOOK;
+import static io.reelay.sandbox.faults.FaultPoint.WHILE_SERVING;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.reelay.sandbox.Provider;
+import io.reelay.sandbox.SandboxProvider;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -73,10 +73,10 @@ public enum Fault {
             MISSING_WEBHOOK);
 
     private final String wireName;
-    private final Moment moment;
+    private final FaultPoint moment;
     private final int status;
 
-    Fault(String wireName, Moment moment, int status) {
+    Fault(String wireName, FaultPoint moment, int status) {
         this.wireName = wireName;
         this.moment = moment;
         this.status = status;
@@ -96,11 +96,11 @@ public enum Fault {
         return wireName;
     }
 
-    public Moment moment() {
+    public FaultPoint moment() {
         return moment;
     }
 
-    boolean existsAt(Provider provider) {
+    boolean existsAt(SandboxProvider provider) {
         return switch (provider) {
             case RUNWAY -> !OF_RUNWARE.contains(this);
             case RUNWARE -> !OF_RUNWAY.contains(this);

@@ -1,6 +1,6 @@
 package io.reelay.sandbox.faults;
 
-import io.reelay.sandbox.Provider;
+import io.reelay.sandbox.SandboxProvider;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param code        failure code of the provider
 /// @param message     its text
 public record FaultRule(
-        @Nullable Provider provider,
-        Call call,
+        @Nullable SandboxProvider provider,
+        Operation call,
         Fault fault,
         @Nullable String model,
         @Nullable Double probability,
@@ -30,8 +30,8 @@ public record FaultRule(
     private static final int LONGER_THAN_ANY_CLIENT_WAITS = 65;
 
     public FaultRule(
-            @Nullable Provider provider,
-            @Nullable Call call,
+            @Nullable SandboxProvider provider,
+            @Nullable Operation call,
             @Nullable Fault fault,
             @Nullable String model,
             @Nullable Double probability,
@@ -58,7 +58,7 @@ public record FaultRule(
         this.message = message;
     }
 
-    boolean concerns(Provider caller, Call called, Moment now, @Nullable String ofModel) {
+    boolean concerns(SandboxProvider caller, Operation called, FaultPoint now, @Nullable String ofModel) {
         return (provider == null ? fault.existsAt(caller) : provider == caller)
                 && call == called
                 && fault.moment() == now

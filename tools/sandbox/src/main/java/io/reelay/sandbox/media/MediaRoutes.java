@@ -1,9 +1,9 @@
 package io.reelay.sandbox.media;
 
-import io.reelay.sandbox.faults.Call;
+import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.faults.FaultRule;
-import io.reelay.sandbox.faults.Faults;
-import io.reelay.sandbox.faults.Moment;
+import io.reelay.sandbox.faults.FaultInjector;
+import io.reelay.sandbox.faults.FaultPoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -23,11 +23,11 @@ class MediaRoutes {
 
     private final Vertx vertx;
     private final Clock clock;
-    private final Links links;
-    private final Clips clips;
-    private final Faults faults;
+    private final LinkSigner links;
+    private final ClipRenderer clips;
+    private final FaultInjector faults;
 
-    MediaRoutes(Vertx vertx, Clock clock, Links links, Clips clips, Faults faults) {
+    MediaRoutes(Vertx vertx, Clock clock, LinkSigner links, ClipRenderer clips, FaultInjector faults) {
         this.vertx = vertx;
         this.clock = clock;
         this.links = links;
@@ -42,7 +42,7 @@ class MediaRoutes {
     }
 
     private void answer(RoutingContext context, @Nullable String token) {
-        Optional<Links.Link> link = links.read(String.valueOf(context.pathParam("file")), String.valueOf(token));
+        Optional<LinkSigner.Link> link = links.read(String.valueOf(context.pathParam("file")), String.valueOf(token));
         if (link.isEmpty() || !clock.instant().isBefore(link.get().expiresAt())) {
             context.response().setStatusCode(403).end("Access denied");
             return;
@@ -52,7 +52,7 @@ class MediaRoutes {
                 .onFailure(context::fail);
     }
 
-    private void deliver(RoutingContext context, Links.Link link, Path clip) {
+    private void deliver(RoutingContext context, LinkSigner.Link link, Path clip) {
         long size = clip.toFile().length();
         HttpServerResponse response =
                 context.response().putHeader("Content-Type", "video/mp4").putHeader("Accept-Ranges", "bytes");
@@ -71,8 +71,8 @@ class MediaRoutes {
             response.end();
             return;
         }
-        FaultRule fault = faults.strike(link.provider(), Call.DOWNLOAD, Moment.WHILE_SERVING, null)
+        FaultRule fault = faults.strike(link.provider(), Operation.DOWNLOAD, FaultPoint.WHILE_SERVING, null)
                 .orElse(null);
-        new Delivery(vertx, clip, range.get(), fault).send(response);
+        new FileResponse(vertx, clip, range.get(), fault).send(response);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The life of one task. All state belongs to its [Lane], which guards it.
+/// The life of one task. All state belongs to its [RenderQueue], which guards it.
 public final class Render {
 
     /// Where a render stands.
@@ -23,13 +23,13 @@ public final class Render {
         }
     }
 
-    private final Lane lane;
+    private final RenderQueue lane;
     private final Instant createdAt;
     private final Duration work;
     private @Nullable Instant startedAt;
     private boolean cancelled;
 
-    Render(Lane lane, Instant createdAt, Duration work) {
+    Render(RenderQueue lane, Instant createdAt, Duration work) {
         this.lane = lane;
         this.createdAt = createdAt;
         this.work = work;

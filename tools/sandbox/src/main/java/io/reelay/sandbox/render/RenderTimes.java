@@ -1,9 +1,9 @@
 package io.reelay.sandbox.render;
 
-import io.reelay.sandbox.settings.Dice;
+import io.reelay.sandbox.settings.SeededRandom;
 import io.reelay.sandbox.settings.Latency;
 import io.reelay.sandbox.settings.LiveSettings;
-import io.reelay.sandbox.settings.Settings;
+import io.reelay.sandbox.settings.SandboxSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -14,15 +14,15 @@ public class RenderTimes {
     private static final int MILLIS = 1000;
 
     private final LiveSettings settings;
-    private final Dice dice;
+    private final SeededRandom dice;
 
-    RenderTimes(LiveSettings settings, Dice dice) {
+    RenderTimes(LiveSettings settings, SeededRandom dice) {
         this.settings = settings;
         this.dice = dice;
     }
 
     public Duration draw(String model, double clipSeconds) {
-        Settings now = settings.current();
+        SandboxSettings now = settings.current();
         Latency latency = now.latency(model, clipSeconds);
         double seconds = dice.between(latency.minSeconds(), latency.maxSeconds()) / now.speed();
         return Duration.ofMillis(Math.round(seconds * MILLIS));

@@ -2,10 +2,10 @@ package io.reelay.sandbox.runware;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.Provider;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.SandboxProvider;
 import io.reelay.sandbox.settings.LiveSettings;
-import io.reelay.sandbox.settings.Switch;
+import io.reelay.sandbox.settings.SandboxFlag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +28,9 @@ class AccountTasks {
         return JsonNodeFactory.instance.objectNode().put("taskType", "ping").put("pong", true);
     }
 
-    ObjectNode details(ApiKey key, String uuid, ObjectNode task) {
+    ObjectNode details(SandboxApiKey key, String uuid, ObjectNode task) {
         if (!task.path("operation").asText().equals("getDetails")) {
-            throw TaskError.invalidValue("operation").allowed(List.of("getDetails"));
+            throw TaskErrorException.invalidValue("operation").allowed(List.of("getDetails"));
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("taskType", "accountManagement");
         UUID organization = UUID.nameUUIDFromBytes(key.fingerprint().getBytes(StandardCharsets.UTF_8));
@@ -47,7 +47,7 @@ class AccountTasks {
     }
 
     private void addBalance(ObjectNode answer, BigDecimal balance) {
-        if (settings.current().on(Switch.BALANCE_AS_OBJECT)) {
+        if (settings.current().on(SandboxFlag.BALANCE_AS_OBJECT)) {
             answer.putObject("balance")
                     .put("amount", balance)
                     .put("freeBalance", 0)
@@ -57,8 +57,8 @@ class AccountTasks {
         }
     }
 
-    private void addUsage(ObjectNode usage, ApiKey key) {
-        BigDecimal spent = settings.current().balance(Provider.RUNWARE).subtract(accounts.balance(key));
+    private void addUsage(ObjectNode usage, SandboxApiKey key) {
+        BigDecimal spent = settings.current().balance(SandboxProvider.RUNWARE).subtract(accounts.balance(key));
         for (String period : List.of("total", "today", "last7Days", "last30Days")) {
             usage.putObject(period).put("credits", spent).put("requests", accounts.tasksOf(key));
         }

@@ -2,10 +2,10 @@ package io.reelay.sandbox.runware;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.pictures.Picture;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.images.ReferenceImage;
 import io.reelay.sandbox.settings.LiveSettings;
-import io.reelay.sandbox.settings.Switch;
+import io.reelay.sandbox.settings.SandboxFlag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,26 +27,26 @@ class FrameRules {
     }
 
     /// The frame images, in the order given.
-    List<Picture> check(ApiKey key, VideoModel model, ObjectNode task) {
+    List<ReferenceImage> check(SandboxApiKey key, VideoModel model, ObjectNode task) {
         JsonNode frames = task.path(FRAMES);
         JsonNode references = task.path(REFERENCES);
         if (!model.makesVideoFromTextAlone() && frames.isEmpty() && references.isEmpty()) {
-            throw TaskError.invalid("missingFrameImages", "The frameImages parameter is required by this model.")
+            throw TaskErrorException.invalid("missingFrameImages", "The frameImages parameter is required by this model.")
                     .at(FRAMES);
         }
         if (!frames.isEmpty() && !references.isEmpty()) {
-            throw TaskError.invalid(
+            throw TaskErrorException.invalid(
                             "incompatibleParameters", "frameImages and referenceImages cannot be used together.")
                     .at(List.of(FRAMES, REFERENCES));
         }
         if (task.has(FRAMES) && (frames.isEmpty() || frames.size() > model.maxFrames() || isLoneLast(frames))) {
-            throw TaskError.invalidValue(FRAMES);
+            throw TaskErrorException.invalidValue(FRAMES);
         }
         if (references.size() > model.maxReferences()) {
-            throw TaskError.invalidValue(REFERENCES);
+            throw TaskErrorException.invalidValue(REFERENCES);
         }
         references.forEach(reference -> picture(key, reference, REFERENCES));
-        List<Picture> pictures = new ArrayList<>();
+        List<ReferenceImage> pictures = new ArrayList<>();
         frames.forEach(frame -> pictures.add(picture(key, frame.isObject() ? placed(frame) : frame, FRAMES)));
         return pictures;
     }
@@ -61,17 +61,17 @@ class FrameRules {
                 || position.isIntegralNumber()
                 || List.of("first", "last").contains(position.asText());
         if (!known) {
-            throw TaskError.invalidValue(FRAMES);
+            throw TaskErrorException.invalidValue(FRAMES);
         }
         return frame.path("inputImage");
     }
 
-    private Picture picture(ApiKey key, JsonNode reference, String parameter) {
+    private ReferenceImage picture(SandboxApiKey key, JsonNode reference, String parameter) {
         String value = reference.asText();
-        Picture picture = (isDataUri(value) ? UploadedMedia.fromDataUri(value) : uploads.find(key, value))
-                .orElseThrow(() -> TaskError.invalidValue(parameter));
+        ReferenceImage picture = (isDataUri(value) ? UploadedMedia.fromDataUri(value) : uploads.find(key, value))
+                .orElseThrow(() -> TaskErrorException.invalidValue(parameter));
         if (Math.min(picture.width(), picture.height()) < MIN_SIDE) {
-            throw TaskError.invalid(
+            throw TaskErrorException.invalid(
                             "invalid" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1),
                             "Invalid value for '%s' parameter. Images must be at least %s pixels wide and high."
                                     .formatted(parameter, MIN_SIDE))
@@ -81,6 +81,6 @@ class FrameRules {
     }
 
     private boolean isDataUri(String value) {
-        return value.startsWith("data:") && settings.current().on(Switch.ALLOW_DATA_URI_FRAMES);
+        return value.startsWith("data:") && settings.current().on(SandboxFlag.ALLOW_DATA_URI_FRAMES);
     }
 }

@@ -43,25 +43,25 @@ class ProviderSettingRules {
         for (Map.Entry<String, JsonNode> provider : all.properties()) {
             String name = provider.getKey();
             if (!models.isProvider(name)) {
-                throw TaskError.invalid("unknownProviderSettingsProvider", "Unknown provider '%s'.".formatted(name))
+                throw TaskErrorException.invalid("unknownProviderSettingsProvider", "Unknown provider '%s'.".formatted(name))
                         .at(SETTINGS);
             }
             if (!name.equals(model.creator())) {
-                throw TaskError.invalid(
+                throw TaskErrorException.invalid(
                                 "mismatchProviderSettingsProvider",
                                 "The provider '%s' does not match the provider of the model.".formatted(name))
                         .at(SETTINGS);
             }
         }
         if (all.size() != 1 || !all.path(model.creator()).isObject()) {
-            throw TaskError.invalidValue(SETTINGS);
+            throw TaskErrorException.invalidValue(SETTINGS);
         }
     }
 
     private void checkSetting(VideoModel model, String name, JsonNode value) {
         String parameter = String.join(".", SETTINGS, model.creator(), name);
         if (!model.settings().contains(name)) {
-            throw TaskError.invalid(
+            throw TaskErrorException.invalid(
                             "unsupportedParameter",
                             "The parameter '%s' is not supported by this model.".formatted(parameter))
                     .at(parameter)
@@ -73,27 +73,27 @@ class ProviderSettingRules {
                     .map(JsonNode::asText)
                     .toList();
             if (!words.contains(value.textValue())) {
-                throw TaskError.invalidValue(parameter).allowed(words);
+                throw TaskErrorException.invalidValue(parameter).allowed(words);
             }
         } else if (!rule.asText().equals(value.getNodeType().name().toLowerCase(Locale.ROOT))) {
-            throw TaskError.invalidValue(parameter).type(rule.asText());
+            throw TaskErrorException.invalidValue(parameter).type(rule.asText());
         }
     }
 
     private static void checkCombinations(JsonNode settings, ObjectNode task, BigDecimal seconds) {
         if (settings.path("bgm").booleanValue() && seconds.compareTo(MUSIC_SECONDS) != 0) {
-            throw TaskError.invalid(
+            throw TaskErrorException.invalid(
                             "incompatibleParameters",
                             "Background music can only be used with videos of exactly 4 seconds")
                     .at(List.of("providerSettings.vidu.bgm", "duration"));
         }
         boolean viduStyle = task.path("model").asText().startsWith("vidu:") && settings.has("style");
         if (viduStyle && (task.has("frameImages") || task.has("referenceImages"))) {
-            throw TaskError.invalid("incompatibleParameters", "style can only be used for text-to-video")
+            throw TaskErrorException.invalid("incompatibleParameters", "style can only be used for text-to-video")
                     .at(List.of("providerSettings.vidu.style", "frameImages"));
         }
         if (settings.has("effect") && settings.has("cameraMovement")) {
-            throw TaskError.invalid("incompatibleParameters", "effect and cameraMovement cannot be used together")
+            throw TaskErrorException.invalid("incompatibleParameters", "effect and cameraMovement cannot be used together")
                     .at(List.of("providerSettings.pixverse.effect", "providerSettings.pixverse.cameraMovement"));
         }
     }

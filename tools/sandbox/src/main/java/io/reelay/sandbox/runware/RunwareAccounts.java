@@ -1,11 +1,11 @@
 package io.reelay.sandbox.runware;
 
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.Provider;
-import io.reelay.sandbox.ledger.Ledger;
-import io.reelay.sandbox.render.Lane;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.SandboxProvider;
+import io.reelay.sandbox.ledger.CallJournal;
+import io.reelay.sandbox.render.RenderQueue;
 import io.reelay.sandbox.render.RenderTimes;
-import io.reelay.sandbox.settings.Dice;
+import io.reelay.sandbox.settings.SeededRandom;
 import io.reelay.sandbox.settings.LiveSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -26,31 +26,31 @@ public class RunwareAccounts {
 
     private final Clock clock;
     private final LiveSettings settings;
-    private final Dice dice;
+    private final SeededRandom dice;
     private final RenderTimes renderTimes;
-    private final Ledger ledger;
+    private final CallJournal ledger;
     private final UploadedMedia uploads;
-    private final Lane unlimited = new Lane(() -> Integer.MAX_VALUE);
-    private final Map<Id, RunwareTask> tasks = new HashMap<>();
+    private final RenderQueue unlimited = new RenderQueue(() -> Integer.MAX_VALUE);
+    private final Map<Id, SandboxRunwareTask> tasks = new HashMap<>();
     private final Set<Id> used = new HashSet<>();
-    private final Map<ApiKey, BigDecimal> charged = new HashMap<>();
+    private final Map<SandboxApiKey, BigDecimal> charged = new HashMap<>();
 
-    private record Id(ApiKey owner, String uuid) {
+    private record Id(SandboxApiKey owner, String uuid) {
 
-        static Id of(ApiKey owner, String uuid) {
+        static Id of(SandboxApiKey owner, String uuid) {
             return new Id(owner, uuid.toLowerCase(Locale.ROOT));
         }
     }
 
     /// A task that was taken on, and how long it will take.
-    record Accepted(RunwareTask task, Duration work) {}
+    record Accepted(SandboxRunwareTask task, Duration work) {}
 
     RunwareAccounts(
             Clock clock,
             LiveSettings settings,
-            Dice dice,
+            SeededRandom dice,
             RenderTimes renderTimes,
-            Ledger ledger,
+            CallJournal ledger,
             UploadedMedia uploads) {
         this.clock = clock;
         this.settings = settings;
@@ -61,11 +61,11 @@ public class RunwareAccounts {
     }
 
     /// Accepts a valid request once, or refuses it for want of money.
-    synchronized Accepted accept(ApiKey key, VideoRequest request, @Nullable TaskFailure failure) {
+    synchronized Accepted accept(SandboxApiKey key, VideoRequest request, @Nullable TaskFailure failure) {
         affordable(key, request);
         use(key, request.id().toString());
         Duration work = renderTimes.draw(request.model().id(), request.shape().seconds());
-        RunwareTask task = new RunwareTask(
+        SandboxRunwareTask task = new SandboxRunwareTask(
                 key,
                 request,
                 unlimited.enter(clock.instant(), work),
@@ -73,45 +73,45 @@ public class RunwareAccounts {
                 failure);
         tasks.put(Id.of(key, request.id().toString()), task);
         charged.merge(key, task.charged(), BigDecimal::add);
-        ledger.add(Provider.RUNWARE, task);
+        ledger.add(SandboxProvider.RUNWARE, task);
         return new Accepted(task, work);
     }
 
-    void affordable(ApiKey key, VideoRequest request) {
+    void affordable(SandboxApiKey key, VideoRequest request) {
         if (balance(key).compareTo(request.cost()) < 0) {
-            throw new TaskError(
+            throw new TaskErrorException(
                     402, "insufficientCredits", "Insufficient credits. Please top up your account to continue.");
         }
     }
 
-    synchronized void unused(ApiKey key, String uuid) {
+    synchronized void unused(SandboxApiKey key, String uuid) {
         if (used.contains(Id.of(key, uuid))) {
             throw conflict();
         }
     }
 
     /// Takes the id for good.
-    synchronized void use(ApiKey key, String uuid) {
+    synchronized void use(SandboxApiKey key, String uuid) {
         if (!used.add(Id.of(key, uuid))) {
             throw conflict();
         }
     }
 
-    private static TaskError conflict() {
-        return TaskError.invalid(
+    private static TaskErrorException conflict() {
+        return TaskErrorException.invalid(
                         "conflictTaskUUID", "The taskUUID has already been used. Each task needs a unique taskUUID.")
                 .at("taskUUID");
     }
 
-    synchronized Optional<RunwareTask> find(ApiKey key, String uuid) {
+    synchronized Optional<SandboxRunwareTask> find(SandboxApiKey key, String uuid) {
         return Optional.ofNullable(tasks.get(Id.of(key, uuid)));
     }
 
-    synchronized BigDecimal balance(ApiKey key) {
-        return settings.current().balance(Provider.RUNWARE).subtract(charged.getOrDefault(key, BigDecimal.ZERO));
+    synchronized BigDecimal balance(SandboxApiKey key) {
+        return settings.current().balance(SandboxProvider.RUNWARE).subtract(charged.getOrDefault(key, BigDecimal.ZERO));
     }
 
-    synchronized long tasksOf(ApiKey key) {
+    synchronized long tasksOf(SandboxApiKey key) {
         return tasks.keySet().stream().filter(id -> id.owner().equals(key)).count();
     }
 

@@ -20,34 +20,34 @@ import java.util.List;
 @RunOnVirtualThread
 public class RunwareResource {
 
-    private final RunwareGate gate;
-    private final TaskDesk desk;
+    private final RunwareRequestFilter gate;
+    private final TaskRouter desk;
 
-    RunwareResource(RunwareGate gate, TaskDesk desk) {
+    RunwareResource(RunwareRequestFilter gate, TaskRouter desk) {
         this.gate = gate;
         this.desk = desk;
     }
 
     @POST
     public Response handle(byte[] content, @Context HttpServerRequest http) {
-        Answer answer = answer(content, http);
+        TaskResponse answer = answer(content, http);
         return Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
                 .entity(answer.body())
                 .build();
     }
 
-    private Answer answer(byte[] content, HttpServerRequest http) {
+    private TaskResponse answer(byte[] content, HttpServerRequest http) {
         try {
             List<ObjectNode> tasks = gate.read(content);
             ObjectNode first = tasks.getFirst();
             boolean dryRun = "1".equals(http.getHeader("X-Runware-Dry-Run"));
-            TaskDesk.Caller caller = new TaskDesk.Caller(gate.admit(http, first), Origin.of(http), dryRun);
+            TaskRouter.Caller caller = new TaskRouter.Caller(gate.admit(http, first), Origin.of(http), dryRun);
             gate.maybeRefuse(first, http);
-            Answer answer = desk.handle(caller, tasks);
-            return gate.losesAnswer(first, http) ? Answer.empty() : answer;
-        } catch (TaskError refusal) {
-            return Answer.refusal(refusal);
+            TaskResponse answer = desk.handle(caller, tasks);
+            return gate.losesAnswer(first, http) ? TaskResponse.empty() : answer;
+        } catch (TaskErrorException refusal) {
+            return TaskResponse.refusal(refusal);
         }
     }
 }

@@ -2,8 +2,8 @@ package io.reelay.sandbox.runware;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.http.Line;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.http.NetworkFaults;
 import io.reelay.sandbox.http.Origin;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class RunwareSession {
 
     private final String id = UUID.randomUUID().toString();
-    private final RunwareGate gate;
-    private final TaskDesk desk;
+    private final RunwareRequestFilter gate;
+    private final TaskRouter desk;
     private final HttpServerRequest opening;
-    private volatile @Nullable ApiKey key;
+    private volatile @Nullable SandboxApiKey key;
 
-    RunwareSession(RunwareGate gate, TaskDesk desk, HttpServerRequest opening) {
+    RunwareSession(RunwareRequestFilter gate, TaskRouter desk, HttpServerRequest opening) {
         this.gate = gate;
         this.desk = desk;
         this.opening = opening;
@@ -33,26 +33,26 @@ final class RunwareSession {
             return Optional.of(handle(gate.read(frame.getBytes(StandardCharsets.UTF_8)))
                     .body()
                     .toString());
-        } catch (TaskError refusal) {
-            return Optional.of(Answer.refusal(refusal).body().toString());
-        } catch (Line.ProxyPage overload) {
+        } catch (TaskErrorException refusal) {
+            return Optional.of(TaskResponse.refusal(refusal).body().toString());
+        } catch (NetworkFaults.ProxyPage overload) {
             return Optional.empty();
         }
     }
 
-    private Answer handle(List<ObjectNode> tasks) {
+    private TaskResponse handle(List<ObjectNode> tasks) {
         ObjectNode first = tasks.getFirst();
         boolean authenticates = first.path("taskType").asText().equals("authentication");
-        ApiKey known = key;
-        ApiKey current = known == null || authenticates ? gate.admit(opening, first) : known;
+        SandboxApiKey known = key;
+        SandboxApiKey current = known == null || authenticates ? gate.admit(opening, first) : known;
         key = current;
         gate.maybeRefuse(first, opening);
         boolean dryRun = "1".equals(opening.getParam("dryRun"));
-        Answer answer = desk.handle(new TaskDesk.Caller(current, Origin.of(opening), dryRun), tasks);
+        TaskResponse answer = desk.handle(new TaskRouter.Caller(current, Origin.of(opening), dryRun), tasks);
         if (authenticates) {
             answer.add(welcome());
         }
-        return gate.losesAnswer(first, opening) ? Answer.empty() : answer;
+        return gate.losesAnswer(first, opening) ? TaskResponse.empty() : answer;
     }
 
     private ObjectNode welcome() {

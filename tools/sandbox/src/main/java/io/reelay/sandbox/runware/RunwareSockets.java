@@ -10,10 +10,10 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class RunwareSockets {
 
-    private final RunwareGate gate;
-    private final TaskDesk desk;
+    private final RunwareRequestFilter gate;
+    private final TaskRouter desk;
 
-    RunwareSockets(RunwareGate gate, TaskDesk desk) {
+    RunwareSockets(RunwareRequestFilter gate, TaskRouter desk) {
         this.gate = gate;
         this.desk = desk;
     }

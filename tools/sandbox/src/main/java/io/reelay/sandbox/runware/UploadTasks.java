@@ -2,7 +2,7 @@ package io.reelay.sandbox.runware;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.ApiKey;
+import io.reelay.sandbox.SandboxApiKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -20,7 +20,7 @@ class UploadTasks {
         this.accounts = accounts;
     }
 
-    ObjectNode handle(ApiKey key, ObjectNode task) {
+    ObjectNode handle(SandboxApiKey key, ObjectNode task) {
         return switch (task.path("taskType").asText()) {
             case "mediaStorage" -> store(key, task);
             case "uploadImage" -> {
@@ -31,29 +31,29 @@ class UploadTasks {
         };
     }
 
-    private ObjectNode store(ApiKey key, ObjectNode task) {
+    private ObjectNode store(SandboxApiKey key, ObjectNode task) {
         String operation = task.path("operation").asText();
         return switch (operation) {
             case "upload" -> answer(task).put("operation", operation).put("mediaUUID", upload(key, task, "media"));
             case "delete" -> {
                 String uuid = task.path("media").asText();
                 if (!media.delete(key, uuid)) {
-                    throw TaskError.invalidValue("media");
+                    throw TaskErrorException.invalidValue("media");
                 }
                 yield answer(task).put("operation", operation).put("mediaUUID", uuid);
             }
-            default -> throw TaskError.invalidValue("operation");
+            default -> throw TaskErrorException.invalidValue("operation");
         };
     }
 
-    private String upload(ApiKey key, ObjectNode task, String field) {
+    private String upload(SandboxApiKey key, ObjectNode task, String field) {
         if (!task.path(field).isTextual()) {
-            throw TaskError.invalid(
+            throw TaskErrorException.invalid(
                             "missing" + Character.toUpperCase(field.charAt(0)) + field.substring(1),
                             "The %s parameter is required.".formatted(field))
                     .at(field);
         }
-        String uuid = media.add(key, task.get(field).textValue()).orElseThrow(() -> TaskError.invalidValue(field));
+        String uuid = media.add(key, task.get(field).textValue()).orElseThrow(() -> TaskErrorException.invalidValue(field));
         accounts.use(key, task.path("taskUUID").textValue());
         return uuid;
     }

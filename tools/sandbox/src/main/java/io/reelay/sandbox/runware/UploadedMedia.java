@@ -1,10 +1,10 @@
 package io.reelay.sandbox.runware;
 
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.pictures.Picture;
-import io.reelay.sandbox.pictures.RemoteFiles;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.images.ReferenceImage;
+import io.reelay.sandbox.images.RemoteFiles;
 import io.reelay.sandbox.settings.LiveSettings;
-import io.reelay.sandbox.settings.Switch;
+import io.reelay.sandbox.settings.SandboxFlag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
@@ -30,9 +30,9 @@ class UploadedMedia {
     private final RemoteFiles remoteFiles;
     private final ConcurrentMap<Id, Kept> kept = new ConcurrentHashMap<>();
 
-    private record Id(ApiKey owner, String uuid) {}
+    private record Id(SandboxApiKey owner, String uuid) {}
 
-    private record Kept(Picture picture, Instant lastUsed) {}
+    private record Kept(ReferenceImage picture, Instant lastUsed) {}
 
     UploadedMedia(Clock clock, LiveSettings settings, RemoteFiles remoteFiles) {
         this.clock = clock;
@@ -43,8 +43,8 @@ class UploadedMedia {
     /// Takes a data URI, raw base64 or a public URL.
     ///
     /// @return the id; empty for what is no picture
-    Optional<String> add(ApiKey owner, String image) {
-        Optional<Picture> picture = image.startsWith("http") ? fromUrl(image) : fromText(image);
+    Optional<String> add(SandboxApiKey owner, String image) {
+        Optional<ReferenceImage> picture = image.startsWith("http") ? fromUrl(image) : fromText(image);
         return picture.map(UploadedMedia::scaledDown).map(taken -> {
             String uuid = UUID.randomUUID().toString();
             kept.put(new Id(owner, uuid), new Kept(taken, clock.instant()));
@@ -52,7 +52,7 @@ class UploadedMedia {
         });
     }
 
-    Optional<Picture> find(ApiKey owner, String uuid) {
+    Optional<ReferenceImage> find(SandboxApiKey owner, String uuid) {
         Instant now = clock.instant();
         Kept used = kept.computeIfPresent(
                 new Id(owner, uuid.toLowerCase(Locale.ROOT)),
@@ -60,7 +60,7 @@ class UploadedMedia {
         return Optional.ofNullable(used).map(Kept::picture);
     }
 
-    boolean delete(ApiKey owner, String uuid) {
+    boolean delete(SandboxApiKey owner, String uuid) {
         return kept.remove(new Id(owner, uuid.toLowerCase(Locale.ROOT))) != null;
     }
 
@@ -68,35 +68,35 @@ class UploadedMedia {
         kept.clear();
     }
 
-    static Optional<Picture> fromDataUri(String uri) {
+    static Optional<ReferenceImage> fromDataUri(String uri) {
         return uri.startsWith("data:image/") && uri.contains(";base64,") ? fromText(uri) : Optional.empty();
     }
 
-    private static Optional<Picture> fromText(String text) {
+    private static Optional<ReferenceImage> fromText(String text) {
         try {
-            return Picture.of(Base64.getDecoder().decode(text.substring(text.indexOf(',') + 1)));
+            return ReferenceImage.of(Base64.getDecoder().decode(text.substring(text.indexOf(',') + 1)));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
     }
 
-    private Optional<Picture> fromUrl(String url) {
+    private Optional<ReferenceImage> fromUrl(String url) {
         try {
             URI uri = URI.create(url);
-            boolean reachable = settings.current().on(Switch.ALLOW_LOCAL_ASSETS) || !RemoteFiles.isLocal(uri);
+            boolean reachable = settings.current().on(SandboxFlag.ALLOW_LOCAL_ASSETS) || !RemoteFiles.isLocal(uri);
             return reachable
                             && remoteFiles.fetch(uri, "Runware", MAX_BYTES)
                                     instanceof RemoteFiles.Outcome.Fetched(String type, byte[] content)
-                    ? Picture.of(content)
+                    ? ReferenceImage.of(content)
                     : Optional.empty();
         } catch (IllegalArgumentException notAUrl) {
             return Optional.empty();
         }
     }
 
-    private static Picture scaledDown(Picture picture) {
+    private static ReferenceImage scaledDown(ReferenceImage picture) {
         double factor = Math.min(1, MAX_SIDE / Math.max(picture.width(), picture.height()));
-        return new Picture(
+        return new ReferenceImage(
                 picture.contentType(),
                 (int) Math.round(picture.width() * factor),
                 (int) Math.round(picture.height() * factor),

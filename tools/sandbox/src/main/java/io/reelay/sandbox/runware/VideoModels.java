@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reelay.sandbox.Json;
 import io.reelay.sandbox.settings.LiveSettings;
-import io.reelay.sandbox.settings.Switch;
+import io.reelay.sandbox.settings.SandboxFlag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class VideoModels {
     }
 
     Optional<VideoModel> find(String id) {
-        boolean refuseRetired = live.current().on(Switch.REFUSE_RETIRED_MODELS);
+        boolean refuseRetired = live.current().on(SandboxFlag.REFUSE_RETIRED_MODELS);
         return Optional.ofNullable(byId.get(id)).filter(model -> !(refuseRetired && model.retired()));
     }
 

@@ -1,7 +1,7 @@
 package io.reelay.sandbox.runware;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.media.Shape;
+import io.reelay.sandbox.media.ClipShape;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -9,12 +9,12 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /// A valid `videoInference`: what will be made, and what it costs.
-record VideoRequest(UUID id, VideoModel model, Shape shape, int results, BigDecimal cost, ObjectNode sent) {
+record VideoRequest(UUID id, VideoModel model, ClipShape shape, int results, BigDecimal cost, ObjectNode sent) {
 
     private static final int LINK_DAYS = 7;
     private static final int PRICE_DIGITS = 5;
 
-    static VideoRequest of(VideoModel model, Shape shape, ObjectNode sent) {
+    static VideoRequest of(VideoModel model, ClipShape shape, ObjectNode sent) {
         int results = sent.path("numberResults").asInt(1);
         return new VideoRequest(
                 UUID.fromString(sent.path("taskUUID").textValue()),
@@ -25,7 +25,7 @@ record VideoRequest(UUID id, VideoModel model, Shape shape, int results, BigDeci
                 sent);
     }
 
-    private static BigDecimal costOfOne(VideoModel model, Shape shape) {
+    private static BigDecimal costOfOne(VideoModel model, ClipShape shape) {
         return model.costPerSecond(shape.audio())
                 .multiply(BigDecimal.valueOf(shape.seconds()))
                 .setScale(PRICE_DIGITS, RoundingMode.HALF_UP)

@@ -2,9 +2,9 @@ package io.reelay.sandbox.runware;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.media.Shape;
-import io.reelay.sandbox.pictures.Picture;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.media.ClipShape;
+import io.reelay.sandbox.images.ReferenceImage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -28,19 +28,19 @@ class VideoRules {
     }
 
     /// What the task asks for, once it has passed every rule.
-    VideoRequest check(ApiKey key, ObjectNode task) {
+    VideoRequest check(SandboxApiKey key, ObjectNode task) {
         VideoModel model = models.find(task.path("model").asText())
-                .orElseThrow(() -> TaskError.invalid(
+                .orElseThrow(() -> TaskErrorException.invalid(
                                 "invalidModel", "Invalid value for model parameter. This model is not available.")
                         .at("model"));
-        Scalars.check(model, task);
+        ScalarParameterRules.check(model, task);
         checkPrompt(model, task);
         checkSizeIsKnown(model, task);
         BigDecimal seconds = seconds(model, task);
-        List<Picture> frames = frameRules.check(key, model, task);
+        List<ReferenceImage> frames = frameRules.check(key, model, task);
         boolean audio = settingRules.check(model, task, seconds);
         String size = task.has("width") ? sizeOf(task) : usualSize(models.sizes(model.sizesAt(seconds)), frames);
-        return VideoRequest.of(model, Shape.of(size, seconds.doubleValue(), audio), task);
+        return VideoRequest.of(model, ClipShape.of(size, seconds.doubleValue(), audio), task);
     }
 
     private static void checkPrompt(VideoModel model, ObjectNode task) {
@@ -48,12 +48,12 @@ class VideoRules {
             if (task.has("frameImages") && model.promptOptionalWithFrames()) {
                 return;
             }
-            throw TaskError.invalid("missingPositivePrompt", "The positivePrompt parameter is required.")
+            throw TaskErrorException.invalid("missingPositivePrompt", "The positivePrompt parameter is required.")
                     .at("positivePrompt");
         }
         int length = task.get("positivePrompt").textValue().length();
         if (length < MIN_PROMPT || length > model.maxPrompt()) {
-            throw TaskError.invalid(
+            throw TaskErrorException.invalid(
                             "invalidPositivePromptLength",
                             "Invalid value for positivePrompt parameter. It must have between %s and %s characters."
                                     .formatted(MIN_PROMPT, model.maxPrompt()))
@@ -65,14 +65,14 @@ class VideoRules {
         boolean given = task.has("width") || task.has("height");
         int frames = task.path("frameImages").size();
         if (given && model.sizeFromFrames() > 0 && frames >= model.sizeFromFrames()) {
-            throw TaskError.invalid(
+            throw TaskErrorException.invalid(
                             "incompatibleParameters",
                             "width and height cannot be used together with frameImages for this model.")
                     .at(List.of("width", "height", "frameImages"));
         }
         List<String> sizes = models.sizes(model.sizes());
         if (given && !sizes.contains(sizeOf(task))) {
-            throw TaskError.invalid(
+            throw TaskErrorException.invalid(
                             "unsupportedModelResolution",
                             "Invalid value for width and height parameters. "
                                     + "This resolution is not supported by the model architecture.")
@@ -90,7 +90,7 @@ class VideoRules {
         return allowed.stream()
                 .filter(seconds -> seconds.compareTo(asked) == 0)
                 .findFirst()
-                .orElseThrow(() -> TaskError.invalid(
+                .orElseThrow(() -> TaskErrorException.invalid(
                                 "unsupportedDuration",
                                 "Invalid value for duration parameter. "
                                         + "This duration is not supported by the model architecture.")
@@ -104,7 +104,7 @@ class VideoRules {
     }
 
     /// Without a wish the first size, or the one most like the first picture.
-    private static String usualSize(List<String> sizes, List<Picture> frames) {
+    private static String usualSize(List<String> sizes, List<ReferenceImage> frames) {
         if (frames.isEmpty()) {
             return sizes.getFirst();
         }
@@ -115,7 +115,7 @@ class VideoRules {
     }
 
     private static double ratio(String size) {
-        Shape shape = Shape.of(size, 0, false);
+        ClipShape shape = ClipShape.of(size, 0, false);
         return (double) shape.width() / shape.height();
     }
 }

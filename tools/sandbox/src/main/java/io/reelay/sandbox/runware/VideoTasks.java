@@ -2,16 +2,16 @@ package io.reelay.sandbox.runware;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.Provider;
-import io.reelay.sandbox.faults.Call;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.SandboxProvider;
+import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.faults.Fault;
 import io.reelay.sandbox.faults.FaultRule;
-import io.reelay.sandbox.faults.Faults;
-import io.reelay.sandbox.faults.Moment;
+import io.reelay.sandbox.faults.FaultInjector;
+import io.reelay.sandbox.faults.FaultPoint;
 import io.reelay.sandbox.http.Origin;
-import io.reelay.sandbox.media.Clips;
-import io.reelay.sandbox.media.Links;
+import io.reelay.sandbox.media.ClipRenderer;
+import io.reelay.sandbox.media.LinkSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,19 +24,19 @@ class VideoTasks {
 
     private final VideoRules rules;
     private final RunwareAccounts accounts;
-    private final Faults faults;
-    private final Clips clips;
-    private final Links links;
-    private final Webhooks webhooks;
+    private final FaultInjector faults;
+    private final ClipRenderer clips;
+    private final LinkSigner links;
+    private final WebhookSender webhooks;
     private final Clock clock;
 
     VideoTasks(
             VideoRules rules,
             RunwareAccounts accounts,
-            Faults faults,
-            Clips clips,
-            Links links,
-            Webhooks webhooks,
+            FaultInjector faults,
+            ClipRenderer clips,
+            LinkSigner links,
+            WebhookSender webhooks,
             Clock clock) {
         this.rules = rules;
         this.accounts = accounts;
@@ -48,18 +48,18 @@ class VideoTasks {
     }
 
     /// Validates and prices, and nothing else.
-    ObjectNode price(ApiKey key, ObjectNode task) {
+    ObjectNode price(SandboxApiKey key, ObjectNode task) {
         VideoRequest request = rules.check(key, task);
         accounts.affordable(key, request);
         return acknowledgement(request).put("cost", request.cost());
     }
 
-    ObjectNode submit(ApiKey key, ObjectNode task, Origin origin) {
+    ObjectNode submit(SandboxApiKey key, ObjectNode task, Origin origin) {
         VideoRequest request = rules.check(key, task);
         TaskFailure failure = faults.strike(
-                        Provider.RUNWARE,
-                        Call.CREATE,
-                        Moment.IN_THE_TASK,
+                        SandboxProvider.RUNWARE,
+                        Operation.CREATE,
+                        FaultPoint.IN_THE_TASK,
                         request.model().id())
                 .map(TaskFailure::of)
                 .orElse(null);
@@ -69,17 +69,17 @@ class VideoTasks {
         return acknowledgement(request);
     }
 
-    void poll(ApiKey key, String uuid, Origin origin, Answer answer) {
-        Optional<RunwareTask> task = accounts.find(key, uuid);
+    void poll(SandboxApiKey key, String uuid, Origin origin, TaskResponse answer) {
+        Optional<SandboxRunwareTask> task = accounts.find(key, uuid);
         answer.add(
                 task.map(found -> results(found, origin)).orElse(List.of()),
                 task.map(found -> found.errors(clock.instant())).orElse(List.of()));
     }
 
     /// The request and the answer as it would be now, for reconciling.
-    ObjectNode details(ApiKey key, String uuid, Origin origin) {
-        RunwareTask task = accounts.find(key, uuid)
-                .orElseThrow(() -> new TaskError(404, "taskNotFound", "The task was not found."));
+    ObjectNode details(SandboxApiKey key, String uuid, Origin origin) {
+        SandboxRunwareTask task = accounts.find(key, uuid)
+                .orElseThrow(() -> new TaskErrorException(404, "taskNotFound", "The task was not found."));
         ObjectNode details = JsonNodeFactory.instance
                 .objectNode()
                 .put("taskType", "getTaskDetails")
@@ -89,20 +89,20 @@ class VideoTasks {
         return details;
     }
 
-    private Answer answer(RunwareTask task, Origin origin) {
-        Answer answer = new Answer();
+    private TaskResponse answer(SandboxRunwareTask task, Origin origin) {
+        TaskResponse answer = new TaskResponse();
         answer.add(results(task, origin), task.errors(clock.instant()));
         return answer;
     }
 
-    private List<ObjectNode> results(RunwareTask task, Origin origin) {
+    private List<ObjectNode> results(SandboxRunwareTask task, Origin origin) {
         Instant now = clock.instant();
         Optional<Fault> fault = task.live(now)
                 ? Optional.empty()
                 : faults.strike(
-                                Provider.RUNWARE,
-                                Call.POLL,
-                                Moment.IN_THE_RESULT,
+                                SandboxProvider.RUNWARE,
+                                Operation.POLL,
+                                FaultPoint.IN_THE_RESULT,
                                 task.request().model().id())
                         .map(FaultRule::fault);
         Instant until = fault.equals(Optional.of(Fault.EXPIRED_OUTPUT_URL))
@@ -115,9 +115,9 @@ class VideoTasks {
         return items;
     }
 
-    private String link(RunwareTask task, RunwareTask.Result result, Instant until, Origin origin) {
+    private String link(SandboxRunwareTask task, SandboxRunwareTask.Result result, Instant until, Origin origin) {
         String token =
-                links.token(Provider.RUNWARE, result.file(), task.request().shape(), until);
+                links.token(SandboxProvider.RUNWARE, result.file(), task.request().shape(), until);
         return origin.url() + "/video/ws/" + token + "/vi/" + result.file();
     }
 

@@ -1,10 +1,10 @@
 package io.reelay.sandbox.runway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.reelay.sandbox.pictures.Picture;
-import io.reelay.sandbox.pictures.RemoteFiles;
+import io.reelay.sandbox.images.ReferenceImage;
+import io.reelay.sandbox.images.RemoteFiles;
 import io.reelay.sandbox.settings.LiveSettings;
-import io.reelay.sandbox.settings.Switch;
+import io.reelay.sandbox.settings.SandboxFlag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Base64;
@@ -27,11 +27,11 @@ class AssetRules {
     private static final String FETCH_FAILED =
             "Failed to fetch asset. The URL may be incorrect or the server hosting the asset may be down.";
 
-    private final Uploads uploads;
+    private final EphemeralUploads uploads;
     private final RemoteFiles remoteFiles;
     private final LiveSettings settings;
 
-    AssetRules(Uploads uploads, RemoteFiles remoteFiles, LiveSettings settings) {
+    AssetRules(EphemeralUploads uploads, RemoteFiles remoteFiles, LiveSettings settings) {
         this.uploads = uploads;
         this.remoteFiles = remoteFiles;
         this.settings = settings;
@@ -45,13 +45,13 @@ class AssetRules {
             try {
                 checkSize(load(media.value()), variant.pictureRatio());
             } catch (BadAsset e) {
-                throw RunwayRefusal.invalid(
+                throw RunwayRefusalException.invalid(
                         List.of(Issue.custom(e.issue, media.path().toArray())));
             }
         }
     }
 
-    private Picture load(String media) throws BadAsset {
+    private ReferenceImage load(String media) throws BadAsset {
         if (media.startsWith("data:")) {
             return fromDataUri(media);
         }
@@ -61,7 +61,7 @@ class AssetRules {
         return fromUrl(media);
     }
 
-    private static Picture fromDataUri(String uri) throws BadAsset {
+    private static ReferenceImage fromDataUri(String uri) throws BadAsset {
         if (uri.length() > MAX_DATA_URI) {
             throw new BadAsset("Asset size exceeds 5MB");
         }
@@ -78,7 +78,7 @@ class AssetRules {
         }
     }
 
-    private Picture fromUrl(String url) throws BadAsset {
+    private ReferenceImage fromUrl(String url) throws BadAsset {
         URI uri = permitted(url);
         return switch (remoteFiles.fetch(uri, "RunwayML API/1.0", MAX_FROM_URL)) {
             case RemoteFiles.Outcome.Fetched(String contentType, byte[] content) -> picture(contentType, content);
@@ -101,7 +101,7 @@ class AssetRules {
         if (uri.getHost() == null || url.length() < MIN_LENGTH || url.length() > MAX_URL) {
             throw new BadAsset("Invalid URL");
         }
-        if (settings.current().on(Switch.ALLOW_LOCAL_ASSETS) && scheme.startsWith("http")) {
+        if (settings.current().on(SandboxFlag.ALLOW_LOCAL_ASSETS) && scheme.startsWith("http")) {
             return uri;
         }
         if (!scheme.equals("https")) {
@@ -116,15 +116,15 @@ class AssetRules {
         return uri;
     }
 
-    private static Picture picture(String declaredType, byte[] content) throws BadAsset {
+    private static ReferenceImage picture(String declaredType, byte[] content) throws BadAsset {
         String declared = declaredType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!TYPES.contains(declared)) {
             throw unsupported(declared);
         }
-        return supported(Picture.of(content).orElseThrow(() -> new BadAsset("Invalid asset dimensions")));
+        return supported(ReferenceImage.of(content).orElseThrow(() -> new BadAsset("Invalid asset dimensions")));
     }
 
-    private static Picture supported(Picture picture) throws BadAsset {
+    private static ReferenceImage supported(ReferenceImage picture) throws BadAsset {
         if (!TYPES.contains(picture.contentType())) {
             throw unsupported(picture.contentType());
         }
@@ -136,7 +136,7 @@ class AssetRules {
                 "Unsupported asset type. Expected one of image/jpeg, image/png, image/webp. Got " + type + ".");
     }
 
-    private static void checkSize(Picture picture, Variant.RatioWindow window) throws BadAsset {
+    private static void checkSize(ReferenceImage picture, Variant.RatioWindow window) throws BadAsset {
         if (picture.width() < 1 || picture.height() < 1 || Math.max(picture.width(), picture.height()) > MAX_SIDE) {
             throw new BadAsset("Invalid asset dimensions");
         }
@@ -148,7 +148,7 @@ class AssetRules {
         }
     }
 
-    private static BadAsset wrongRatio(String bound, double limit, Picture picture) {
+    private static BadAsset wrongRatio(String bound, double limit, ReferenceImage picture) {
         return new BadAsset(String.format(
                 Locale.ROOT,
                 "Invalid asset aspect ratio. width / height ratio must be at %s %s. Got %.3f.",

@@ -2,14 +2,14 @@ package io.reelay.sandbox.runway;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.Provider;
-import io.reelay.sandbox.faults.Call;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.SandboxProvider;
+import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.faults.Fault;
 import io.reelay.sandbox.faults.FaultRule;
-import io.reelay.sandbox.faults.Faults;
-import io.reelay.sandbox.faults.Moment;
-import io.reelay.sandbox.media.Clips;
+import io.reelay.sandbox.faults.FaultInjector;
+import io.reelay.sandbox.faults.FaultPoint;
+import io.reelay.sandbox.media.ClipRenderer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -26,13 +26,13 @@ import jakarta.ws.rs.core.MediaType;
 @RunOnVirtualThread
 public class GenerationResource {
 
-    private final RunwayGate gate;
+    private final RunwayRequestFilter gate;
     private final RequestRules rules;
     private final RunwayAccounts accounts;
-    private final Faults faults;
-    private final Clips clips;
+    private final FaultInjector faults;
+    private final ClipRenderer clips;
 
-    GenerationResource(RunwayGate gate, RequestRules rules, RunwayAccounts accounts, Faults faults, Clips clips) {
+    GenerationResource(RunwayRequestFilter gate, RequestRules rules, RunwayAccounts accounts, FaultInjector faults, ClipRenderer clips) {
         this.gate = gate;
         this.rules = rules;
         this.accounts = accounts;
@@ -42,24 +42,24 @@ public class GenerationResource {
 
     @POST
     public ObjectNode create(String endpoint, byte[] content, @Context HttpServerRequest http) {
-        ApiKey key = gate.admit(http);
+        SandboxApiKey key = gate.admit(http);
         ObjectNode body = rules.parse(content);
         String model = body.path("model").asText();
-        gate.maybeRefuse(Call.CREATE, model, http);
-        GenerationRequest request = rules.check(endpoint, body);
-        RunwayTask.Failure failure = faults.strike(Provider.RUNWAY, Call.CREATE, Moment.IN_THE_TASK, model)
+        gate.maybeRefuse(Operation.CREATE, model, http);
+        RunwayGenerationRequest request = rules.check(endpoint, body);
+        SandboxRunwayTask.Failure failure = faults.strike(SandboxProvider.RUNWAY, Operation.CREATE, FaultPoint.IN_THE_TASK, model)
                 .map(GenerationResource::failure)
                 .orElse(null);
-        RunwayTask task = accounts.accept(key, request, failure);
+        SandboxRunwayTask task = accounts.accept(key, request, failure);
         clips.prepare(request.shape());
-        gate.maybeLoseAnswer(Call.CREATE, model, http);
+        gate.maybeLoseAnswer(Operation.CREATE, model, http);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("id", task.id());
         answer.putObject("estimatedCost").put("credits", request.credits());
         return answer;
     }
 
-    private static RunwayTask.Failure failure(FaultRule rule) {
+    private static SandboxRunwayTask.Failure failure(FaultRule rule) {
         String code = rule.fault() == Fault.TASK_FAILED ? rule.codeOr("INTERNAL.BAD_OUTPUT.CODE01") : null;
-        return new RunwayTask.Failure(rule.messageOr("An unexpected error occurred."), code);
+        return new SandboxRunwayTask.Failure(rule.messageOr("An unexpected error occurred."), code);
     }
 }

@@ -2,8 +2,8 @@ package io.reelay.sandbox.runway;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.faults.Call;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.settings.LiveSettings;
 import io.reelay.sandbox.settings.Tier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,12 +22,12 @@ public class OrganizationResource {
 
     private static final int MONTHLY_CREDITS = 10_000_000;
 
-    private final RunwayGate gate;
+    private final RunwayRequestFilter gate;
     private final RunwayAccounts accounts;
-    private final Variants variants;
+    private final VariantTable variants;
     private final LiveSettings settings;
 
-    OrganizationResource(RunwayGate gate, RunwayAccounts accounts, Variants variants, LiveSettings settings) {
+    OrganizationResource(RunwayRequestFilter gate, RunwayAccounts accounts, VariantTable variants, LiveSettings settings) {
         this.gate = gate;
         this.accounts = accounts;
         this.variants = variants;
@@ -36,8 +36,8 @@ public class OrganizationResource {
 
     @GET
     public ObjectNode organization(@Context HttpServerRequest http) {
-        ApiKey key = gate.admit(http);
-        gate.maybeRefuse(Call.ACCOUNT, null, http);
+        SandboxApiKey key = gate.admit(http);
+        gate.maybeRefuse(Operation.ACCOUNT, null, http);
         Tier tier = settings.current().tier();
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("creditBalance", accounts.balance(key));
         ObjectNode limits = answer.putObject("tier")

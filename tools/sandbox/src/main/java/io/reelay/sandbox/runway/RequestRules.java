@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.Json;
 import io.reelay.sandbox.settings.LiveSettings;
-import io.reelay.sandbox.settings.Switch;
+import io.reelay.sandbox.settings.SandboxFlag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,11 +17,11 @@ class RequestRules {
 
     private static final int MAX_BODY = 16 * 1024 * 1024;
 
-    private final Variants variants;
+    private final VariantTable variants;
     private final AssetRules assets;
     private final LiveSettings settings;
 
-    RequestRules(Variants variants, AssetRules assets, LiveSettings settings) {
+    RequestRules(VariantTable variants, AssetRules assets, LiveSettings settings) {
         this.variants = variants;
         this.assets = assets;
         this.settings = settings;
@@ -30,44 +30,44 @@ class RequestRules {
     /// The body as an object.
     ObjectNode parse(byte[] body) {
         if (body.length > MAX_BODY) {
-            throw RunwayRefusal.of(413, "Request Entity Too Large");
+            throw RunwayRefusalException.of(413, "Request Entity Too Large");
         }
         try {
             JsonNode tree = Json.STRICT.readTree(body);
             if (tree instanceof ObjectNode object) {
                 return object;
             }
-            throw RunwayRefusal.invalid(List.of(Issue.wrongType("object", tree)));
+            throw RunwayRefusalException.invalid(List.of(Issue.wrongType("object", tree)));
         } catch (IOException e) {
-            throw RunwayRefusal.of(400, "The request body is not valid JSON.");
+            throw RunwayRefusalException.of(400, "The request body is not valid JSON.");
         }
     }
 
     /// What the request asks for, once it has passed every rule.
-    GenerationRequest check(String endpoint, ObjectNode body) {
+    RunwayGenerationRequest check(String endpoint, ObjectNode body) {
         Variant variant = variant(endpoint, body.path("model"));
         List<ObjectNode> issues = issues(variant, body);
         if (!issues.isEmpty()) {
-            throw RunwayRefusal.invalid(issues);
+            throw RunwayRefusalException.invalid(issues);
         }
         if (!variant.ratios().contains(body.path("ratio").textValue())) {
-            throw RunwayRefusal.of(400, "`ratio` must be one of: " + String.join(", ", variant.ratios()) + ".");
+            throw RunwayRefusalException.of(400, "`ratio` must be one of: " + String.join(", ", variant.ratios()) + ".");
         }
         assets.check(variant, body.path("promptImage"));
-        return GenerationRequest.of(variant, body);
+        return RunwayGenerationRequest.of(variant, body);
     }
 
     private Variant variant(String endpoint, JsonNode model) {
         if (!model.isTextual()) {
-            throw RunwayRefusal.invalid(List.of(Issue.wrongType("string", model, "model")));
+            throw RunwayRefusalException.invalid(List.of(Issue.wrongType("string", model, "model")));
         }
         return variants.find(endpoint, model.textValue()).orElseThrow(() -> noSuchModel(model.textValue()));
     }
 
-    private RunwayRefusal noSuchModel(String model) {
-        return settings.current().on(Switch.UNKNOWN_MODEL_IS_INVALID)
-                ? RunwayRefusal.invalid(List.of(Issue.noSuchModel()))
-                : RunwayRefusal.of(403, "Model variant " + model + " is not available");
+    private RunwayRefusalException noSuchModel(String model) {
+        return settings.current().on(SandboxFlag.UNKNOWN_MODEL_IS_INVALID)
+                ? RunwayRefusalException.invalid(List.of(Issue.noSuchModel()))
+                : RunwayRefusalException.of(403, "Model variant " + model + " is not available");
     }
 
     private static List<ObjectNode> issues(Variant variant, ObjectNode body) {

@@ -1,9 +1,9 @@
 package io.reelay.sandbox.runway;
 
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.Provider;
-import io.reelay.sandbox.ledger.Ledger;
-import io.reelay.sandbox.render.Lane;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.SandboxProvider;
+import io.reelay.sandbox.ledger.CallJournal;
+import io.reelay.sandbox.render.RenderQueue;
 import io.reelay.sandbox.render.RenderTimes;
 import io.reelay.sandbox.settings.LiveSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,17 +27,17 @@ public class RunwayAccounts {
     private final Clock clock;
     private final LiveSettings settings;
     private final RenderTimes renderTimes;
-    private final Ledger ledger;
-    private final Uploads uploads;
-    private final Map<String, RunwayTask> tasks = new HashMap<>();
+    private final CallJournal ledger;
+    private final EphemeralUploads uploads;
+    private final Map<String, SandboxRunwayTask> tasks = new HashMap<>();
     private final Map<Account, ModelUse> use = new HashMap<>();
-    private final Map<ApiKey, Integer> charged = new HashMap<>();
+    private final Map<SandboxApiKey, Integer> charged = new HashMap<>();
 
-    private record Account(ApiKey key, String model) {}
+    private record Account(SandboxApiKey key, String model) {}
 
-    private record ModelUse(Lane lane, Deque<Instant> started) {}
+    private record ModelUse(RenderQueue lane, Deque<Instant> started) {}
 
-    RunwayAccounts(Clock clock, LiveSettings settings, RenderTimes renderTimes, Ledger ledger, Uploads uploads) {
+    RunwayAccounts(Clock clock, LiveSettings settings, RenderTimes renderTimes, CallJournal ledger, EphemeralUploads uploads) {
         this.clock = clock;
         this.settings = settings;
         this.renderTimes = renderTimes;
@@ -46,32 +46,32 @@ public class RunwayAccounts {
     }
 
     /// Accepts a valid request, or refuses it for want of credits or at the end of the day's tasks.
-    synchronized RunwayTask accept(ApiKey key, GenerationRequest request, RunwayTask.@Nullable Failure failure) {
+    synchronized SandboxRunwayTask accept(SandboxApiKey key, RunwayGenerationRequest request, SandboxRunwayTask.@Nullable Failure failure) {
         if (balance(key) < request.credits()) {
-            throw RunwayRefusal.of(400, "You do not have enough credits to run this task.");
+            throw RunwayRefusalException.of(400, "You do not have enough credits to run this task.");
         }
         Integer daily = settings.current().tier().daily();
         if (daily != null && startedToday(key, request.model()) >= daily) {
-            throw RunwayRefusal.of(429, "Your daily task limit has been reached.");
+            throw RunwayRefusalException.of(429, "Your daily task limit has been reached.");
         }
         Instant now = clock.instant();
         ModelUse ofModel = use(key, request.model());
         ofModel.started().add(now);
         Duration work = renderTimes.draw(request.model(), request.shape().seconds());
-        RunwayTask task = new RunwayTask(key, request, ofModel.lane().enter(now, work), failure);
+        SandboxRunwayTask task = new SandboxRunwayTask(key, request, ofModel.lane().enter(now, work), failure);
         tasks.put(task.id(), task);
         charged.merge(key, failure == null ? request.credits() : 0, Integer::sum);
-        ledger.add(Provider.RUNWAY, task);
+        ledger.add(SandboxProvider.RUNWAY, task);
         return task;
     }
 
-    synchronized Optional<RunwayTask> find(ApiKey key, String id) {
+    synchronized Optional<SandboxRunwayTask> find(SandboxApiKey key, String id) {
         return Optional.ofNullable(tasks.get(id)).filter(task -> task.owner().equals(key));
     }
 
     /// Cancels a live task and gives its credits back; forgets it in any case.
-    synchronized boolean delete(ApiKey key, String id) {
-        Optional<RunwayTask> found = find(key, id);
+    synchronized boolean delete(SandboxApiKey key, String id) {
+        Optional<SandboxRunwayTask> found = find(key, id);
         found.ifPresent(task -> {
             Instant now = clock.instant();
             int before = task.charged(now);
@@ -82,11 +82,11 @@ public class RunwayAccounts {
         return found.isPresent();
     }
 
-    synchronized int balance(ApiKey key) {
-        return settings.current().balance(Provider.RUNWAY).intValue() - charged.getOrDefault(key, 0);
+    synchronized int balance(SandboxApiKey key) {
+        return settings.current().balance(SandboxProvider.RUNWAY).intValue() - charged.getOrDefault(key, 0);
     }
 
-    synchronized int startedToday(ApiKey key, String model) {
+    synchronized int startedToday(SandboxApiKey key, String model) {
         Deque<Instant> started = use(key, model).started();
         Instant yesterday = clock.instant().minus(DAY);
         while (!started.isEmpty() && started.peek().isBefore(yesterday)) {
@@ -95,10 +95,10 @@ public class RunwayAccounts {
         return started.size();
     }
 
-    private ModelUse use(ApiKey key, String model) {
+    private ModelUse use(SandboxApiKey key, String model) {
         return use.computeIfAbsent(
                 new Account(key, model),
-                any -> new ModelUse(new Lane(() -> settings.current().tier().concurrency()), new ArrayDeque<>()));
+                any -> new ModelUse(new RenderQueue(() -> settings.current().tier().concurrency()), new ArrayDeque<>()));
     }
 
     public synchronized void clear() {

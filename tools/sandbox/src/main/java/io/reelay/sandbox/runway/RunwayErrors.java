@@ -8,7 +8,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class RunwayErrors {
 
     @ServerExceptionMapper
-    Response refused(RunwayRefusal refusal) {
+    Response refused(RunwayRefusalException refusal) {
         return Response.status(refusal.status())
                 .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
                 .entity(refusal.body())

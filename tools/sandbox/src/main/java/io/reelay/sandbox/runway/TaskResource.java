@@ -1,13 +1,13 @@
 package io.reelay.sandbox.runway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.ApiKey;
-import io.reelay.sandbox.Provider;
-import io.reelay.sandbox.faults.Call;
-import io.reelay.sandbox.faults.Faults;
-import io.reelay.sandbox.faults.Moment;
+import io.reelay.sandbox.SandboxApiKey;
+import io.reelay.sandbox.SandboxProvider;
+import io.reelay.sandbox.faults.Operation;
+import io.reelay.sandbox.faults.FaultInjector;
+import io.reelay.sandbox.faults.FaultPoint;
 import io.reelay.sandbox.http.Origin;
-import io.reelay.sandbox.media.Links;
+import io.reelay.sandbox.media.LinkSigner;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
@@ -29,13 +29,13 @@ public class TaskResource {
 
     private static final Duration LINK_LIFE = Duration.ofHours(24);
 
-    private final RunwayGate gate;
+    private final RunwayRequestFilter gate;
     private final RunwayAccounts accounts;
-    private final Faults faults;
-    private final Links links;
+    private final FaultInjector faults;
+    private final LinkSigner links;
     private final Clock clock;
 
-    TaskResource(RunwayGate gate, RunwayAccounts accounts, Faults faults, Links links, Clock clock) {
+    TaskResource(RunwayRequestFilter gate, RunwayAccounts accounts, FaultInjector faults, LinkSigner links, Clock clock) {
         this.gate = gate;
         this.accounts = accounts;
         this.faults = faults;
@@ -45,33 +45,33 @@ public class TaskResource {
 
     @GET
     public ObjectNode poll(String id, @Context HttpServerRequest http) {
-        ApiKey key = gate.admit(http);
-        Optional<RunwayTask> found = accounts.find(key, id);
+        SandboxApiKey key = gate.admit(http);
+        Optional<SandboxRunwayTask> found = accounts.find(key, id);
         String model = found.map(task -> task.request().model()).orElse(null);
-        gate.maybeRefuse(Call.POLL, model, http);
-        RunwayTask task = found.orElseThrow(RunwayRefusal::noSuchTask);
+        gate.maybeRefuse(Operation.POLL, model, http);
+        SandboxRunwayTask task = found.orElseThrow(RunwayRefusalException::noSuchTask);
         ObjectNode answer = task.answer(clock.instant(), () -> link(task, Origin.of(http)));
-        gate.maybeLoseAnswer(Call.POLL, model, http);
+        gate.maybeLoseAnswer(Operation.POLL, model, http);
         return answer;
     }
 
     @DELETE
     public void delete(String id, @Context HttpServerRequest http) {
-        ApiKey key = gate.admit(http);
-        gate.maybeRefuse(Call.CANCEL, null, http);
+        SandboxApiKey key = gate.admit(http);
+        gate.maybeRefuse(Operation.CANCEL, null, http);
         if (!accounts.delete(key, id)) {
-            throw RunwayRefusal.noSuchTask();
+            throw RunwayRefusalException.noSuchTask();
         }
-        gate.maybeLoseAnswer(Call.CANCEL, null, http);
+        gate.maybeLoseAnswer(Operation.CANCEL, null, http);
     }
 
-    private String link(RunwayTask task, Origin origin) {
-        GenerationRequest request = task.request();
-        boolean stale = faults.strike(Provider.RUNWAY, Call.POLL, Moment.IN_THE_RESULT, request.model())
+    private String link(SandboxRunwayTask task, Origin origin) {
+        RunwayGenerationRequest request = task.request();
+        boolean stale = faults.strike(SandboxProvider.RUNWAY, Operation.POLL, FaultPoint.IN_THE_RESULT, request.model())
                 .isPresent();
         Instant now = clock.instant();
         String file = task.id() + ".mp4";
-        String token = links.token(Provider.RUNWAY, file, request.shape(), stale ? now : now.plus(LINK_LIFE));
+        String token = links.token(SandboxProvider.RUNWAY, file, request.shape(), stale ? now : now.plus(LINK_LIFE));
         return origin.url() + "/media/" + file + "?_jwt=" + token;
     }
 }

@@ -1,6 +1,6 @@
 package io.reelay.sandbox.runway;
 
-import io.reelay.sandbox.pictures.Picture;
+import io.reelay.sandbox.images.ReferenceImage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -26,9 +26,9 @@ public class UploadStorageResource {
     private static final long MAX_BYTES = 200L * 1024 * 1024;
     private static final int HEADER_BYTES = 1024 * 1024;
 
-    private final Uploads uploads;
+    private final EphemeralUploads uploads;
 
-    UploadStorageResource(Uploads uploads) {
+    UploadStorageResource(EphemeralUploads uploads) {
         this.uploads = uploads;
     }
 
@@ -38,7 +38,7 @@ public class UploadStorageResource {
         if (http.getHeader("Authorization") != null) {
             return storageError(400, "InvalidArgument");
         }
-        Uploads.Slot slot = uploads.take(key).orElse(null);
+        EphemeralUploads.Slot slot = uploads.take(key).orElse(null);
         if (slot == null || !sameFields(slot.fields(), form.getValues())) {
             return storageError(403, "AccessDenied");
         }
@@ -65,10 +65,10 @@ public class UploadStorageResource {
     }
 
     /// Whatever the file is, its first megabyte tells.
-    private static Picture head(FormValue file) throws IOException {
+    private static ReferenceImage head(FormValue file) throws IOException {
         try (InputStream content = file.getFileItem().getInputStream()) {
-            return Picture.of(content.readNBytes(HEADER_BYTES))
-                    .orElse(new Picture("application/octet-stream", 0, 0, (int)
+            return ReferenceImage.of(content.readNBytes(HEADER_BYTES))
+                    .orElse(new ReferenceImage("application/octet-stream", 0, 0, (int)
                             file.getFileItem().getFileSize()));
         }
     }

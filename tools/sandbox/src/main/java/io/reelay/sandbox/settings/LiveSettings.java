@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.Json;
-import io.reelay.sandbox.Provider;
+import io.reelay.sandbox.SandboxProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
@@ -13,37 +13,37 @@ import java.util.Set;
 @ApplicationScoped
 public class LiveSettings {
 
-    private final Settings initial;
-    private final Dice dice;
-    private volatile Settings current;
+    private final SandboxSettings initial;
+    private final SeededRandom dice;
+    private volatile SandboxSettings current;
 
-    LiveSettings(SandboxConfig config, Dice dice) {
-        this.initial = new Settings(
+    LiveSettings(SandboxConfig config, SeededRandom dice) {
+        this.initial = new SandboxSettings(
                 config.seed(),
                 config.speed(),
-                Map.of(Settings.DEFAULT_LATENCY, new Latency(config.latencyMinSeconds(), config.latencyMaxSeconds())),
+                Map.of(SandboxSettings.DEFAULT_LATENCY, new Latency(config.latencyMinSeconds(), config.latencyMaxSeconds())),
                 new Tier(
                         config.concurrency(),
                         config.dailyLimit().isPresent() ? config.dailyLimit().getAsInt() : null),
-                Map.of(Provider.RUNWAY, config.runwayBalance(), Provider.RUNWARE, config.runwareBalance()),
+                Map.of(SandboxProvider.RUNWAY, config.runwayBalance(), SandboxProvider.RUNWARE, config.runwareBalance()),
                 config.switches().orElse(Set.of()));
         this.dice = dice;
         this.current = initial;
         dice.reseed(initial.seed());
     }
 
-    public Settings current() {
+    public SandboxSettings current() {
         return current;
     }
 
     /// Overlays the given members; what is not named stays.
     ///
     /// @throws IllegalArgumentException naming what is wrong, in which case nothing is changed
-    public synchronized Settings change(ObjectNode changes) {
+    public synchronized SandboxSettings change(ObjectNode changes) {
         try {
             ObjectNode merged = Json.STRICT.valueToTree(current);
             overlay(merged, changes);
-            current = Json.STRICT.treeToValue(merged, Settings.class);
+            current = Json.STRICT.treeToValue(merged, SandboxSettings.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }

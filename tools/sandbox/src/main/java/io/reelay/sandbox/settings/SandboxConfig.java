@@ -47,5 +47,5 @@ public interface SandboxConfig {
     Optional<Path> cacheDir();
 
     /// The relaxations and variations that are on.
-    Optional<Set<Switch>> switches();
+    Optional<Set<SandboxFlag>> switches();
 }

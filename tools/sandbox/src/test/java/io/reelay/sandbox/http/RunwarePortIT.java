@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.sandbox.runware.RunwareWire;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.Vertx;
@@ -31,7 +31,7 @@ class RunwarePortIT {
     @Test
     void aPictureOfOneMegabyteFitsIntoOneFrameOnBothPorts() {
         // Given: the vendor's SDK splits no message into frames
-        String picture = Base64.getEncoder().encodeToString(SamplePictures.pngLargerThan(1_000_000));
+        String picture = Base64.getEncoder().encodeToString(SampleImages.pngLargerThan(1_000_000));
 
         // Then
         assertThat(List.of(RestAssured.port, runwarePort.number())).allSatisfy(port -> {

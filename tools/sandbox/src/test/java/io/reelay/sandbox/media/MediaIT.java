@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.ffmpeg.Ffmpeg;
 import io.reelay.ffmpeg.MediaInfo;
-import io.reelay.sandbox.Provider;
+import io.reelay.sandbox.SandboxProvider;
 import io.reelay.sandbox.SandboxTime;
 import io.restassured.response.Response;
 import java.nio.file.Files;
@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MediaIT {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Shape SMALL = new Shape(640, 360, 2, false);
+    private static final ClipShape SMALL = new ClipShape(640, 360, 2, false);
 
-    private final Links links;
-    private final Clips clips;
+    private final LinkSigner links;
+    private final ClipRenderer clips;
     private final Clock clock;
 
-    MediaIT(Links links, Clips clips, Clock clock) {
+    MediaIT(LinkSigner links, ClipRenderer clips, Clock clock) {
         this.links = links;
         this.clips = clips;
         this.clock = clock;
@@ -49,7 +49,7 @@ class MediaIT {
     })
     void aClipHasTheSizeLengthAndSoundAskedFor(int width, int height, double seconds, boolean audio) {
         // When
-        Path clip = clips.file(new Shape(width, height, seconds, audio));
+        Path clip = clips.file(new ClipShape(width, height, seconds, audio));
 
         // Then
         MediaInfo info = Ffmpeg.locate().probe(clip);
@@ -112,9 +112,9 @@ class MediaIT {
         assertThat(given().get(link).statusCode()).isEqualTo(403);
     }
 
-    private String link(Shape shape) {
+    private String link(ClipShape shape) {
         String token =
-                links.token(Provider.RUNWAY, "clip.mp4", shape, clock.instant().plus(DAY));
+                links.token(SandboxProvider.RUNWAY, "clip.mp4", shape, clock.instant().plus(DAY));
         return "/media/clip.mp4?_jwt=" + token;
     }
 }

@@ -17,7 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.sandbox.Control;
 import io.reelay.sandbox.SandboxTime;
 import io.reelay.testkit.http.RecordingReceiver;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -125,7 +125,7 @@ class RunwareTasksIT {
     @Test
     void picturesAreUploadedUnderAnyOfTheThreeNames() {
         // Given
-        String base64 = Base64.getEncoder().encodeToString(SamplePictures.png(640, 360));
+        String base64 = Base64.getEncoder().encodeToString(SampleImages.png(640, 360));
 
         // When
         JsonPath current = send(task("{\"taskType\":\"imageUpload\",\"image\":\"" + base64 + "\"}"))
@@ -149,7 +149,7 @@ class RunwareTasksIT {
     @Test
     void whatIsNoPictureIsNotTaken() {
         // Given
-        String pdf = Base64.getEncoder().encodeToString(SamplePictures.pdf());
+        String pdf = Base64.getEncoder().encodeToString(SampleImages.pdf());
 
         // When
         JsonPath answer = send(task("{\"taskType\":\"imageUpload\",\"image\":\"" + pdf + "\"}"))

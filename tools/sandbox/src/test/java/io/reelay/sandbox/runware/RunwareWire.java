@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.Json;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Base64;
@@ -60,7 +60,7 @@ public final class RunwareWire {
 
     /// The id of an uploaded picture.
     public static String uploaded(int width, int height) {
-        String picture = Base64.getEncoder().encodeToString(SamplePictures.jpeg(width, height));
+        String picture = Base64.getEncoder().encodeToString(SampleImages.jpeg(width, height));
         return send(task("{\"taskType\":\"imageUpload\",\"image\":\"data:image/jpeg;base64," + picture + "\"}"))
                 .then()
                 .statusCode(200)

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.sandbox.Control;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,7 +37,7 @@ class RunwayAssetsIT {
     @Test
     void aPictureBehindAUrlIsFetched() {
         // Given
-        serve("/a", 200, "image/png", SamplePictures.png(640, 360));
+        serve("/a", 200, "image/png", SampleImages.png(640, 360));
 
         // When
         Response answer = createFrom("/a");
@@ -73,7 +73,7 @@ class RunwayAssetsIT {
     @Test
     void aGenericTypeIsRefused() {
         // Given
-        serve("/a", 200, "application/octet-stream", SamplePictures.png(640, 360));
+        serve("/a", 200, "application/octet-stream", SampleImages.png(640, 360));
 
         // When
         String message = createFrom("/a").path("issues[0].message");

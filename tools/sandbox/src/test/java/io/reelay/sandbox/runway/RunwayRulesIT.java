@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.sandbox.Control;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.Stream;
@@ -131,17 +131,17 @@ class RunwayRulesIT {
                         "promptImage",
                         "Failed to fetch asset. The URL may be incorrect or the server hosting the asset may be down."),
                 image(
-                        "{\"promptImage\":\"" + dataUri("image/jpeg", SamplePictures.pdf()) + "\"}",
+                        "{\"promptImage\":\"" + dataUri("image/jpeg", SampleImages.pdf()) + "\"}",
                         "custom",
                         "promptImage",
                         "Invalid asset dimensions"),
                 image(
-                        "{\"promptImage\":\"" + dataUri("image/png", SamplePictures.plainPng(462, 1000)) + "\"}",
+                        "{\"promptImage\":\"" + dataUri("image/png", SampleImages.plainPng(462, 1000)) + "\"}",
                         "custom",
                         "promptImage",
                         "Invalid asset aspect ratio. width / height ratio must be at least 0.5. Got 0.462."),
                 image(
-                        "{\"promptImage\":\"" + dataUri("image/png", SamplePictures.plainPng(2400, 1000)) + "\"}",
+                        "{\"promptImage\":\"" + dataUri("image/png", SampleImages.plainPng(2400, 1000)) + "\"}",
                         "custom",
                         "promptImage",
                         "Invalid asset aspect ratio. width / height ratio must be at most 2.358. Got 2.400."),
@@ -207,7 +207,7 @@ class RunwayRulesIT {
                 gen4Turbo("{\"promptText\":\"-\",\"duration\":\"-\"}"),
                 gen4Turbo("{\"seed\":4294967295,\"contentModeration\":{\"publicFigureThreshold\":\"low\"}}"),
                 gen4Turbo("{\"watermark\":true}"),
-                gen4Turbo("{\"promptImage\":\"" + dataUri("image/webp", SamplePictures.webp()) + "\"}"),
+                gen4Turbo("{\"promptImage\":\"" + dataUri("image/webp", SampleImages.webp()) + "\"}"),
                 gen4Turbo("{\"promptImage\":[{\"uri\":\"" + RunwayWire.PICTURE + "\",\"position\":\"first\"}]}"),
                 gen4Turbo("{\"model\":\"gen4.5\",\"ratio\":\"1584:672\",\"duration\":7}"),
                 veo("{\"negativePrompt\":\"text\"}"));

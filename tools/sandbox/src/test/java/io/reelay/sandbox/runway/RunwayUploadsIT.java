@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.sandbox.Control;
 import io.reelay.sandbox.SandboxTime;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +28,7 @@ class RunwayUploadsIT {
     void anUploadedPictureIsUsableForADay() {
         // Given
         JsonPath slot = reserve();
-        assertThat(fill(slot, slot.getMap("fields"), SamplePictures.jpeg(640, 360)))
+        assertThat(fill(slot, slot.getMap("fields"), SampleImages.jpeg(640, 360)))
                 .isEqualTo(204);
 
         // When
@@ -45,15 +45,15 @@ class RunwayUploadsIT {
     void aFormIsTakenOnceAndOnlyUnchanged() {
         // Given
         JsonPath used = reserve();
-        fill(used, used.getMap("fields"), SamplePictures.jpeg(640, 360));
+        fill(used, used.getMap("fields"), SampleImages.jpeg(640, 360));
         JsonPath fresh = reserve();
 
         // When
-        int again = fill(used, used.getMap("fields"), SamplePictures.jpeg(640, 360));
+        int again = fill(used, used.getMap("fields"), SampleImages.jpeg(640, 360));
         int changed = fill(
                 fresh,
                 Map.of("key", "mine", "policy", "mine", "x-amz-signature", "mine"),
-                SamplePictures.jpeg(640, 360));
+                SampleImages.jpeg(640, 360));
 
         // Then
         assertThat(again).isEqualTo(403);

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.Json;
-import io.reelay.testkit.media.SamplePictures;
+import io.reelay.testkit.media.SampleImages;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Base64;
@@ -14,7 +14,7 @@ import java.util.Base64;
 public final class RunwayWire {
 
     public static final String KEY = "key_" + "0123456789abcdef".repeat(8);
-    public static final String PICTURE = dataUri("image/jpeg", SamplePictures.jpeg(640, 360));
+    public static final String PICTURE = dataUri("image/jpeg", SampleImages.jpeg(640, 360));
 
     private RunwayWire() {}
 

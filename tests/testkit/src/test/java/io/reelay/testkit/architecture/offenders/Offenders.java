@@ -1,6 +1,6 @@
 package io.reelay.testkit.architecture.offenders;
 
-import io.reelay.localstack.StackPart;
+import io.reelay.localstack.StackComponent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -102,8 +102,8 @@ class Offenders {
     }
 
     static class KnowsAnotherModule {
-        StackPart know() {
-            return StackPart.KAFKA;
+        StackComponent know() {
+            return StackComponent.KAFKA;
         }
     }
 }

@@ -1,0 +1,34 @@
+package io.reelay.contracts;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import java.util.Locale;
+
+/// Makes the ids of Reelay: a prefix that tells the kind, then a lower-case ULID, so that ids sort by the
+/// time of their making (monotonic within one process).
+public enum IdType {
+    JOB("job"),
+    UPLOAD("upl"),
+    BATCH("bat"),
+    DELIVERY("dlv"),
+    ACCOUNT("acc");
+
+    private final String prefix;
+
+    IdType(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /// A new id of this kind, for example `job_01k9…`. Thread-safe.
+    public String next() {
+        return prefix + "_" + UlidCreator.getMonotonicUlid().toString().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether the text has the form of an id of this kind. Says nothing of its existence.
+    public boolean matches(String text) {
+        return text.length() == prefix.length() + 27
+                && text.startsWith(prefix + "_")
+                && text.substring(prefix.length() + 1)
+                        .chars()
+                        .allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'z');
+    }
+}

@@ -1,0 +1,43 @@
+package io.reelay.jobstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.reelay.contracts.IdType;
+import io.reelay.jobstore.accounts.Account;
+import io.reelay.jobstore.accounts.AccountStore;
+import io.reelay.jobstore.ledger.Credits;
+import io.reelay.jobstore.ledger.Ledger;
+import io.reelay.jobstore.ledger.LedgerEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Accounts for tests, and the proof that their books add up.
+@ApplicationScoped
+public class LedgerFixture {
+
+    private final AccountStore accounts;
+    private final Ledger ledger;
+
+    LedgerFixture(AccountStore accounts, Ledger ledger) {
+        this.accounts = accounts;
+        this.ledger = ledger;
+    }
+
+    public Account open(long credits) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var account = accounts.open(IdType.ACCOUNT.next(), "unlimited").orElseThrow();
+            ledger.grant(account.id(), credits);
+            return account;
+        });
+    }
+
+    /// What the account has, once it was made sure that its entries say the same.
+    public Credits audited(Account account) {
+        var credits = ledger.credits(account.id());
+        var entries = ledger.entries(account.id(), null, 1000);
+        assertThat(entries.stream().mapToLong(LedgerEntry::balanceChange).sum()).isEqualTo(credits.balance());
+        assertThat(entries.stream().mapToLong(LedgerEntry::reservedChange).sum())
+                .isEqualTo(credits.reserved());
+        return credits;
+    }
+}

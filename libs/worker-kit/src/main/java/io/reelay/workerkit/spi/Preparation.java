@@ -1,9 +1,0 @@
-package io.reelay.workerkit.spi;
-
-/// What [ProviderAdapter#prepare] came to: the call itself, or an outcome that needs no call.
-public sealed interface Preparation
-        permits PaidCall,
-                SubmitOutcome.Refused,
-                SubmitOutcome.NotSent,
-                SubmitOutcome.Throttled,
-                SubmitOutcome.KeyRefused {}

@@ -1,9 +1,0 @@
-package io.reelay.workerkit.spi;
-
-import io.reelay.contracts.events.GenerationSpec;
-
-/// A task at the provider.
-///
-/// @param taskId the provider's handle
-/// @param spec   what was asked for
-public record ProviderTask(String taskId, GenerationSpec spec) {}

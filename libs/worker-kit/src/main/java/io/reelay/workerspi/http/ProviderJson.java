@@ -1,0 +1,35 @@
+package io.reelay.workerspi.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
+
+/// A provider's JSON: written exactly as the wire records say, read with patience, because providers add members
+/// without notice and gateways answer in HTML.
+public final class ProviderJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private ProviderJson() {}
+
+    public static String write(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A wire record is always writable: " + body.getClass(), e);
+        }
+    }
+
+    /// Empty when the text is not that JSON.
+    public static <T> Optional<T> read(String text, Class<T> type) {
+        try {
+            return Optional.ofNullable(JSON.readValue(text, type));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}

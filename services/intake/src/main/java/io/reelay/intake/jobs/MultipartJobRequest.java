@@ -1,0 +1,10 @@
+package io.reelay.intake.jobs;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The form with a picture beside the request, as the OpenAPI document describes it.
+@Schema(name = "JobFormRequest")
+record MultipartJobRequest(
+        @Schema(required = true) JobRequest request,
+        @Schema(format = "binary") @Nullable String image) {}

@@ -1,0 +1,14 @@
+package io.reelay.messaging.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The CloudEvents attributes of an event, its extensions included.
+public record CloudEventAttributes(
+        String id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        long sequence,
+        @Nullable String traceparent) {}

@@ -1,9 +1,0 @@
-package io.reelay.platform.http;
-
-import org.jspecify.annotations.Nullable;
-
-/// A body that is complete on disk.
-///
-/// @param contentType as the server declared it, if it did
-/// @param sha256      lower-case hex
-public record Downloaded(@Nullable String contentType, long bytes, String sha256) {}

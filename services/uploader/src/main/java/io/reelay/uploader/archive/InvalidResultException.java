@@ -1,0 +1,13 @@
+package io.reelay.uploader.archive;
+
+/// The provider's result is not what it should be; fetching it again does not help.
+final class InvalidResultException extends RuntimeException {
+
+    InvalidResultException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    InvalidResultException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,35 @@
+package io.reelay.uploader.uploads;
+
+import io.reelay.storage.SignedUrl;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/// An upload as its owner sees it.
+///
+/// @param url     signed, good until `expiresAt`; ask again for a fresh one
+/// @param changes what was changed in the picture
+record UploadView(
+        String id,
+        URI url,
+        Instant expiresAt,
+        String contentType,
+        long bytes,
+        int width,
+        int height,
+        String sha256,
+        List<String> changes) {
+
+    static UploadView of(Upload upload, SignedUrl url) {
+        return new UploadView(
+                upload.id(),
+                url.url(),
+                url.expiresAt(),
+                upload.contentType(),
+                upload.bytes(),
+                upload.width(),
+                upload.height(),
+                upload.sha256(),
+                upload.changes());
+    }
+}

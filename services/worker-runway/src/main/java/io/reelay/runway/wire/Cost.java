@@ -1,6 +1,0 @@
-package io.reelay.runway.wire;
-
-import java.math.BigDecimal;
-
-/// Credits of one US cent.
-public record Cost(BigDecimal credits) {}

@@ -1,9 +1,0 @@
-package io.reelay.localstack;
-
-/// A part did not get as far as serving; the message says which and why.
-public final class StackUnavailable extends RuntimeException {
-
-    StackUnavailable(String message, Throwable cause) {
-        super(message, cause);
-    }
-}

@@ -1,0 +1,25 @@
+package io.reelay.localstack.supervisor;
+
+import java.util.List;
+
+/// A unit did not get as far as serving.
+public final class UnitFailedException extends RuntimeException {
+
+    private final transient Unit unit;
+    private final transient List<String> logTail;
+
+    UnitFailedException(Unit unit, RuntimeException cause, List<String> logTail) {
+        super(unit.name() + " " + cause.getMessage(), cause);
+        this.unit = unit;
+        this.logTail = logTail;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /// The end of its log, where the reason usually stands.
+    public List<String> logTail() {
+        return logTail;
+    }
+}

@@ -1,0 +1,19 @@
+package io.reelay.sandbox.media;
+
+import io.quarkus.runtime.Startup;
+import io.reelay.ffmpeg.Ffmpeg;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// Finds ffmpeg when the sandbox starts: the log says at once when clips cannot be made.
+@Dependent
+class SandboxFfmpegProducer {
+
+    @Produces
+    @Singleton
+    @Startup
+    Ffmpeg ffmpeg() {
+        return Ffmpeg.locate();
+    }
+}
