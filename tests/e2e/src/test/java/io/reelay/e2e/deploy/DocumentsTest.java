@@ -67,7 +67,7 @@ class DocumentsTest {
         // Given
         var headings = found(Repository.text("docs/runbook.md"), "(?m)^### (\\w+)$");
         var errorCodes = found(
-                Repository.text("services/platform/src/main/java/io/reelay/platform/problem/ErrorCode.java"),
+                Repository.text("libs/web/src/main/java/io/reelay/web/problem/ErrorCode.java"),
                 "(?m)^    ([A-Z_]+)\\(\\d{3}");
 
         // Then

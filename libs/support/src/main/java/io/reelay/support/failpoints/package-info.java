@@ -1,0 +1,5 @@
+/// Places where a test can kill the process.
+@NullMarked
+package io.reelay.support.failpoints;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tells an outage, which passes, from a fault, which stays.
+@NullMarked
+package io.reelay.support.failures;
+
+import org.jspecify.annotations.NullMarked;

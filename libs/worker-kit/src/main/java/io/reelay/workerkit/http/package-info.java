@@ -1,5 +1,0 @@
-/// Calls to providers, told apart by what is known of them afterwards.
-@NullMarked
-package io.reelay.workerkit.http;
-
-import org.jspecify.annotations.NullMarked;

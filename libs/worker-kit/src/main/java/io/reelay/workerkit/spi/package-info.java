@@ -1,5 +1,0 @@
-/// What a provider has to bring: one adapter. No framework, no database, no Kafka.
-@NullMarked
-package io.reelay.workerkit.spi;
-
-import org.jspecify.annotations.NullMarked;

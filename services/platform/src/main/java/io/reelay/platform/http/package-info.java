@@ -1,6 +1,0 @@
-/// Requests to URLs that came from outside: only to public addresses, only to the address that was checked, with
-/// limits on size, time and redirects. Start at [GuardedHttp].
-@NullMarked
-package io.reelay.platform.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Commit, then publish, then mark: no event is lost, and none waits for a poll in the normal case.
-@NullMarked
-package io.reelay.platform.outbox;
-
-import org.jspecify.annotations.NullMarked;

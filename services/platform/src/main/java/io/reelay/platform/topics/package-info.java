@@ -1,5 +1,0 @@
-/// The topics that a service reads and writes exist before it does.
-@NullMarked
-package io.reelay.platform.topics;
-
-import org.jspecify.annotations.NullMarked;

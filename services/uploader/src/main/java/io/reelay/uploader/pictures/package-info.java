@@ -1,5 +1,0 @@
-/// Makes a harmless, upright, fitting picture out of whatever was sent. Start at [PicturePreparation].
-@NullMarked
-package io.reelay.uploader.pictures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Pictures that come in: told apart by content, fetched from URLs.
+@NullMarked
+package io.reelay.sandbox.images;
+
+import org.jspecify.annotations.NullMarked;

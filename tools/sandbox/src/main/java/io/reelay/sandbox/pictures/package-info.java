@@ -1,5 +1,0 @@
-/// Pictures that come in: told apart by content, fetched from URLs.
-@NullMarked
-package io.reelay.sandbox.pictures;
-
-import org.jspecify.annotations.NullMarked;
