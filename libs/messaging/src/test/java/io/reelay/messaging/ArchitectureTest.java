@@ -9,6 +9,6 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> keepsTheRulesOfTheHouse() {
-        return ArchitectureRules.of(ReelayModule.PLATFORM);
+        return ArchitectureRules.of(ReelayModule.MESSAGING);
     }
 }

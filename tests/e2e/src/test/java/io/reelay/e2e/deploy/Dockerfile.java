@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 record Dockerfile(List<Instruction> instructions) {
 
     private static final String BUILD_FOLDER = "/src/";
+    private static final String ANY_GROUP = "*/";
     private static final Pattern VARIABLE = Pattern.compile("([A-Z0-9_]+)=(?:\"([^\"]*)\"|(\\S+))");
     private static final Pattern WORD_OF_LIST = Pattern.compile("\"([^\"]*)\"");
 
@@ -101,21 +102,27 @@ record Dockerfile(List<Instruction> instructions) {
     /// As Docker does: of a folder its content, of a pattern each file that fits.
     private static void copy(String source, Path target) {
         var name = Path.of(source).getFileName().toString();
+        var file = source.startsWith(ANY_GROUP) ? inModule(source.substring(ANY_GROUP.length())) : Repository.file(source);
         if (name.contains("*")) {
-            var folder = Repository.file(source).getParent();
+            var folder = file.getParent();
             try (var files = Files.newDirectoryStream(folder, name)) {
-                files.forEach(file -> copyFile(file, target.resolve(file.getFileName())));
+                files.forEach(match -> copyFile(match, target.resolve(match.getFileName())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             return;
         }
-        var file = Repository.file(source);
         if (Files.isDirectory(file)) {
             copyFolder(file, target);
         } else {
             copyFile(file, target.resolve(name));
         }
+    }
+
+    /// Of a path that begins with the name of a module.
+    private static Path inModule(String path) {
+        var module = path.substring(0, path.indexOf('/'));
+        return Repository.module(module).resolve(path.substring(module.length() + 1));
     }
 
     private static void copyFolder(Path folder, Path target) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The environment names that one service reads: those in its own module, and those in the modules that it is built
 /// with.
@@ -16,24 +15,16 @@ final class DocumentedSettings {
             "<dependency>\\s*<groupId>io\\.reelay</groupId>\\s*<artifactId>reelay-([a-z0-9-]+)</artifactId>(.*?)</dependency>",
             Pattern.DOTALL);
 
-    /// Packages of `platform` whose beans exist only in the services that inject them.
-    private static final List<String> ONLY_WHERE_USED =
-            List.of("io.reelay.platform.http", "io.reelay.platform.storage");
-
-    /// Packages of `platform` that name the settings of all services in messages.
+    /// Packages that name the settings of all services in messages.
     private static final List<String> ONLY_MESSAGES =
-            List.of("io.reelay.platform.production", "io.reelay.platform.startup");
+            List.of("io.reelay.support.startup", "io.reelay.messaging.startup");
 
     private DocumentedSettings() {}
 
     static Set<String> of(String service) {
         var files = files(service);
-        var ignored = Stream.concat(
-                        ONLY_MESSAGES.stream(),
-                        ONLY_WHERE_USED.stream().filter(name -> files.stream().noneMatch(file -> uses(file, name))))
-                .toList();
         return CodeSettings.names(files.stream()
-                .filter(file -> ignored.stream().noneMatch(name -> isIn(file, name)))
+                .filter(file -> ONLY_MESSAGES.stream().noneMatch(name -> isIn(file, name)))
                 .toList());
     }
 
@@ -47,17 +38,13 @@ final class DocumentedSettings {
         var modules = new LinkedHashSet<String>();
         modules.add(module);
         DEPENDENCY
-                .matcher(Repository.text("services/" + module + "/pom.xml"))
+                .matcher(Repository.text(Repository.module(module).resolve("pom.xml")))
                 .results()
                 .filter(dependency -> !dependency.group(2).contains("<scope>test</scope>"))
                 .map(dependency -> dependency.group(1))
                 .filter(used -> !used.equals("testkit"))
                 .forEach(used -> modules.addAll(modules(used)));
         return modules;
-    }
-
-    private static boolean uses(Path file, String packageName) {
-        return !isIn(file, packageName) && Repository.text(file).contains("import " + packageName + ".");
     }
 
     private static boolean isIn(Path file, String packageName) {

@@ -81,7 +81,7 @@ class ImageE2E {
         var root = image(service);
 
         // Then
-        var built = files(Repository.file("services/" + service.label() + "/target/quarkus-app"));
+        var built = files(Repository.module(service.label()).resolve("target/quarkus-app"));
         built.remove("quarkus-app-dependencies.txt");
         assertThat(files(root.resolve("app"))).containsAll(built).hasSizeGreaterThan(50);
     }

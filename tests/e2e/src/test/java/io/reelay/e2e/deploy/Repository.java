@@ -49,7 +49,7 @@ final class Repository {
     static List<String> providers() {
         try (Stream<Path> services = Files.list(ROOT.resolve("services"))) {
             return services.map(service -> service.getFileName().toString())
-                    .filter(name -> name.startsWith("worker-") && !name.equals("worker-kit"))
+                    .filter(name -> name.startsWith("worker-"))
                     .map(name -> name.substring("worker-".length()))
                     .sorted()
                     .toList();
@@ -58,22 +58,37 @@ final class Repository {
         }
     }
 
-    /// The production files of all services.
+    /// The production files of all modules.
     static List<Path> productionFiles(String... suffixes) {
-        try (Stream<Path> services = Files.list(ROOT.resolve("services"))) {
-            return services.map(service -> service.getFileName().toString())
-                    .sorted()
-                    .flatMap(module -> productionFilesOf(module, suffixes).stream())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return modules().flatMap(module -> productionFilesOf(module, suffixes).stream()).toList();
+    }
+
+    /// The folder of a module, wherever it stands.
+    static Path module(String name) {
+        return modules()
+                .filter(module -> module.endsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no module " + name));
+    }
+
+    private static Stream<Path> modules() {
+        return Stream.of("services", "libs", "tools", "tests").map(ROOT::resolve).flatMap(group -> {
+            try (Stream<Path> modules = Files.list(group)) {
+                return modules.sorted().toList().stream();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /// The production files of one module.
     static List<Path> productionFilesOf(String module, String... suffixes) {
+        return productionFilesOf(module(module), suffixes);
+    }
+
+    private static List<Path> productionFilesOf(Path module, String... suffixes) {
         // What the builds and the running system write beside the sources comes and goes.
-        var sources = ROOT.resolve("services").resolve(module).resolve("src/main");
+        var sources = module.resolve("src/main");
         return Files.isDirectory(sources)
                 ? walk(sources, path -> Stream.of(suffixes).anyMatch(path.toString()::endsWith))
                 : List.of();

@@ -25,9 +25,9 @@ final class EdgeRules {
 
     static Stream<ArchRule> rules(ReelayModule module) {
         Stream<ArchRule> everywhere = Stream.of(httpEntersThroughResources(), recordsEnterThroughConsumers());
-        return module == ReelayModule.PLATFORM
+        return module == ReelayModule.MESSAGING
                 ? everywhere
-                : Stream.concat(everywhere, Stream.of(recordsLeaveThroughPlatform()));
+                : Stream.concat(everywhere, Stream.of(recordsLeaveThroughTheOutbox()));
     }
 
     static ArchRule httpEntersThroughResources() {
@@ -50,11 +50,11 @@ final class EdgeRules {
                 .because("whoever looks for a topic's reader looks for a consumer");
     }
 
-    static ArchRule recordsLeaveThroughPlatform() {
+    static ArchRule recordsLeaveThroughTheOutbox() {
         return noClasses()
                 .should()
                 .dependOnClassesThat(describe("emitters", target -> EMITTERS.contains(target.getName())))
-                .as("records leave through platform's outbox")
+                .as("records leave through the outbox")
                 .because("an event that was not committed first is lost in a crash");
     }
 

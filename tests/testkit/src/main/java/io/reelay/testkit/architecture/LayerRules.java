@@ -59,10 +59,10 @@ final class LayerRules {
     static ArchRule spiIsFreeOfFrameworks() {
         return classes()
                 .that()
-                .resideInAPackage("io.reelay.workerkit.spi..")
+                .resideInAPackage("io.reelay.workerspi")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(plus("io.reelay.workerkit.spi..", "io.reelay.contracts..", "io.reelay.catalog.."))
+                .resideInAnyPackage(plus("io.reelay.workerspi", "io.reelay.contracts..", "io.reelay.catalog.."))
                 .as("the provider interface is free of frameworks")
                 .because("an adapter is written against plain Java");
     }

@@ -12,15 +12,20 @@ public enum ReelayModule {
     LOCAL_STACK("localstack"),
     TESTKIT("testkit", LOCAL_STACK),
     CATALOG("catalog", CONTRACTS),
-    PLATFORM("platform", CONTRACTS),
-    JOB_STORE("jobstore", CONTRACTS, CATALOG, PLATFORM),
-    WORKER_KIT("workerkit", CONTRACTS, CATALOG, PLATFORM),
+    SUPPORT("support"),
+    SAFE_HTTP("safehttp"),
+    STORAGE("storage"),
+    WEB("web", SUPPORT),
+    MESSAGING("messaging", CONTRACTS, SUPPORT),
+    JOB_STORE("jobstore", CONTRACTS, CATALOG, SUPPORT, WEB, MESSAGING),
+    WORKER_SPI("workerspi", CONTRACTS, CATALOG),
+    WORKER_KIT("workerkit", CONTRACTS, CATALOG, SUPPORT, MESSAGING, WORKER_SPI),
     CONSOLE("console"),
-    INTAKE("intake", CONTRACTS, CATALOG, PLATFORM, JOB_STORE, CONSOLE),
-    UPLOADER("uploader", CONTRACTS, CATALOG, PLATFORM, JOB_STORE, FFMPEG),
-    WORKER_RUNWAY("runway", CONTRACTS, CATALOG, PLATFORM, WORKER_KIT),
-    WORKER_RUNWARE("runware", CONTRACTS, CATALOG, PLATFORM, WORKER_KIT),
-    NOTIFIER("notifier", CONTRACTS, CATALOG, PLATFORM, JOB_STORE),
+    INTAKE("intake", CONTRACTS, CATALOG, SUPPORT, SAFE_HTTP, STORAGE, WEB, MESSAGING, JOB_STORE, CONSOLE),
+    UPLOADER("uploader", CONTRACTS, CATALOG, SUPPORT, SAFE_HTTP, STORAGE, WEB, MESSAGING, JOB_STORE, FFMPEG),
+    WORKER_RUNWAY("runway", CONTRACTS, CATALOG, WORKER_SPI),
+    WORKER_RUNWARE("runware", CONTRACTS, CATALOG, WORKER_SPI),
+    NOTIFIER("notifier", CONTRACTS, CATALOG, SUPPORT, SAFE_HTTP, WEB, MESSAGING, JOB_STORE),
     SANDBOX("sandbox", FFMPEG),
     CLI("cli", CONTRACTS, LOCAL_STACK);
 
@@ -32,6 +37,15 @@ public enum ReelayModule {
     ReelayModule(String segment, ReelayModule... foundations) {
         this.segment = segment;
         this.foundations = Set.of(foundations);
+    }
+
+    String segment() {
+        return segment;
+    }
+
+    /// Whether it is the worker of one provider.
+    boolean isWorker() {
+        return name().startsWith("WORKER_") && foundations.contains(WORKER_SPI) && this != WORKER_KIT;
     }
 
     String rootPackage() {

@@ -145,7 +145,7 @@ public record SystemPlan(BuildLayout checkout, Path directory, ServiceSettings s
     private Path runner(Service service) {
         var runner = checkout.built(service.label(), "quarkus-app/quarkus-run.jar");
         if (!Files.exists(runner)) {
-            throw new InvalidSettingException("services/" + service.label() + " is not built yet: ./reelay builds it");
+            throw new InvalidSettingException("The service " + service.label() + " is not built yet: ./reelay builds it");
         }
         return runner;
     }

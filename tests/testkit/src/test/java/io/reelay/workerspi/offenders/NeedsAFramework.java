@@ -1,4 +1,4 @@
-package io.reelay.workerkit.spi.offenders;
+package io.reelay.workerspi.offenders;
 
 import jakarta.inject.Named;
 

@@ -1,0 +1,14 @@
+package io.reelay.storage;
+
+import io.reelay.testkit.architecture.ArchitectureRules;
+import io.reelay.testkit.architecture.ReelayModule;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+    @TestFactory
+    Stream<DynamicTest> keepsTheRulesOfTheHouse() {
+        return ArchitectureRules.of(ReelayModule.STORAGE);
+    }
+}
