@@ -28,7 +28,12 @@ public final class ArchitectureRules {
     }
 
     static Stream<ArchRule> rulesFor(ReelayModule module) {
-        return Stream.of(LayerRules.rules(module), EdgeRules.rules(module), CodeRules.rules(), LocaleRules.rules())
+        return Stream.of(
+                        LayerRules.rules(module),
+                        EdgeRules.rules(module),
+                        CodeRules.rules(),
+                        NameRules.rules(module),
+                        LocaleRules.rules())
                 .flatMap(rules -> rules)
                 .map(rule -> rule.allowEmptyShould(true));
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.NullMarked;
 
 /// How the code inside a module reads.
 final class CodeRules {
-    private static final String BANNED_NAMES = "(Base|Common)[A-Z].*|.*(Impl|Utils?|Helper|Manager|D[Tt][Oo])";
     private static final Set<String> CLOCK_READS = Set.of(
             "java.lang.System.currentTimeMillis",
             "java.time.Clock.systemDefaultZone",
@@ -41,7 +40,6 @@ final class CodeRules {
         return Stream.of(
                 noFieldInjection(),
                 timeComesFromAClock(),
-                namesSayTheDomain(),
                 noReactiveSignatures(),
                 packagesAreNullMarked());
     }
@@ -60,18 +58,11 @@ final class CodeRules {
     static ArchRule timeComesFromAClock() {
         return noClasses()
                 .that()
-                .doNotHaveSimpleName("Clocks")
+                .haveNameNotMatching(".*\\.(ClockProducer|CliClock|SandboxClock)")
                 .should()
                 .accessTargetWhere(describe("the system's time is read", CodeRules::readsTheSystemClock))
                 .as("time comes from an injected clock")
                 .because("a test moves the time");
-    }
-
-    static ArchRule namesSayTheDomain() {
-        return classes()
-                .should(new NoSuchCode("have a name of the domain", CodeRules::bannedName))
-                .as("names say the domain")
-                .because("Impl, Util, Helper, Manager, Base, Common and Dto say nothing");
     }
 
     static ArchRule noReactiveSignatures() {
@@ -93,12 +84,6 @@ final class CodeRules {
                 access.getTargetOwner().getName() + "." + access.getTarget().getName();
         // now(Clock) asks the injected clock.
         return CLOCK_READS.contains(target) && !access.getTarget().getFullName().endsWith("(java.time.Clock)");
-    }
-
-    private static Stream<String> bannedName(JavaClass named) {
-        return Stream.of(named)
-                .filter(type -> type.getSimpleName().matches(BANNED_NAMES))
-                .map(JavaClass::getName);
     }
 
     private static Stream<String> unmarkedPackage(JavaClass inhabitant) {

@@ -14,7 +14,7 @@ class ArchitectureRulesTest {
             .importPackages(
                     "io.reelay.testkit.architecture.offenders",
                     "io.reelay.contracts.offenders",
-                    "io.reelay.workerkit.spi.offenders");
+                    "io.reelay.workerspi.offenders");
 
     @Test
     void noRuleIsWithoutAnOffenderThatItFinds() {
@@ -65,7 +65,7 @@ class ArchitectureRulesTest {
 
     @Test
     void aRecordThatLeavesPastTheOutboxIsFound() {
-        assertThat(breaches(EdgeRules.recordsLeaveThroughPlatform()))
+        assertThat(breaches(EdgeRules.recordsLeaveThroughTheOutbox()))
                 .isNotEmpty()
                 .allMatch(breach -> breach.contains("PublishesPastTheOutbox"));
     }
@@ -88,10 +88,41 @@ class ArchitectureRulesTest {
 
     @Test
     void aNameThatSaysNothingIsFound() {
-        assertThat(breaches(CodeRules.namesSayTheDomain()))
+        assertThat(breaches(NameRules.namesSayTheDomain()))
                 .singleElement()
                 .asString()
                 .contains("JobImpl");
+    }
+
+    @Test
+    void aNameThatHidesTheKindOfTheClassIsFound() {
+        assertThat(breaches(NameRules.exceptionsEndInException()))
+                .singleElement()
+                .asString()
+                .contains("LeaseLost");
+        assertThat(breaches(NameRules.entitiesEndInEntity()))
+                .singleElement()
+                .asString()
+                .contains("JobRow");
+        assertThat(breaches(NameRules.noNameIsAGerund()))
+                .singleElement()
+                .asString()
+                .contains("Archiving");
+        assertThat(breaches(NameRules.noNameIsABarePlural()))
+                .singleElement()
+                .asString()
+                .contains("Jobs");
+        assertThat(breaches(NameRules.imagesAreCalledImages()))
+                .singleElement()
+                .asString()
+                .contains("SourcePicture");
+    }
+
+    @Test
+    void aClassOfAWorkerWithoutTheNameOfItsProviderIsFound() {
+        assertThat(breaches(NameRules.workerClassesNameTheProvider("runway")))
+                .isNotEmpty()
+                .noneMatch(breach -> breach.contains("RunwayTask"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.reelay.testkit.architecture.offenders;
 
 import io.reelay.localstack.StackComponent;
 import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -35,6 +37,34 @@ class Offenders {
     }
 
     static class JobImpl {}
+
+    static class LeaseLost extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    static class LeaseLostException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Entity
+    static class JobRow {
+        @Id
+        long id;
+    }
+
+    @Entity
+    static class JobEntity {
+        @Id
+        long id;
+    }
+
+    static class Archiving {}
+
+    static class Jobs {}
+
+    static class Topics {}
+
+    static class SourcePicture {}
 
     static class AnswersReactively {
         void answer(Flow.Publisher<String> words) {}
