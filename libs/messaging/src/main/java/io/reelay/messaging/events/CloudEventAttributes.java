@@ -3,7 +3,7 @@ package io.reelay.messaging.events;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The CloudEvents attributes of an event, its extensions included.
+/// The CloudEvents attributes of an event, including its extensions.
 public record CloudEventAttributes(
         String id,
         String source,

@@ -21,7 +21,7 @@ public final class EventCodec {
     private static final String SPEC_VERSION = "1.0";
     private static final String JSON = "application/json";
 
-    /// As wide as the largest number, so that sequences are in the same order as text and as numbers.
+    /// As wide as the largest number, so that sequences sort the same as text and as numbers.
     private static final String SEQUENCE = "%019d";
 
     private EventCodec() {}
@@ -35,7 +35,7 @@ public final class EventCodec {
         }
     }
 
-    /// The headers of an event on its way.
+    /// The Kafka headers of an event.
     public static Headers headers(CloudEventAttributes attributes) {
         var headers = new RecordHeaders();
         put(headers, "ce_specversion", SPEC_VERSION);
@@ -55,7 +55,7 @@ public final class EventCodec {
 
     /// Reads a record.
     ///
-    /// @throws UnreadableEvent when it is not an event that this release knows
+    /// @throws MalformedEventException when the record is not an event that this release knows
     public static Envelope<?> decode(ConsumerRecord<String, byte[]> record) {
         var headers = record.headers();
         var type = required(headers, "ce_type");
@@ -71,14 +71,14 @@ public final class EventCodec {
                     text(headers, "traceparent"),
                     EventJson.mapper().readValue(record.value(), event));
         } catch (IOException | DateTimeParseException | NumberFormatException e) {
-            throw new MalformedEventException("The record is no readable " + type + ": " + e.getMessage(), e);
+            throw new MalformedEventException("The record is not a valid " + type + ": " + e.getMessage(), e);
         }
     }
 
     private static String required(Headers headers, String name) {
         var value = text(headers, name);
         if (value == null) {
-            throw new MalformedEventException("The record has no header " + name + ": it is no CloudEvent in binary mode");
+            throw new MalformedEventException("The record has no header " + name + ": it is not a CloudEvent in binary mode");
         }
         return value;
     }

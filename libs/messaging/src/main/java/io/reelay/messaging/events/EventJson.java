@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/// How the records of the contracts become JSON: camelCase, ISO 8601 times, enums by their word, nulls left out,
-/// unknown members ignored so that a newer publisher can add some.
+/// The JSON form of the event records: camelCase, ISO 8601 times, enums as their wire names, no nulls. Unknown members
+/// are ignored, so that a newer release can add members.
 public final class EventJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -15,14 +15,14 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/// Receives a record: reads it, opens its trace and hands it to the service. While something the service needs is
-/// away (the database, the network) it is tried again until it is back, so an outage sends nothing to the dead
-/// letters. Every other failure is tried [#ATTEMPTS] times and then thrown, which makes the record a dead letter.
+/// Receives a record: decodes it, opens its trace and calls the handler. During an outage (of the database or the
+/// network) the handler is retried until it succeeds, so an outage makes no dead letters. After any other failure the
+/// handler is called up to [#ATTEMPTS] times; then the exception is thrown and the record becomes a dead letter.
 @ApplicationScoped
 public class EventReceiver {
     private static final Logger LOG = Logger.getLogger(EventReceiver.class);
     private static final int ATTEMPTS = 3;
-    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private final RandomGenerator random;
     private volatile boolean stopping;
@@ -31,10 +31,10 @@ public class EventReceiver {
         this.random = random;
     }
 
-    /// Blocks until the handler has done its work.
+    /// Blocks until the handler has succeeded.
     ///
-    /// @throws UnreadableEvent  when the record is no event of ours
-    /// @throws RuntimeException the handler's own, when trying again did not help
+    /// @throws MalformedEventException when the record is not a Reelay event
+    /// @throws RuntimeException the exception of the handler after the last attempt
     public void receive(ConsumerRecord<String, byte[]> record, Consumer<Envelope<?>> handler) {
         var envelope = EventCodec.decode(record);
         try (var _ = TraceContext.open(envelope.traceparent())) {
@@ -44,7 +44,7 @@ public class EventReceiver {
                     return;
                 } catch (RuntimeException e) {
                     if (stopping) {
-                        throw leaveToTheNextProcess();
+                        throw leaveUnacknowledged();
                     }
                     if (!TransientFailures.causes(e) && attempt >= ATTEMPTS) {
                         throw e;
@@ -56,35 +56,35 @@ public class EventReceiver {
         }
     }
 
-    /// Runs before whatever the handlers wait for is stopped, so that its failures are taken for what they are.
+    /// Runs before the database pool and the connectors stop, so that the failures which follow count as a shutdown.
     void stop(@Observes @Priority(100) ShutdownEvent event) {
         stopping = true;
     }
 
-    /// Neither done nor failed: the record is not acknowledged, and whoever gets the partition next starts with it. A
-    /// thread of the pool is interrupted at the very end, when the connectors are closed and nobody hears of it.
-    private static ProcessStops leaveToTheNextProcess() {
+    /// The record is neither acknowledged nor failed: the next owner of the partition reads it again. The thread waits
+    /// until the pool interrupts it; by then the connectors are closed, so the exception has no effect.
+    private static ShutdownException leaveUnacknowledged() {
         while (!Thread.interrupted()) {
             LockSupport.park();
         }
-        return new ProcessStops();
+        return new ShutdownException();
     }
 
     private void pause(int attempt) {
         try {
-            Thread.sleep(PAUSES.after(attempt, random));
+            Thread.sleep(BACKOFF.after(attempt, random));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while an event waited for its next attempt", e);
+            throw new IllegalStateException("Interrupted between two attempts to handle an event", e);
         }
     }
 
     /// An expected outcome, so it carries no stack trace.
-    private static final class ProcessStops extends RuntimeException {
+    private static final class ShutdownException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        ProcessStops() {
-            super("The process stops; the record is left to the next one", null, false, false);
+        ShutdownException() {
+            super("The process is stopping; the record is not acknowledged", null, false, false);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.reelay.messaging.events;
 
-/// A record is not an event of ours, and trying again cannot help: it belongs among the dead letters.
+/// The record is not a Reelay event. A retry cannot help, so the record becomes a dead letter.
 public class MalformedEventException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

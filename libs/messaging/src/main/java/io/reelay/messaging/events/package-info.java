@@ -1,4 +1,4 @@
-/// Events on Kafka records: CloudEvents in binary mode, read and written in one place.
+/// Encodes and decodes events on Kafka: CloudEvents in binary mode.
 @NullMarked
 package io.reelay.messaging.events;
 

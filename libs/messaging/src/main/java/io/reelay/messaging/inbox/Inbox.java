@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Remembers which events a consumer has worked on, in the transaction that does the work, so that the second
-/// delivery of an event changes nothing.
+/// Records the events that a consumer has handled, in the transaction that handles them, so that a second delivery
+/// changes nothing.
 @ApplicationScoped
 public class Inbox {
     private final EntityManager entities;
@@ -24,7 +24,7 @@ public class Inbox {
         this.keep = keep;
     }
 
-    /// Notes the event. False when this consumer has noted it before; the caller then has nothing left to do.
+    /// Records the event. Returns false when this consumer has already recorded it; the caller then does nothing.
     ///
     /// @throws jakarta.transaction.TransactionalException when there is no transaction
     @Transactional(Transactional.TxType.MANDATORY)
@@ -38,7 +38,7 @@ public class Inbox {
                 == 1;
     }
 
-    /// Whether this consumer has noted the event, for who would spend much on work that it then throws away.
+    /// Whether this consumer has recorded the event. Use it before expensive work that a repeat would waste.
     ///
     /// @throws jakarta.transaction.TransactionalException when there is no transaction
     @Transactional(Transactional.TxType.MANDATORY)
@@ -53,7 +53,7 @@ public class Inbox {
     @Scheduled(every = "1h", delayed = "5m")
     @RunOnVirtualThread
     @Transactional
-    void forget() {
+    void deleteExpired() {
         entities.createNativeQuery("delete from inbox where received_at < ?")
                 .setParameter(1, clock.instant().minus(keep))
                 .executeUpdate();

@@ -1,4 +1,4 @@
-/// Repeats are recognised in the transaction that does the work.
+/// Recognises repeated events in the transaction that handles them.
 @NullMarked
 package io.reelay.messaging.inbox;
 

@@ -13,27 +13,27 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/// Publishes events without losing any: stored in the transaction that makes them true, sent as soon as it has
-/// committed, removed when the broker has acknowledged. What a crash leaves behind, or finds no room in memory while
-/// the broker is away, is sent by [OutboxSweeper].
+/// Publishes events without loss. An event is stored in the transaction that makes it true, sent right after the
+/// commit, and deleted when the broker has acknowledged it. [OutboxSweeper] sends the events that remain after a crash
+/// or an outage of the broker.
 @ApplicationScoped
 public class Outbox {
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transactions;
     private final OutboxRelay relay;
-    private final FailPoints crashPoints;
+    private final FailPoints failPoints;
     private final Clock clock;
 
     Outbox(
             EntityManager entities,
             TransactionSynchronizationRegistry transactions,
             OutboxRelay relay,
-            FailPoints crashPoints,
+            FailPoints failPoints,
             Clock clock) {
         this.entities = entities;
         this.transactions = transactions;
         this.relay = relay;
-        this.crashPoints = crashPoints;
+        this.failPoints = failPoints;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ public class Outbox {
 
     /// Publishes the event when the current transaction commits.
     ///
-    /// @param traceparent the trace that the event belongs to
+    /// @param traceparent the trace of the event
     /// @throws jakarta.transaction.TransactionalException when there is no transaction
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Event event, @Nullable String traceparent) {
@@ -60,7 +60,7 @@ public class Outbox {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    crashPoints.reached("outbox.committed");
+                    failPoints.reached("outbox.committed");
                     relay.send(row);
                 }
             }

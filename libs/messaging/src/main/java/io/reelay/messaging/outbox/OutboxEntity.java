@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/// An event that is not known to be on Kafka yet: the unpublished mark is that the row exists.
+/// An event that Kafka has not acknowledged yet. The row is deleted after the acknowledgement.
 @Entity
 @Table(name = "outbox")
 @NullUnmarked
@@ -36,7 +36,7 @@ class OutboxEntity {
 
     byte[] body;
 
-    /// Why Kafka refused it for good; then it is kept, but not sent again.
+    /// Why Kafka refused the event permanently. Such a row is kept and not sent again.
     @Nullable
     String refusal;
 

@@ -28,21 +28,21 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
-/// Sends rows of the outbox to Kafka and removes those that the broker has acknowledged, many in one statement. Rows
-/// that it refuses for good are marked and kept.
+/// Sends outbox rows to Kafka and deletes acknowledged rows in batches. Rows that the broker refuses permanently are
+/// marked and kept.
 @ApplicationScoped
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int REMOVE_AT_ONCE = 500;
+    private static final int DELETE_BATCH = 500;
 
-    /// Bytes that may be on their way. While the broker is away, the rest waits in the table and not in memory.
-    private static final int ROOM = 16 << 20;
+    /// Maximum bytes in flight. During an outage of the broker, the other events wait in the table and not in memory.
+    private static final int MAX_BYTES = 16 << 20;
 
-    /// What a row takes besides its body.
-    private static final int ROW = 1 << 10;
+    /// Memory that a row takes besides its body.
+    private static final int ROW_OVERHEAD = 1 << 10;
 
-    /// The record itself is at fault, so trying again cannot help.
-    private static final Set<Class<?>> FOR_GOOD = Set.of(
+    /// Failures that the record itself causes: a retry cannot help.
+    private static final Set<Class<?>> PERMANENT = Set.of(
             InvalidRecordException.class,
             InvalidTopicException.class,
             RecordBatchTooLargeException.class,
@@ -51,10 +51,10 @@ class OutboxRelay {
     private final Emitter<byte[]> emitter;
     private final EntityManager entities;
     private final TopicNames topicNames;
-    private final Semaphore room = new Semaphore(ROOM);
-    private final Map<Long, Integer> underway = new ConcurrentHashMap<>();
+    private final Semaphore permits = new Semaphore(MAX_BYTES);
+    private final Map<Long, Integer> inFlight = new ConcurrentHashMap<>();
     private final BlockingQueue<Long> acknowledged = new LinkedBlockingQueue<>();
-    private final Thread remover;
+    private final Thread deleter;
 
     OutboxRelay(
             @Channel("events") @OnOverflow(value = OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> emitter,
@@ -63,18 +63,18 @@ class OutboxRelay {
         this.emitter = emitter;
         this.entities = entities;
         this.topicNames = topicNames;
-        this.remover = Thread.ofVirtual().name("outbox-remover").start(this::removeAcknowledged);
+        this.deleter = Thread.ofVirtual().name("outbox-deleter").start(this::deleteAcknowledged);
     }
 
-    /// Hands the row to the Kafka client and returns at once; false if there is no room for it. A row that is already
-    /// on its way is not sent again.
+    /// Passes the row to the Kafka client without waiting. Returns false when too many bytes are in flight. A row that
+    /// is in flight is not sent again.
     boolean send(OutboxEntity row) {
-        var size = Math.min(ROW + row.body.length, ROOM);
-        if (!room.tryAcquire(size)) {
+        var size = Math.min(ROW_OVERHEAD + row.body.length, MAX_BYTES);
+        if (!permits.tryAcquire(size)) {
             return false;
         }
-        if (underway.putIfAbsent(row.id, size) != null) {
-            room.release(size);
+        if (inFlight.putIfAbsent(row.id, size) != null) {
+            permits.release(size);
             return true;
         }
         try {
@@ -85,9 +85,9 @@ class OutboxRelay {
         return true;
     }
 
-    /// The rows that are on their way now.
-    Set<Long> underway() {
-        return Set.copyOf(underway.keySet());
+    /// The ids of the rows that are in flight.
+    Set<Long> inFlight() {
+        return Set.copyOf(inFlight.keySet());
     }
 
     private OutgoingKafkaRecordMetadata<String> record(OutboxEntity row) {
@@ -104,11 +104,11 @@ class OutboxRelay {
     }
 
     private CompletionStage<Void> refused(OutboxEntity row, Throwable failure) {
-        if (FOR_GOOD.contains(failure.getClass())) {
+        if (PERMANENT.contains(failure.getClass())) {
             Thread.ofVirtual().name("outbox-parking").start(() -> park(row, failure));
         } else {
             LOG.warnf("outbox.refused eventId=%s topic=%s cause=%s", row.eventId, row.topic, failure);
-            noLongerUnderway(row.id);
+            endFlight(row.id);
         }
         return CompletableFuture.completedFuture(null);
     }
@@ -116,7 +116,7 @@ class OutboxRelay {
     private void park(OutboxEntity row, Throwable failure) {
         try {
             QuarkusTransaction.requiringNew()
-                    .run(() -> entities.createQuery("update OutboxRow set refusal = :why where id = :id")
+                    .run(() -> entities.createQuery("update OutboxEntity set refusal = :why where id = :id")
                             .setParameter("why", failure.toString())
                             .setParameter("id", row.id)
                             .executeUpdate());
@@ -126,24 +126,24 @@ class OutboxRelay {
         } catch (RuntimeException e) {
             LOG.warnf("outbox.kept eventId=%s cause=%s: it will be sent again", row.eventId, e);
         }
-        noLongerUnderway(row.id);
+        endFlight(row.id);
     }
 
-    private void noLongerUnderway(Long id) {
-        var size = underway.remove(id);
+    private void endFlight(Long id) {
+        var size = inFlight.remove(id);
         if (size != null) {
-            room.release(size);
+            permits.release(size);
         }
     }
 
-    private void removeAcknowledged() {
+    private void deleteAcknowledged() {
         var ids = new ArrayList<Long>();
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 ids.add(acknowledged.take());
-                acknowledged.drainTo(ids, REMOVE_AT_ONCE);
+                acknowledged.drainTo(ids, DELETE_BATCH);
                 QuarkusTransaction.requiringNew()
-                        .run(() -> entities.createQuery("delete from OutboxRow where id in (:ids)")
+                        .run(() -> entities.createQuery("delete from OutboxEntity where id in (:ids)")
                                 .setParameter("ids", ids)
                                 .executeUpdate());
             } catch (InterruptedException e) {
@@ -151,12 +151,12 @@ class OutboxRelay {
             } catch (RuntimeException e) {
                 LOG.warnf("outbox.kept events=%d cause=%s: they will be sent again", ids.size(), e);
             }
-            ids.forEach(this::noLongerUnderway);
+            ids.forEach(this::endFlight);
             ids.clear();
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        remover.interrupt();
+        deleter.interrupt();
     }
 }

@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Sends what a crash left in the outbox, or an outage of the broker. Rows younger than the grace period are on their
-/// way already.
+/// Sends rows that a crash or an outage of the broker left in the outbox. Rows younger than the grace period are still
+/// in flight.
 @ApplicationScoped
 class OutboxSweeper {
-    private static final int AT_ONCE = 5_000;
+    private static final int BATCH = 5_000;
 
     private final EntityManager entities;
     private final OutboxRelay relay;
@@ -38,21 +38,21 @@ class OutboxSweeper {
     @RunOnVirtualThread
     @Transactional
     void sweep() {
-        // Asked first: a row that is acknowledged and removed after it was read here must not be sent once more.
-        var underway = relay.underway();
+        // Read before the query: a row that is acknowledged and deleted after the query must not be sent again.
+        var inFlight = relay.inFlight();
         var left = entities.createQuery(
-                        "select id from OutboxRow where time < :before and refusal is null order by id", Long.class)
+                        "select id from OutboxEntity where time < :before and refusal is null order by id", Long.class)
                 .setParameter("before", clock.instant().minus(grace))
-                .setMaxResults(AT_ONCE)
+                .setMaxResults(BATCH)
                 .getResultList();
         for (var id : left) {
-            if (!underway.contains(id) && !send(id)) {
+            if (!inFlight.contains(id) && !send(id)) {
                 return;
             }
         }
     }
 
-    /// One after the other, so that no more than one body is in memory that the relay has no room for.
+    /// Loads one row at a time, so that at most one body is in memory beyond the limit of the relay.
     private boolean send(Long id) {
         var row = entities.find(OutboxEntity.class, id);
         if (row == null) {

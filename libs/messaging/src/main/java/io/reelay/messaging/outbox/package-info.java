@@ -1,4 +1,4 @@
-/// Commit, then publish, then mark: no event is lost, and none waits for a poll in the normal case.
+/// The transactional outbox: commit, publish, delete. No event is lost, and normally none waits for a poll.
 @NullMarked
 package io.reelay.messaging.outbox;
 

@@ -8,7 +8,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.config.Config;
 import org.postgresql.Driver;
 
-/// Checks the addresses that every service has: those of the database and of Kafka.
+/// Checks the addresses of the database and of Kafka, which every service needs.
 public final class ConnectionSettingCheck implements SettingCheck {
 
     @Override

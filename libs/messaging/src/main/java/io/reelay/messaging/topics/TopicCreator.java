@@ -25,15 +25,15 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// Creates, before the consumers start, the topics that this service reads, their dead-letter topics and the topics
-/// that everybody writes. A topic that exists is left as it is, so an operator's settings stay.
+/// Creates missing topics before the consumers start: the topics that this service reads, their dead-letter topics, and
+/// the shared topics that services write. Existing topics keep their settings.
 @ApplicationScoped
 class TopicCreator {
     private static final Logger LOG = Logger.getLogger(TopicCreator.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Pattern CHANNEL_TOPIC =
             Pattern.compile("mp\\.messaging\\.incoming\\.[^.]+\\.(dead-letter-queue\\.)?topic");
-    private static final List<String> WRITTEN_BY_ALL = List.of(
+    private static final List<String> SHARED_TOPICS = List.of(
             Topics.STAGING_REQUESTED,
             Topics.GENERATION_SUCCEEDED,
             Topics.CANCEL_REQUESTED,
@@ -61,10 +61,10 @@ class TopicCreator {
         this.replication = replication;
     }
 
-    /// Runs before the messaging starts, which does so at priority 0.
+    /// Runs before the messaging starts, which has priority 0.
     void provision(@Observes @Priority(-100) StartupEvent event) throws InterruptedException {
         var names = new TreeSet<String>();
-        WRITTEN_BY_ALL.stream().map(topicNames::onCluster).forEach(names::add);
+        SHARED_TOPICS.stream().map(topicNames::onCluster).forEach(names::add);
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> CHANNEL_TOPIC.matcher(name).matches())
                 .map(name -> config.getValue(name, String.class))
@@ -75,7 +75,7 @@ class TopicCreator {
                     .values()
                     .entrySet()) {
                 try {
-                    created.getValue().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    created.getValue().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
                     LOG.debugf("topic.created topic=%s", created.getKey());
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof TopicExistsException)) {
@@ -90,7 +90,7 @@ class TopicCreator {
 
     private Map<String, Object> settings() {
         var settings = new HashMap<>(kafka);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
         settings.keySet().retainAll(AdminClientConfig.configNames());
         return settings;
     }

@@ -1,4 +1,4 @@
-/// The topics that a service reads and writes exist before it does.
+/// Names the topics of a deployment and creates missing ones before the consumers start.
 @NullMarked
 package io.reelay.messaging.topics;
 

@@ -39,7 +39,7 @@ class EventCodecTest {
             new JobContext("job_01", "acc_01", "runway", "runway/gen4_turbo", NOW, NOW.plusSeconds(900), Map.of());
 
     @Test
-    void theHeadersOfACompletionAreThese() {
+    void aCompletionHasAllCloudEventsHeaders() {
         // Given
         var event = new JobFailed(JOB, failure());
 
@@ -75,7 +75,7 @@ class EventCodecTest {
         "io.reelay.job.cancelled.v1,        /reelay/uploader",
         "io.reelay.job.expired.v1,          /reelay/uploader"
     })
-    void everyTypeHasOneSourceWhicheverServicePublishesIt(String type, String source) throws IOException {
+    void everyTypeHasOneSourceIndependentOfThePublisher(String type, String source) throws IOException {
         assertThat(sample(type).source()).isEqualTo(source);
     }
 
@@ -104,7 +104,7 @@ class EventCodecTest {
     }
 
     @Test
-    void sequencesAreInTheSameOrderAsTextAndAsNumbers() {
+    void sequencesSortTheSameAsTextAndAsNumbers() {
         // Given
         var inOrder = List.of(
                 new CancelRequested(JOB, JobStatus.CANCELLED),
@@ -128,7 +128,7 @@ class EventCodecTest {
     }
 
     @Test
-    void whatIsWrittenIsReadTheSame() {
+    void anEncodedEventDecodesToTheSameEnvelope() {
         // Given
         var envelope = Envelope.of(NOW, TRACE, new JobFailed(JOB, failure()));
 
@@ -139,9 +139,9 @@ class EventCodecTest {
         assertThat(read).isEqualTo(envelope);
     }
 
-    /// Records stay on the topic and rows in the outbox while services are upgraded.
+    /// During an upgrade, topics and outboxes still contain events of the older release.
     @Test
-    void aRecordOfAnOlderReleaseIsReadWithItsShortSequenceAndTheSourceThatItNames() {
+    void aRecordOfAnOlderReleaseKeepsItsShortSequenceAndItsSource() {
         // Given
         var event = new JobFailed(JOB, failure());
         var headers = headers(event, TRACE);

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every event has a schema and a golden sample, and all three agree. The samples stay as they are when records grow:
-/// so consumers of this release can read what older ones published.
+/// Every event has a record, a schema and a golden sample, and the three agree. The samples stay unchanged when records
+/// get new members, so this release can read the events of older releases.
 class EventSamplesTest {
 
-    private static final String PUBLISHED_AT = "https://reelay.dev/events/";
+    private static final String SCHEMA_BASE = "https://reelay.dev/events/";
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             settings -> settings.schemaIdResolvers(
-                    resolvers -> resolvers.mapPrefix(PUBLISHED_AT, "classpath:events/schemas/")));
+                    resolvers -> resolvers.mapPrefix(SCHEMA_BASE, "classpath:events/schemas/")));
 
     static Stream<Map.Entry<String, Class<? extends Event>>> events() {
         return EventTypes.all().entrySet().stream().sorted(Map.Entry.comparingByKey());
@@ -36,7 +36,7 @@ class EventSamplesTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void theSampleIsReadIntoItsRecordAndWrittenTheSame(Map.Entry<String, Class<? extends Event>> type)
+    void theSampleSurvivesReadingAndWriting(Map.Entry<String, Class<? extends Event>> type)
             throws IOException {
         // Given
         JsonNode sample = sample(type.getKey());
@@ -51,7 +51,7 @@ class EventSamplesTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void theSampleFitsItsSchema(Map.Entry<String, Class<? extends Event>> type) throws IOException {
+    void theSampleIsValidAgainstItsSchema(Map.Entry<String, Class<? extends Event>> type) throws IOException {
         assertThat(schema(type.getKey()).validate(sample(type.getKey()))).isEmpty();
     }
 
@@ -76,7 +76,7 @@ class EventSamplesTest {
     }
 
     private static Schema schema(String type) {
-        return SCHEMAS.getSchema(SchemaLocation.of(PUBLISHED_AT + type + ".schema.json"));
+        return SCHEMAS.getSchema(SchemaLocation.of(SCHEMA_BASE + type + ".schema.json"));
     }
 
     private static JsonNode sample(String type) throws IOException {

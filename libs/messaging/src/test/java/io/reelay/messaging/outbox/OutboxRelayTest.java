@@ -41,7 +41,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void whileTheBrokerIsAwayOnlySoManyBytesWaitInMemory() {
+    void duringAnOutageOfTheBrokerTheBytesInMemoryAreLimited() {
         // When
         while (relay.send(row(MEGABYTE))) {
             assertThat(broker.taken).hasSizeLessThan(100);
@@ -49,10 +49,10 @@ class OutboxRelayTest {
 
         // Then
         assertThat(broker.taken).hasSize(15);
-        assertThat(relay.underway()).hasSize(15);
+        assertThat(relay.inFlight()).hasSize(15);
 
         // When
-        broker.taken.getFirst().nack(new TimeoutException("the broker is away"));
+        broker.taken.getFirst().nack(new TimeoutException("the broker is not available"));
 
         // Then
         assertThat(relay.send(row(MEGABYTE))).isTrue();
@@ -60,13 +60,13 @@ class OutboxRelayTest {
     }
 
     @Test
-    void aRowThatIsLargerThanTheRoomGoesAlone() {
+    void aRowLargerThanTheLimitIsSentAlone() {
         assertThat(relay.send(row(20 * MEGABYTE))).isTrue();
         assertThat(relay.send(row(1))).isFalse();
     }
 
     @Test
-    void aRowThatIsOnItsWayIsNotSentAgain() {
+    void aRowInFlightIsNotSentAgain() {
         // Given
         var row = row(1);
         relay.send(row);
@@ -103,7 +103,7 @@ class OutboxRelayTest {
                 });
     }
 
-    /// Takes everything and acknowledges nothing.
+    /// Accepts every message and acknowledges none.
     private static final class SilentBroker implements Emitter<byte[]> {
 
         private final List<Message<? extends byte[]>> taken = new ArrayList<>();

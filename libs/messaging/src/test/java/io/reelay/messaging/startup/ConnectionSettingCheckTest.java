@@ -16,13 +16,13 @@ class ConnectionSettingCheckTest {
                 "jdbc:postgresql://127.0.0.1:5433/reelay",
                 "jdbc:postgresql://one:5432,two:5432/reelay?targetServerType=primary"
             })
-    void anythingThatTheDriverUnderstandsIsAUrlOfTheDatabase(String url) {
+    void aUrlThatTheDriverAcceptsIsValid(String url) {
         assertThat(faults("quarkus.datasource.jdbc.url", url)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql://127.0.0.1/reelay", "jdbc:mysql://127.0.0.1/reelay", "127.0.0.1:5432", ""})
-    void anythingElseIsNot(String url) {
+    void anyOtherDatabaseUrlIsNotValid(String url) {
         assertThat(faults("quarkus.datasource.jdbc.url", url))
                 .containsExactly("REELAY_DB_URL is not a valid URL of a PostgreSQL database: it must have the form"
                         + " jdbc:postgresql://host:5432/name.");
@@ -30,13 +30,13 @@ class ConnectionSettingCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1:9092", "one:9092, two:9092", "[::1]:9092"})
-    void brokersHaveHostAndPort(String brokers) {
+    void aBrokerListOfHostsAndPortsIsValid(String brokers) {
         assertThat(faults("kafka.bootstrap.servers", brokers)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "one:9092,", "one:port", ""})
-    void brokersWithoutThemAreRefused(String brokers) {
+    void aBrokerWithoutHostOrPortIsNotValid(String brokers) {
         assertThat(faults("kafka.bootstrap.servers", brokers))
                 .containsExactly(
                         "REELAY_KAFKA_BOOTSTRAP is not a valid list of brokers: write host:port, with commas between"

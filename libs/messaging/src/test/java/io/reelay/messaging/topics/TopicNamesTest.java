@@ -18,7 +18,7 @@ class TopicNamesTest {
     }
 
     @Test
-    void thePrefixStandsBeforeTheNameAsItIs() {
+    void thePrefixIsPutBeforeTheNameUnchanged() {
         assertThat(names("acme.").onCluster(Topics.JOB_COMPLETED)).isEqualTo("acme.reelay.job.completed");
         assertThat(names("eu-1_").onCluster(Topics.JOB_COMPLETED)).isEqualTo("eu-1_reelay.job.completed");
     }
@@ -26,11 +26,11 @@ class TopicNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"acme/", "acme *", "ä.", "x1234567890123456789012345678901234567890123456789012345678901234"})
-    void aPrefixThatNoTopicNameCanBeginWithIsRefused(String prefix) {
+    void aPrefixThatATopicNameCannotBeginWithIsRefused(String prefix) {
         assertThatThrownBy(() -> names(prefix))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("REELAY_KAFKA_PREFIX is \"" + prefix
-                        + "\", which is not a valid beginning of a topic name. "
+                        + "\", which a topic name cannot begin with. "
                         + "Use up to 64 letters, digits, dots, underscores and hyphens.");
     }
 
