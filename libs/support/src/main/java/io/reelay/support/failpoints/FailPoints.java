@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Lets a test kill the process at an exact instant, as `kill -9` would: no shutdown hook runs, no buffer is flushed.
+/// Lets a test kill the process at a named point, as `kill -9` would: no shutdown hook runs and no buffer is flushed.
 /// Without `REELAY_CRASH_AT` it does nothing.
 ///
-/// `REELAY_CRASH_AT` names the points; `REELAY_CRASH_ONCE_DIR` is a folder where a file is left for each point that
-/// was reached, so that the restarted process goes on.
+/// `REELAY_CRASH_AT` lists the points. `REELAY_CRASH_ONCE_DIR` is a folder that gets a file for each point that was
+/// reached, so that the restarted process passes the point.
 @ApplicationScoped
 public class FailPoints {
     private static final int KILLED = 137;
@@ -28,7 +28,7 @@ public class FailPoints {
         this.markers = markers;
     }
 
-    /// Halts the process when this point is armed and was not reached before.
+    /// Halts the process if this point is armed and was not reached before.
     public void reached(String point) {
         if (armed.contains(point) && firstTime(point)) {
             Runtime.getRuntime().halt(KILLED);

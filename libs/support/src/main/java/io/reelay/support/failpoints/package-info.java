@@ -1,4 +1,4 @@
-/// Places where a test can kill the process.
+/// Points in the code at which a test can kill the process.
 @NullMarked
 package io.reelay.support.failpoints;
 

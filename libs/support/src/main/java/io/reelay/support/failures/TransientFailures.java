@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/// Something a service needs is away: the database, the network. The same work can succeed when it is back.
+/// Recognises outages of the database or the network. The same work can succeed after the outage.
 public final class TransientFailures {
-    /// SQLSTATE classes that tell of it: connection, resources, operator intervention, rolled back by conflict.
+    /// SQLSTATE classes of an outage: connection, resources, operator intervention, rollback by conflict.
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "40");
 
     private TransientFailures() {}
@@ -16,7 +16,7 @@ public final class TransientFailures {
     public static boolean causes(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
-                // An IOException by descent only: the text stays as unreadable as it is.
+                // It extends IOException, but a retry would read the same malformed text.
                 case JsonProcessingException _ -> {
                     return false;
                 }

@@ -1,4 +1,4 @@
-/// Tells an outage, which passes, from a fault, which stays.
+/// Distinguishes outages, after which a retry can succeed, from permanent faults.
 @NullMarked
 package io.reelay.support.failures;
 

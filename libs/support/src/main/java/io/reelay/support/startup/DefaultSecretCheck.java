@@ -3,8 +3,8 @@ package io.reelay.support.startup;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
-/// Refuses the default secrets of development in production (`REELAY_PRODUCTION=true`), because everybody can read
-/// them in the sources.
+/// Refuses the default secrets of development in production (`REELAY_PRODUCTION=true`), because they are public in the
+/// sources.
 public final class DefaultSecretCheck implements SettingCheck {
 
     private static final List<Secret> KNOWN = List.of(

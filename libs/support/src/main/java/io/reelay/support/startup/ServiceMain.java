@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.Config;
 
-/// Starts a service when its settings have no fault. Otherwise it prints all faults and ends with exit code 1, before
-/// Quarkus opens the database.
+/// Starts a service if its settings are valid. Otherwise it prints every fault and ends with exit code 1, before
+/// Quarkus connects to the database.
 @QuarkusMain
 public final class ServiceMain {
 

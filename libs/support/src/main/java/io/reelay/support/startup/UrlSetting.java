@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A setting that holds an HTTP URL.
 ///
-/// @param property    by which the service reads it
+/// @param property    the name of the configuration property
 /// @param variable    the environment variable that operators set
 /// @param pathAllowed whether the URL may have a path
 public record UrlSetting(String property, String variable, boolean pathAllowed) {
@@ -20,12 +20,12 @@ public record UrlSetting(String property, String variable, boolean pathAllowed) 
         return new UrlSetting(property, variable, false);
     }
 
-    /// A URL that other paths are appended to.
+    /// A base URL, to which paths are appended.
     public static UrlSetting ofBase(String property, String variable) {
         return new UrlSetting(property, variable, true);
     }
 
-    /// What is wrong with the value, as a sentence. A setting that is absent has a default and no fault.
+    /// A sentence that describes the fault of the value. An absent setting has a default and therefore no fault.
     public Optional<String> fault(Config config) {
         String value = config.getConfigValue(property).getValue();
         return value == null ? Optional.empty() : fault(value);

@@ -1,4 +1,4 @@
-/// The start of a service, and the checks of its settings that come before it.
+/// Starts a service after checking its settings.
 @NullMarked
 package io.reelay.support.startup;
 

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-/// The only place that reads the machine's clock and its randomness; everything else is given them.
+/// The only place that reads the system clock and the system's randomness. All other classes get them injected.
 @ApplicationScoped
 class ClockProducer {
 

@@ -1,4 +1,4 @@
-/// The clock and the randomness that everything else is given, and the pauses between attempts.
+/// The injected clock and randomness, and the pauses between attempts.
 @NullMarked
 package io.reelay.support.time;
 

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/// The trace that the current thread works for, as a W3C `traceparent`
-/// (https://www.w3.org/TR/trace-context/#traceparent-header). It is opened where work comes in, a request or a
-/// record, and read where news goes out.
+/// The trace of the current thread, as a W3C `traceparent`
+/// (https://www.w3.org/TR/trace-context/#traceparent-header). It is opened for each incoming request or record
+/// and read when an event is published.
 public final class TraceContext {
     private static final Pattern TRACEPARENT =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
@@ -17,14 +17,14 @@ public final class TraceContext {
 
     private TraceContext() {}
 
-    /// The `traceparent` that the current thread works for; a new one where none is open.
+    /// The `traceparent` of the current thread, or a new one if no trace is open.
     public static String current() {
         var open = CURRENT.get();
         return open == null ? fresh() : open;
     }
 
     /// Opens a trace for the current thread until the scope is closed. A missing or malformed `traceparent` is
-    /// replaced by a new one, as the recommendation says.
+    /// replaced by a new one, as W3C Trace Context requires.
     public static Scope open(@Nullable String traceparent) {
         var before = CURRENT.get();
         var now = accept(traceparent);
@@ -32,7 +32,7 @@ public final class TraceContext {
         return () -> enter(before);
     }
 
-    /// The given `traceparent` where it is well-formed, else a new one.
+    /// The given `traceparent` if it is well-formed, else a new one.
     public static String accept(@Nullable String traceparent) {
         return traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : fresh();
     }
@@ -59,7 +59,7 @@ public final class TraceContext {
         return "00-" + hex.substring(0, 32) + "-" + hex.substring(32) + "-01";
     }
 
-    /// Ends what [#open] began.
+    /// Restores the previous trace.
     public interface Scope extends AutoCloseable {
         @Override
         void close();

@@ -1,4 +1,4 @@
-/// The W3C trace context that a job keeps from the producer's request to the callback.
+/// The W3C trace context of a job, from the producer's request to the webhook.
 @NullMarked
 package io.reelay.support.trace;
 

@@ -14,29 +14,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TransientFailuresTest {
 
-    /// Without a state: the pool had no connection to give.
+    /// The null state is that of an exhausted connection pool.
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"08006", "53300", "57P01", "40P01"})
-    void aDatabaseThatIsAwayOrBusyIsAnOutageHoweverDeepItLies(String state) {
+    void anUnavailableOrBusyDatabaseIsAnOutageAtAnyDepthOfTheCauses(String state) {
         assertThat(TransientFailures.causes(new IllegalStateException(new SQLException("away", state))))
                 .isTrue();
     }
 
     @Test
-    void aNetworkThatIsAwayIsAnOutage() {
+    void anUnavailableNetworkIsAnOutage() {
         assertThat(TransientFailures.causes(new UncheckedIOException(new ConnectException("refused"))))
                 .isTrue();
     }
 
     @Test
-    void aStatementThatIsWrongStaysWrong() {
+    void aFaultyStatementIsNotAnOutage() {
         assertThat(TransientFailures.causes(new IllegalStateException(new SQLException("duplicate key", "23505"))))
                 .isFalse();
     }
 
     @Test
-    void jsonThatCannotBeReadStaysUnreadable() {
+    void malformedJsonIsNotAnOutage() {
         var unreadable = catchThrowable(() -> new ObjectMapper().readTree("{"));
 
         assertThat(TransientFailures.causes(new IllegalStateException(unreadable))).isFalse();

@@ -17,7 +17,7 @@ class DefaultSecretCheckTest {
             "reelay.dev.webhook-secret", "whsec_cmVlbGF5LWRldi13ZWJob29rLXNlY3JldC0wMDAx");
 
     @Test
-    void productionRefusesEachDefaultSecretWithASentenceOfItsOwn() {
+    void productionRefusesEachDefaultSecretInItsOwnSentence() {
         assertThat(faults(true, DEVELOPMENT))
                 .containsExactly(
                         "REELAY_DB_PASSWORD has the default value of development, which is not a secret: choose a"
@@ -31,13 +31,13 @@ class DefaultSecretCheckTest {
     }
 
     @Test
-    void productionTakesSecretsOfOnesOwn() {
+    void productionAcceptsOtherSecrets() {
         assertThat(faults(true, Map.of("quarkus.datasource.password", "aGVsbG8")))
                 .isEmpty();
     }
 
     @Test
-    void developmentTakesAnything() {
+    void developmentAcceptsDefaultSecrets() {
         assertThat(faults(false, DEVELOPMENT)).isEmpty();
     }
 

@@ -24,7 +24,7 @@ class UrlSettingTest {
                 "http://minio:9000",
                 "http://[::1]:9000"
             })
-    void aServerHasASchemeAHostAndPerhapsAPort(String value) {
+    void aServerUrlHasASchemeAHostAndAnOptionalPort(String value) {
         assertThat(SERVER.fault(config(value))).isEmpty();
     }
 
@@ -43,34 +43,34 @@ class UrlSettingTest {
                 "http://media.example.org:0",
                 "http://media.example.org:port"
             })
-    void everythingElseIsNotAValidUrl(String value) {
+    void anyOtherValueIsNotAValidUrl(String value) {
         assertThat(BASE.fault(config(value.replace("''", ""))))
                 .contains("REELAY_TEST_URL is not a valid URL: it must begin with http:// or https:// and name a host,"
                         + " such as http://host.example.org:8080.");
     }
 
     @Test
-    void aServerHasNoPath() {
+    void aServerUrlHasNoPath() {
         assertThat(SERVER.fault(config("https://example.org:8443/media")))
                 .contains("REELAY_TEST_URL must name a server only, without the path /media: set it to"
                         + " https://example.org:8443.");
     }
 
     @Test
-    void aBaseMayHaveAPath() {
+    void aBaseUrlMayHaveAPath() {
         assertThat(BASE.fault(config("https://example.org/v1"))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"https://user:secret@example.org/v1", "https://example.org/v1?a=b", "https://example.org/v1#a"})
-    void aUrlHasNothingThatRequestsWouldLose(String value) {
+    void aUrlHasNoUserNameQueryOrFragment(String value) {
         assertThat(BASE.fault(config(value)))
                 .contains("REELAY_TEST_URL must not contain a user name, a query or a fragment: set it to"
                         + " https://example.org/v1.");
     }
 
     @Test
-    void whatIsAbsentHasADefault() {
+    void anAbsentSettingHasNoFault() {
         assertThat(SERVER.fault(new SmallRyeConfigBuilder().build())).isEmpty();
     }
 

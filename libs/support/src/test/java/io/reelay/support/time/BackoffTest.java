@@ -18,7 +18,7 @@ class BackoffTest {
     }
 
     @Test
-    void aJitteredPauseIsAtLeastHalfOfItself() {
+    void jitterKeepsAtLeastHalfOfThePause() {
         var random = RandomGenerator.of("L64X128MixRandom");
         var pauses = IntStream.range(0, 1_000)
                 .mapToObj(_ -> BACKOFF.after(2, random))
