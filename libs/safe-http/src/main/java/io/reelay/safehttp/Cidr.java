@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A block of addresses, `10.0.0.0/8` or `fc00::/7`; a lone address is the block of itself.
+/// An address block such as `10.0.0.0/8` or `fc00::/7`. A single address is a block of one.
 record Cidr(InetAddress network, int prefix) {
 
     private static final Pattern LITERAL =
@@ -13,11 +13,11 @@ record Cidr(InetAddress network, int prefix) {
 
     Cidr {
         if (prefix < 0 || prefix > network.getAddress().length * 8) {
-            throw new IllegalArgumentException("/" + prefix + " is no prefix of " + network.getHostAddress());
+            throw new IllegalArgumentException("/" + prefix + " is not a valid prefix length of " + network.getHostAddress());
         }
     }
 
-    /// Null if the text is no address literal, with or without a prefix; never asks a name server.
+    /// Returns null if the text is not an address literal with an optional prefix. Never queries a name server.
     static @Nullable Cidr parse(String text) {
         int slash = text.indexOf('/');
         String literal = slash < 0 ? text : text.substring(0, slash);
@@ -29,14 +29,14 @@ record Cidr(InetAddress network, int prefix) {
             int bits = network.getAddress().length * 8;
             return new Cidr(network, slash < 0 ? bits : Integer.parseInt(text, slash + 1, text.length(), 10));
         } catch (UnknownHostException | NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is neither an address nor a block of addresses", e);
+            throw new IllegalArgumentException("'" + text + "' is neither an address nor an address block", e);
         }
     }
 
     static Cidr of(String text) {
         Cidr block = parse(text);
         if (block == null) {
-            throw new IllegalArgumentException("'" + text + "' is neither an address nor a block of addresses");
+            throw new IllegalArgumentException("'" + text + "' is neither an address nor an address block");
         }
         return block;
     }

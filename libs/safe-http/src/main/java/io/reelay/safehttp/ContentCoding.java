@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.entity.DeflateInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// How a body is coded for the transfer. Downloads ask for no coding, but not every server heeds that.
+/// The `Content-Encoding` of a body. Downloads request no coding, but some servers use one nevertheless.
 enum ContentCoding {
     IDENTITY,
     GZIP,
@@ -19,7 +19,7 @@ enum ContentCoding {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_., -]{1,40}");
 
-    /// @throws OutboundException naming the coding, if it is not one of these
+    /// @throws OutboundException when the coding is not supported; the message names it
     static ContentCoding of(@Nullable String header) {
         String name = header == null ? "" : header.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
@@ -35,8 +35,7 @@ enum ContentCoding {
         };
     }
 
-    /// What the body was before it was coded. The limit holds for what is received; what comes out of it is limited
-    /// by the reader.
+    /// Decodes the body. The limit applies to the received bytes; the reader limits the decoded bytes.
     InputStream decoded(InputStream received, long maxBytes, Supplier<OutboundException> tooLarge) throws IOException {
         return switch (this) {
             case IDENTITY -> received;
@@ -45,7 +44,7 @@ enum ContentCoding {
         };
     }
 
-    /// Its end is read before it is closed: a body that goes on after the coded part is within the limit too.
+    /// Reads to the end before closing, so that the limit also applies to bytes after the coded part.
     private static final class Limited extends FilterInputStream {
 
         private final long maxBytes;
@@ -72,7 +71,7 @@ enum ContentCoding {
             return read;
         }
 
-        /// With 0 the decoder would take the end of the buffer for the end of a file of several gzip members.
+        /// With 0 the decoder would treat the end of the buffer as the end of a file with several gzip members.
         @Override
         public int available() {
             return 1;

@@ -12,13 +12,13 @@ import java.util.HexFormat;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
-/// The file that a body is streamed to, decoded, counted and hashed on the way.
+/// Streams a body to a file; decodes, counts and hashes it on the way.
 record DownloadFile(WebUrl source, long maxBytes, Path target) {
 
     private static final int CHUNK = 64 * 1024;
 
-    DownloadResult receive(ClassicHttpResponse answer) throws IOException {
-        HttpEntity body = answer.getEntity();
+    DownloadResult receive(ClassicHttpResponse response) throws IOException {
+        HttpEntity body = response.getEntity();
         if (body == null) {
             throw new OutboundException(
                     OutboundFailure.TRANSFER_FAILED, "The host " + source.host() + " sent no body.");
@@ -40,7 +40,7 @@ record DownloadFile(WebUrl source, long maxBytes, Path target) {
         }
     }
 
-    /// The source is closed only at its end: closing it earlier would read the rest.
+    /// The source is closed only after its end, because closing it earlier would read the rest.
     private long copy(InputStream from, OutputStream to, MessageDigest hash) throws IOException {
         byte[] chunk = new byte[CHUNK];
         long bytes = 0;
@@ -72,7 +72,7 @@ record DownloadFile(WebUrl source, long maxBytes, Path target) {
         }
     }
 
-    /// Our own disk, of which the host knows nothing.
+    /// A fault of our disk, not of the host.
     private static UncheckedIOException notWritable(IOException cause) {
         return new UncheckedIOException("The file of a download cannot be written", cause);
     }

@@ -2,8 +2,8 @@ package io.reelay.safehttp;
 
 import org.jspecify.annotations.Nullable;
 
-/// A body that is complete on disk.
+/// A complete body on disk.
 ///
-/// @param contentType as the server declared it, if it did
+/// @param contentType as declared by the server; null if not declared
 /// @param sha256      lower-case hex
 public record DownloadResult(@Nullable String contentType, long bytes, String sha256) {}

@@ -2,16 +2,16 @@ package io.reelay.safehttp;
 
 import java.time.Duration;
 
-/// What one outbound request may take.
+/// The limits of one outbound request.
 ///
-/// @param maxBytes      of the body; a download beyond it fails, of an answer only so much is kept
-/// @param totalTime     from the first look-up of the name to the last byte, over all redirects
-/// @param maxRedirects  followed, each checked like the first URL; with 0 the redirect itself is the answer
+/// @param maxBytes      of the body; a larger download fails, a larger response body is cut
+/// @param totalTime     from the first DNS lookup to the last byte, over all redirects
+/// @param maxRedirects  of a download; the target of each is checked like the first URL
 public record FetchLimits(long maxBytes, Duration totalTime, int maxRedirects) {
 
     public FetchLimits {
         if (maxBytes < 0 || totalTime.isNegative() || totalTime.isZero() || maxRedirects < 0) {
-            throw new IllegalArgumentException("Limits must be positive");
+            throw new IllegalArgumentException("Limits must not be negative, and the total time must be positive");
         }
     }
 }

@@ -20,14 +20,14 @@ import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// One request and its answer under a deadline. A server that sends a byte now and then cannot hold it open: at the
-/// deadline the connection is cut, whatever it is doing.
+/// One request and its response under a deadline. At the deadline the connection is closed, so a server that sends very
+/// slowly cannot hold it open.
 final class HttpExchange {
 
-    /// What is done with the answer while the connection is open.
+    /// Reads the response while the connection is open.
     @FunctionalInterface
     interface Reader<T> {
-        T read(ClassicHttpResponse answer) throws IOException;
+        T read(ClassicHttpResponse response) throws IOException;
     }
 
     private final CloseableHttpClient client;
@@ -56,14 +56,14 @@ final class HttpExchange {
                 left,
                 TimeUnit.NANOSECONDS);
         try {
-            ClassicHttpResponse answer = client.executeOpen(null, request, null);
+            ClassicHttpResponse response = client.executeOpen(null, request, null);
             try {
-                return reader.read(answer);
+                return reader.read(response);
             } finally {
-                // Closing would first read what is left of the body, however long it is; cancelling cuts it off, and
-                // does nothing to a connection that is already back in the pool.
+                // Closing would read the rest of the body first. Cancelling closes the connection, and has no effect on
+                // a connection that is already back in the pool.
                 request.cancel();
-                Closer.closeQuietly(answer);
+                Closer.closeQuietly(response);
             }
         } catch (ConnectionShutdownException e) {
             throw timeout(url, e);

@@ -2,8 +2,8 @@ package io.reelay.safehttp;
 
 import org.jspecify.annotations.Nullable;
 
-/// An outbound request that failed. The message is a sentence for the caller of the API: it names the host, never an
-/// address behind it.
+/// An outbound request failed. The message is a sentence for the caller of the API. It names the host, never an IP
+/// address that the host resolves to.
 public class OutboundException extends RuntimeException {
 
     private final OutboundFailure failure;

@@ -17,16 +17,16 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/// Builds a client that connects only to addresses the guard has judged, and does nothing by itself: no retries, no
-/// redirects, no cookies, no decompression, no proxy from the environment.
+/// Builds an HTTP client that connects only to addresses that the guard has checked. The client has no automatic
+/// behaviour: no retries, redirects, cookies, decompression or proxy from the environment.
 final class PinnedConnectionFactory {
 
-    /// Large enough that a receiver that hangs, with all its connections, takes nothing from the others.
+    /// Large enough that a receiver that does not respond cannot take all connections.
     private static final int MAX_CONNECTIONS = 2_048;
 
     private static final int MAX_PER_TARGET = 64;
 
-    /// Of what stands before and after a body, which is kept in memory whole; without these there is no limit.
+    /// Limits for headers and trailers, which are kept in memory. The default has no limit.
     private static final Http1Config BOUNDED_HEADERS = Http1Config.custom()
             .setMaxLineLength(8 * 1024)
             .setMaxHeaderCount(100)
@@ -34,15 +34,15 @@ final class PinnedConnectionFactory {
 
     private PinnedConnectionFactory() {}
 
-    static CloseableHttpClient open(SsrfGuard guard, Duration connectTime, String userAgent, SSLContext tls) {
+    static CloseableHttpClient open(SsrfGuard guard, Duration connectTimeout, String userAgent, SSLContext tls) {
         ConnectionConfig connections = ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(connectTime))
+                .setConnectTimeout(Timeout.of(connectTimeout))
                 .setValidateAfterInactivity(TimeValue.ofMilliseconds(50))
                 .setTimeToLive(TimeValue.ofMinutes(2))
                 .build();
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new JudgedAddresses(guard))
+                        .setDnsResolver(new CheckedAddresses(guard))
                         .setTlsSocketStrategy(UnderscoreTlsStrategy.of(tls))
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(BOUNDED_HEADERS)
@@ -62,8 +62,8 @@ final class PinnedConnectionFactory {
                 .build();
     }
 
-    /// Runs at the moment of connecting, with the port, and hands out nothing that was not judged.
-    private record JudgedAddresses(SsrfGuard guard) implements DnsResolver {
+    /// Resolves at the moment of connecting, with the port, and returns only addresses that the guard has checked.
+    private record CheckedAddresses(SsrfGuard guard) implements DnsResolver {
 
         @Override
         public List<InetSocketAddress> resolve(String host, int port) {
@@ -74,7 +74,7 @@ final class PinnedConnectionFactory {
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            throw new UnknownHostException("No look-up of " + host + " without its port");
+            throw new UnknownHostException("No lookup of " + host + " without its port");
         }
 
         @Override

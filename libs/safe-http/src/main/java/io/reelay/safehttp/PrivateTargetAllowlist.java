@@ -8,51 +8,51 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The operator's list of private targets that may be reached all the same: hosts, `host:port`, or blocks of addresses,
-/// separated by commas. An opened target may also be plain `http`. Immutable.
+/// The private targets that the operator allows: hosts, `host:port`, or address blocks, separated by commas. An allowed
+/// target may also use plain `http`. Immutable.
 public final class PrivateTargetAllowlist {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^]]+]|[^:]+):([0-9]{1,5})");
 
-    private final List<Opening> openings;
+    private final List<AllowedTarget> entries;
 
-    private PrivateTargetAllowlist(List<Opening> openings) {
-        this.openings = List.copyOf(openings);
+    private PrivateTargetAllowlist(List<AllowedTarget> entries) {
+        this.entries = List.copyOf(entries);
     }
 
     public static PrivateTargetAllowlist none() {
         return new PrivateTargetAllowlist(List.of());
     }
 
-    /// @throws IllegalArgumentException naming the entry that cannot be understood
+    /// @throws IllegalArgumentException when an entry is not valid; the message names it
     public static PrivateTargetAllowlist parse(String commaSeparated) {
-        List<Opening> openings = new ArrayList<>();
+        List<AllowedTarget> entries = new ArrayList<>();
         for (String entry : commaSeparated.split(",", -1)) {
             if (!entry.isBlank()) {
-                openings.add(Opening.parse(entry.strip()));
+                entries.add(AllowedTarget.parse(entry.strip()));
             }
         }
-        return new PrivateTargetAllowlist(openings);
+        return new PrivateTargetAllowlist(entries);
     }
 
-    boolean opensHost(String host, int port) {
-        return openings.stream().anyMatch(opening -> opening.matchesHost(host, port));
+    boolean allowsHost(String host, int port) {
+        return entries.stream().anyMatch(entry -> entry.matchesHost(host, port));
     }
 
-    boolean opensAddress(InetAddress address, int port) {
-        return openings.stream().anyMatch(opening -> opening.matchesAddress(address, port));
+    boolean allowsAddress(InetAddress address, int port) {
+        return entries.stream().anyMatch(entry -> entry.matchesAddress(address, port));
     }
 
-    /// One entry: a block of addresses or a name, and the only port it is good for.
-    private record Opening(
+    /// One entry: an address block or a host name, and optionally the only allowed port.
+    private record AllowedTarget(
             @Nullable Cidr block,
             @Nullable String name,
             @Nullable Integer port) {
 
-        static Opening parse(String entry) {
+        static AllowedTarget parse(String entry) {
             Cidr whole = Cidr.parse(unbracketed(entry));
             if (whole != null) {
-                return new Opening(whole, null, null);
+                return new AllowedTarget(whole, null, null);
             }
             Matcher parts = HOST_AND_PORT.matcher(entry);
             if (parts.matches()) {
@@ -61,16 +61,16 @@ public final class PrivateTargetAllowlist {
             return of(entry, null, entry);
         }
 
-        private static Opening of(String host, @Nullable Integer port, String entry) {
+        private static AllowedTarget of(String host, @Nullable Integer port, String entry) {
             Cidr address = Cidr.parse(unbracketed(host));
             if (address != null) {
-                return new Opening(address, null, port);
+                return new AllowedTarget(address, null, port);
             }
             if (!host.matches("[A-Za-z0-9._-]+")) {
                 throw new IllegalArgumentException(
-                        "'" + entry + "' is no host, host:port or block of addresses like 10.0.0.0/8");
+                        "'" + entry + "' is not a host, host:port or address block such as 10.0.0.0/8");
             }
-            return new Opening(null, host.toLowerCase(Locale.ROOT), port);
+            return new AllowedTarget(null, host.toLowerCase(Locale.ROOT), port);
         }
 
         private static String unbracketed(String host) {

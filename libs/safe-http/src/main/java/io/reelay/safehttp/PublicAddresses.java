@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which addresses belong to the public internet, after the registries of special-purpose addresses (RFC 6890).
+/// Decides whether an address is public, by the registries of special-purpose addresses (RFC 6890).
 final class PublicAddresses {
 
     private static final List<Cidr> SPECIAL_V4 = blocks(
@@ -40,7 +40,8 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    /// An IPv4 address inside IPv6 (mapped, NAT64) is judged as what it leads to; the JDK unwraps mapped ones itself.
+    /// An IPv4 address inside an IPv6 address (mapped, NAT64) is checked as IPv4. The JDK unwraps mapped addresses
+    /// itself.
     static boolean contains(InetAddress address) {
         if (address instanceof Inet4Address) {
             return SPECIAL_V4.stream().noneMatch(block -> block.contains(address));
@@ -56,7 +57,7 @@ final class PublicAddresses {
         try {
             return InetAddress.getByAddress(Arrays.copyOfRange(bytes, bytes.length - 4, bytes.length));
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are always an address", e);
+            throw new IllegalStateException("Four bytes are always an address", e);
         }
     }
 

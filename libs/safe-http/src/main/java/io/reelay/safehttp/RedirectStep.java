@@ -8,42 +8,42 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/// Where one step of a download led.
+/// The result of one request of a download: the file, or a redirect.
 sealed interface RedirectStep {
 
-    record Arrived(DownloadResult body) implements RedirectStep {}
+    record Received(DownloadResult body) implements RedirectStep {}
 
-    record Elsewhere(WebUrl place) implements RedirectStep {}
+    record Redirected(WebUrl target) implements RedirectStep {}
 
-    static RedirectStep of(WebUrl asked, ClassicHttpResponse answer, DownloadFile file) throws IOException {
-        int status = answer.getCode();
+    static RedirectStep of(WebUrl requested, ClassicHttpResponse response, DownloadFile file) throws IOException {
+        int status = response.getCode();
         return switch (status) {
-            case 200 -> new Arrived(file.receive(answer));
-            case 301, 302, 303, 307, 308 -> new Elsewhere(location(asked, answer));
+            case 200 -> new Received(file.receive(response));
+            case 301, 302, 303, 307, 308 -> new Redirected(location(requested, response));
             default ->
                 throw new OutboundException(
                         OutboundFailure.ofStatus(status),
-                        "The host " + asked.host() + " answered with status " + status + ".");
+                        "The host " + requested.host() + " answered with status " + status + ".");
         };
     }
 
-    private static WebUrl location(WebUrl asked, ClassicHttpResponse answer) {
-        Header location = answer.getFirstHeader(HttpHeaders.LOCATION);
+    private static WebUrl location(WebUrl requested, ClassicHttpResponse response) {
+        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
         if (location == null) {
             throw new OutboundException(
                     OutboundFailure.REJECTED,
-                    "The host " + asked.host() + " answered with status " + answer.getCode() + " without a Location.");
+                    "The host " + requested.host() + " answered with status " + response.getCode() + " without a Location.");
         }
         try {
-            return asked.resolve(text(location.getValue()));
+            return requested.resolve(text(location.getValue()));
         } catch (BlockedTargetException e) {
             throw new BlockedTargetException(
                     e.failure(),
-                    "The host " + asked.host() + " redirects to a URL that is not valid. " + e.getMessage());
+                    "The host " + requested.host() + " redirects to a URL that is not valid. " + e.getMessage());
         }
     }
 
-    /// The client reads each byte of a header as one character; browsers read UTF-8 where it is UTF-8.
+    /// The client decodes headers as ISO 8859-1; browsers decode valid UTF-8 as UTF-8.
     private static String text(String header) {
         try {
             return StandardCharsets.UTF_8

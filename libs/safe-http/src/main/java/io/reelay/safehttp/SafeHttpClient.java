@@ -25,26 +25,26 @@ import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.jboss.logging.Logger;
 
-/// Outbound HTTP to URLs that came from outside. A request goes only to addresses that are public or opened by the
-/// operator, over https unless the target is opened, without credentials in the URL, within its [FetchLimits].
+/// An HTTP client for URLs from outside, safe against SSRF. A request goes only to addresses that are public or allowed
+/// by the operator, over https unless the target is allowed, without credentials in the URL, within its [FetchLimits].
 ///
-/// Thread-safe; every call blocks its (virtual) thread. Failures are [OutboundException], before anything was sent
-/// [BlockedTargetException].
+/// Thread-safe; every call blocks its (virtual) thread. Failures are thrown as [OutboundException]; as
+/// [BlockedTargetException] if nothing was sent.
 public final class SafeHttpClient implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SafeHttpClient.class);
     private static final URI ANY = URI.create("/");
-    private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final SsrfGuard guard;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService timer;
     private final HttpExchange exchange;
 
-    /// @param opened    private targets that may be reached all the same
+    /// @param allowlist private targets that may be reached
     /// @param userAgent sent with every request
-    public SafeHttpClient(PrivateTargetAllowlist opened, String userAgent) {
-        this(new SsrfGuard(opened, InetAddress::getAllByName), userAgent, CONNECT_TIME, SSLContexts.createDefault());
+    public SafeHttpClient(PrivateTargetAllowlist allowlist, String userAgent) {
+        this(new SsrfGuard(allowlist, InetAddress::getAllByName), userAgent, CONNECT_TIMEOUT, SSLContexts.createDefault());
     }
 
     SafeHttpClient(SsrfGuard guard, String userAgent, Duration connectTime, SSLContext tls) {
@@ -55,16 +55,15 @@ public final class SafeHttpClient implements AutoCloseable {
         this.exchange = new HttpExchange(client, timer);
     }
 
-    /// Looks the host up and judges it, without a request.
+    /// Looks up the host and checks its addresses, without sending a request.
     ///
-    /// @throws TargetRefused if the URL would be refused now
+    /// @throws BlockedTargetException when a request to the URL would be blocked now
     public void check(WebUrl url) {
         guard.check(url);
     }
 
-    /// Sends one request and gives whatever is answered; redirects are not followed. The body is kept up to
-    /// [FetchLimits#maxBytes]; the rest of a longer one is dropped, and of one that breaks off or takes too long what
-    /// came.
+    /// Sends one request and returns the response with any status. Redirects are not followed. The body is kept up
+    /// to [FetchLimits#maxBytes]. If the connection breaks or the deadline passes, the part that arrived is kept.
     public OutboundResponse send(OutboundRequest request, FetchLimits limits) {
         long deadline = System.nanoTime() + limits.totalTime().toNanos();
         guard.check(request.url());
@@ -78,20 +77,20 @@ public final class SafeHttpClient implements AutoCloseable {
         });
     }
 
-    /// Streams a body to a file, which is complete when this returns and gone when it throws.
+    /// Streams a body to a file. The file is complete when the method returns and deleted when it throws.
     public DownloadResult download(WebUrl url, FetchLimits limits, Path target) {
         long deadline = System.nanoTime() + limits.totalTime().toNanos();
-        WebUrl place = url;
-        for (int hops = 0; hops <= limits.maxRedirects(); hops++) {
-            guard.check(place);
-            WebUrl current = place;
+        WebUrl next = url;
+        for (int redirects = 0; redirects <= limits.maxRedirects(); redirects++) {
+            guard.check(next);
+            WebUrl current = next;
             DownloadFile file = new DownloadFile(current, limits.maxBytes(), target);
-            RedirectStep hop = exchange.run(call("GET", current), current, deadline, answer -> RedirectStep.of(current, answer, file));
-            switch (hop) {
-                case RedirectStep.Arrived arrived -> {
-                    return arrived.body();
+            RedirectStep step = exchange.run(call("GET", current), current, deadline, answer -> RedirectStep.of(current, answer, file));
+            switch (step) {
+                case RedirectStep.Received received -> {
+                    return received.body();
                 }
-                case RedirectStep.Elsewhere elsewhere -> place = elsewhere.place();
+                case RedirectStep.Redirected redirected -> next = redirected.target();
             }
         }
         throw new OutboundException(
@@ -99,7 +98,8 @@ public final class SafeHttpClient implements AutoCloseable {
                 "The host " + url.host() + " redirects more than " + limits.maxRedirects() + " times.");
     }
 
-    /// Made of the parts of the URL: the JDK's URI knows no host with `_`, and no path that begins with `//`.
+    /// Built from the parts of the URL, because the JDK's URI accepts neither a host with `_` nor a path that begins
+    /// with `//`.
     private static HttpUriRequestBase call(String method, WebUrl url) {
         HttpUriRequestBase call = new HttpUriRequestBase(method, ANY);
         call.setScheme(url.scheme());
@@ -115,7 +115,7 @@ public final class SafeHttpClient implements AutoCloseable {
         client.close();
     }
 
-    /// As much as comes: with the status the receiver has answered, whatever becomes of the body.
+    /// The beginning of the body. A broken body is not a failure, because the receiver has answered with its status.
     private static byte[] head(HttpEntity body, int maxBytes) {
         byte[] head = new byte[maxBytes];
         int length = 0;

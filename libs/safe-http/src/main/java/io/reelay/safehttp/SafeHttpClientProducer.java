@@ -8,24 +8,24 @@ import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Gives services the client for callbacks and picture URLs, opened to what `REELAY_ALLOW_PRIVATE_TARGETS` lists.
+/// Provides the client for webhooks and image URLs. It may reach the private targets in `REELAY_ALLOW_PRIVATE_TARGETS`.
 @Dependent
 final class SafeHttpClientProducer {
 
-    private final String opened;
+    private final String allowed;
     private final String version;
 
     SafeHttpClientProducer(
-            @ConfigProperty(name = "reelay.allow-private-targets") Optional<String> opened,
+            @ConfigProperty(name = "reelay.allow-private-targets") Optional<String> allowed,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
-        this.opened = opened.orElse("");
+        this.allowed = allowed.orElse("");
         this.version = version;
     }
 
     @Produces
     @Singleton
-    SafeHttpClient guardedHttp() {
-        return new SafeHttpClient(PrivateTargetAllowlist.parse(opened), "Reelay/" + version);
+    SafeHttpClient safeHttpClient() {
+        return new SafeHttpClient(PrivateTargetAllowlist.parse(allowed), "Reelay/" + version);
     }
 
     void close(@Disposes SafeHttpClient http) throws IOException {

@@ -9,33 +9,33 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Decides whether a target may be reached. One look-up gives the addresses that are judged and the addresses that are
-/// connected to, so a name cannot change its meaning in between.
+/// Decides whether a target may be reached. The same lookup gives the addresses that are checked and the addresses for
+/// the connection, so a name cannot resolve differently in between (DNS rebinding).
 final class SsrfGuard {
 
-    private static final Duration LOOKUP_TIME = Duration.ofSeconds(5);
+    private static final Duration LOOKUP_TIMEOUT = Duration.ofSeconds(5);
 
-    private final PrivateTargetAllowlist opened;
+    private final PrivateTargetAllowlist allowlist;
     private final HostResolver resolver;
 
-    SsrfGuard(PrivateTargetAllowlist opened, HostResolver resolver) {
-        this.opened = opened;
+    SsrfGuard(PrivateTargetAllowlist allowlist, HostResolver resolver) {
+        this.allowlist = allowlist;
         this.resolver = resolver;
     }
 
-    /// @throws TargetRefused if nothing may be sent there
+    /// @throws BlockedTargetException when the target may not be reached
     void check(WebUrl url) {
         List<InetAddress> addresses = addresses(url.host(), url.port());
-        if (!url.isHttps() && !isOpened(url.host(), addresses, url.port())) {
+        if (!url.isHttps() && !isAllowed(url.host(), addresses, url.port())) {
             throw new BlockedTargetException(OutboundFailure.INSECURE_SCHEME, "The URL must begin with https://.");
         }
     }
 
-    /// Every address of the host, all of them judged good; a single bad one condemns the host.
+    /// All addresses of the host. One blocked address blocks the host.
     List<InetAddress> addresses(String host, int port) {
         List<InetAddress> addresses = lookUp(host);
         boolean allPublic = addresses.stream().allMatch(PublicAddresses::contains);
-        if (!allPublic && !isOpened(host, addresses, port)) {
+        if (!allPublic && !isAllowed(host, addresses, port)) {
             throw new BlockedTargetException(
                     OutboundFailure.PRIVATE_ADDRESS,
                     "The host " + host
@@ -45,24 +45,24 @@ final class SsrfGuard {
         return addresses;
     }
 
-    private boolean isOpened(String host, List<InetAddress> addresses, int port) {
-        return opened.opensHost(host, port)
-                || addresses.stream().allMatch(address -> opened.opensAddress(address, port));
+    private boolean isAllowed(String host, List<InetAddress> addresses, int port) {
+        return allowlist.allowsHost(host, port)
+                || addresses.stream().allMatch(address -> allowlist.allowsAddress(address, port));
     }
 
-    /// The JDK's look-up has no time limit of its own, so it gets a thread that can be left behind.
+    /// The lookup of the JDK has no timeout, so it runs on a thread of its own that can be abandoned.
     private List<InetAddress> lookUp(String host) {
-        FutureTask<InetAddress[]> answer = new FutureTask<>(() -> resolver.resolve(host));
-        Thread.ofVirtual().name("lookup-", 0).start(answer);
+        FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> resolver.resolve(host));
+        Thread.ofVirtual().name("lookup-", 0).start(lookup);
         try {
-            return List.of(answer.get(LOOKUP_TIME.toMillis(), TimeUnit.MILLISECONDS));
+            return List.of(lookup.get(LOOKUP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownHostException) {
                 throw new BlockedTargetException(OutboundFailure.UNKNOWN_HOST, "The host " + host + " is not known.");
             }
             throw new IllegalStateException("Looking up " + host + " failed", e.getCause());
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            lookup.cancel(true);
             throw new BlockedTargetException(OutboundFailure.UNKNOWN_HOST, "The host " + host + " could not be looked up.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

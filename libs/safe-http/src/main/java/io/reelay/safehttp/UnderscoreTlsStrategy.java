@@ -16,10 +16,10 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/// TLS to hosts with `_` in their name, which exist although the standard for host names has no `_`. The JDK would send
-/// no server name to them and refuse every certificate, so the name is set here, and the certificate is compared with
-/// it by the HTTP client alone.
-record UnderscoreTlsStrategy(SSLContext context, TlsSocketStrategy others) implements TlsSocketStrategy {
+/// TLS to hosts with `_` in their name. Such hosts exist although the standard for host names excludes `_`. The JDK
+/// sends them no server name and refuses every certificate, so this class sets the server name and only the HTTP
+/// client compares the certificate with it.
+record UnderscoreTlsStrategy(SSLContext context, TlsSocketStrategy standard) implements TlsSocketStrategy {
 
     static UnderscoreTlsStrategy of(SSLContext context) {
         return new UnderscoreTlsStrategy(
@@ -32,7 +32,7 @@ record UnderscoreTlsStrategy(SSLContext context, TlsSocketStrategy others) imple
     public SSLSocket upgrade(
             Socket socket, String target, int port, @Nullable Object attachment, @Nullable HttpContext exchange)
             throws IOException {
-        TlsSocketStrategy strategy = target.contains("_") ? new Named(context, target) : others;
+        TlsSocketStrategy strategy = target.contains("_") ? new Named(context, target) : standard;
         return strategy.upgrade(socket, target, port, attachment, exchange);
     }
 
@@ -53,7 +53,7 @@ record UnderscoreTlsStrategy(SSLContext context, TlsSocketStrategy others) imple
         }
     }
 
-    /// The JDK's own class for this refuses `_`.
+    /// The corresponding class of the JDK refuses `_`.
     private static final class ServerName extends SNIServerName {
 
         ServerName(String name) {

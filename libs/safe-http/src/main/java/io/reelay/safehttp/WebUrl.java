@@ -8,18 +8,18 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// An absolute http or https URL, read as browsers read it (WHATWG URL Standard) and normalised: the host in its ASCII
-/// form, an IPv4 address in four decimal parts whatever form it was written in, everything outside ASCII
-/// percent-encoded, no fragment. What is valid already stays as it is, because signatures depend on it. Immutable.
+/// form, an IPv4 address in four decimal parts, characters outside ASCII percent-encoded, no fragment. A part that is
+/// already valid stays unchanged, because signatures depend on it. Immutable.
 public final class WebUrl {
 
     private static final Pattern TAB_OR_NEWLINE = Pattern.compile("[\\t\\n\\r]");
-    private static final Pattern NOT_A_CHARACTER = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+    private static final Pattern CONTROL_OR_SURROGATE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,30}):");
     private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z]+:[/\\\\]{2}([^/\\\\?#]+)");
     private static final Pattern PORT = Pattern.compile(":[^:\\]]*$");
-    private static final Pattern NUMBER_AT_THE_END = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
+    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
     private static final Pattern DNS_NAME = Pattern.compile("[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
-    private static final int LONGEST_NAME = 253;
+    private static final int MAX_NAME_LENGTH = 253;
 
     private static final String CONTROL = "The URL contains a control character, or half of a character: remove it.";
     private static final String NOT_ABSOLUTE = "The URL must be absolute: https://host/path.";
@@ -35,10 +35,10 @@ public final class WebUrl {
         this.url = url;
     }
 
-    /// @throws TargetRefused with a sentence that says what to change
+    /// @throws BlockedTargetException with a sentence that says what to change
     public static WebUrl parse(String text) {
         String input = TAB_OR_NEWLINE.matcher(text).replaceAll("").strip();
-        if (NOT_A_CHARACTER.matcher(input).find()) {
+        if (CONTROL_OR_SURROGATE.matcher(input).find()) {
             throw malformed(CONTROL);
         }
         Matcher scheme = SCHEME.matcher(input);
@@ -64,9 +64,9 @@ public final class WebUrl {
         return normalised(url);
     }
 
-    /// Where a redirect leads: to another path, another host, or an absolute URL.
+    /// The target of a redirect: a relative reference or an absolute URL.
     ///
-    /// @throws TargetRefused if the location is not an http or https URL
+    /// @throws BlockedTargetException when the location is not an http or https URL
     WebUrl resolve(String location) {
         HttpUrl next = url.resolve(TAB_OR_NEWLINE.matcher(location).replaceAll(""));
         if (next == null) {
@@ -85,16 +85,16 @@ public final class WebUrl {
                 host.equals(url.host()) ? builder.build() : builder.host(host).build());
     }
 
-    /// Numbers are read as an IPv4 address here, so that nothing after the guard can read them in another way.
+    /// Numeric hosts become an IPv4 address here, so that no later code can interpret them differently.
     private static String asciiHost(String host) {
         if (host.contains(":")) {
             return host;
         }
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        if (NUMBER_AT_THE_END.matcher(name).matches()) {
+        if (ENDS_IN_NUMBER.matcher(name).matches()) {
             return ipv4(name);
         }
-        if (name.length() > LONGEST_NAME || !DNS_NAME.matcher(name).matches()) {
+        if (name.length() > MAX_NAME_LENGTH || !DNS_NAME.matcher(name).matches()) {
             throw malformed(HOST_NOT_VALID);
         }
         return name;
@@ -120,7 +120,7 @@ public final class WebUrl {
         return url.isHttps();
     }
 
-    /// The ASCII form; an IPv6 address has no brackets.
+    /// The host in its ASCII form; an IPv6 address without brackets.
     public String host() {
         return url.host();
     }
@@ -133,13 +133,13 @@ public final class WebUrl {
         return url.port() == HttpUrl.defaultPort(url.scheme());
     }
 
-    /// Host, and port unless it is the scheme's default.
+    /// The host, and the port unless it is the default of the scheme.
     public String authority() {
         String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
         return hasDefaultPort() ? host : host + ":" + url.port();
     }
 
-    /// Path and query, as they stand in the first line of a request.
+    /// Path and query for the request line.
     String requestTarget() {
         String query = url.encodedQuery();
         return query == null ? url.encodedPath() : url.encodedPath() + "?" + query;

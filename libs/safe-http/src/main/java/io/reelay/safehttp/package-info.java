@@ -1,5 +1,6 @@
-/// Requests to URLs that came from outside: only to public addresses, only to the address that was checked, with
-/// limits on size, time and redirects. Start at [GuardedHttp].
+/// HTTP requests to URLs from outside, protected against server-side request forgery (SSRF): a request goes only to a
+/// public address, and exactly to the address that was checked. Size, time and redirects are limited. Start reading at
+/// [SafeHttpClient].
 @NullMarked
 package io.reelay.safehttp;
 

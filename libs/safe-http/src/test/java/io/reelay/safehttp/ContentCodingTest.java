@@ -47,7 +47,7 @@ class ContentCodingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "GZIP"})
-    void aBodyInGzipIsCountedAndHashedAsWhatItWasBefore(String coding) throws IOException {
+    void aGzipBodyIsCountedAndHashedDecoded(String coding) throws IOException {
         serve(coding, gzip("hello".getBytes(UTF_8)));
 
         DownloadResult body = download();
@@ -99,7 +99,7 @@ class ContentCodingTest {
     }
 
     @Test
-    void aSmallBodyThatGrowsBeyondTheLimitIsCutOff() throws IOException {
+    void aSmallBodyThatDecodesBeyondTheLimitIsRefused() throws IOException {
         byte[] bomb = gzip(new byte[5_000_000]);
         assertThat(bomb).hasSizeLessThan(10_000);
         serve("gzip", bomb);
@@ -112,7 +112,7 @@ class ContentCodingTest {
     }
 
     @Test
-    void aCodedBodyThatDecodesToNothingIsLimitedAsReceived() throws IOException {
+    void aBodyThatDecodesToNothingIsLimitedByItsReceivedBytes() throws IOException {
         byte[] start = Arrays.copyOf(gzip(new byte[0]), 10);
         byte[] emptyBlocks = new byte[50_000];
         for (int i = 0; i < emptyBlocks.length; i += 5) {
@@ -128,7 +128,7 @@ class ContentCodingTest {
     }
 
     @Test
-    void whatFollowsTheCodedPartIsWithinTheLimitToo() throws IOException {
+    void bytesAfterTheCodedPartCountTowardsTheLimit() throws IOException {
         byte[] hello = gzip("hello".getBytes(UTF_8));
         serve("gzip", Arrays.copyOf(hello, 50_000), 0);
 
@@ -136,7 +136,7 @@ class ContentCodingTest {
     }
 
     @Test
-    void aBodyThatIsNotInItsCodingSaysSo() {
+    void aBodyThatDoesNotFitItsCodingIsRefused() {
         serve("gzip", "hello, this is plain text".getBytes(UTF_8));
 
         assertThat(failure()).hasMessage("The host 127.0.0.1 sent a body that does not fit its Content-Encoding.");
@@ -144,7 +144,7 @@ class ContentCodingTest {
     }
 
     @Test
-    void aCodedBodyThatEndsEarlyIsNotTakenForWhole() throws IOException {
+    void aTruncatedCodedBodyIsRefused() throws IOException {
         byte[] whole = gzip("hello".getBytes(UTF_8));
         serve("gzip", Arrays.copyOf(whole, whole.length - 10));
 

@@ -249,7 +249,7 @@ class SafeHttpClientTest {
     }
 
     @Test
-    void ourOwnDiskIsNotTheHostsFault() {
+    void aFaultOfTheDiskIsNotAFaultOfTheHost() {
         serve("/a", 200, "hello");
 
         Throwable failure = catchThrowable(() -> http.download(url("/a"), LIMITS, target.resolve("no-folder/file")));
@@ -294,7 +294,7 @@ class SafeHttpClientTest {
         }
     }
 
-    /// Without reading the request, until the other side hangs up.
+    /// Does not read the request; sends until the client closes the connection.
     private static void answerWithoutEnd(ServerSocket server, String beginning, String rest) {
         try (Socket call = server.accept()) {
             call.getOutputStream().write(beginning.getBytes(UTF_8));
@@ -303,7 +303,7 @@ class SafeHttpClientTest {
                 call.getOutputStream().write(more);
             }
         } catch (IOException e) {
-            // The other side has had enough, which is what the test waits for.
+            // The client closed the connection; the test waits for that.
         }
     }
 

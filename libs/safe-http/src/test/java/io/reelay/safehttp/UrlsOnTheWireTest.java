@@ -61,7 +61,7 @@ class UrlsOnTheWireTest {
 
     @ParameterizedTest
     @CsvSource({"image_bot.example, image_bot.example", "Bücher.example, xn--bcher-kva.example"})
-    void theHostThatIsJudgedIsTheHostThatIsSent(String given, String sent) throws IOException {
+    void theCheckedHostIsTheHostThatIsSent(String given, String sent) throws IOException {
         try (RecordingReceiver receiver = RecordingReceiver.start();
                 SafeHttpClient http = leadingToThisMachine(sent, SSLContexts.createDefault())) {
             String port = receiver.hostAndPort().substring("127.0.0.1".length());
@@ -72,9 +72,9 @@ class UrlsOnTheWireTest {
         }
     }
 
-    /// Read from the first bytes, because the JDK's own server refuses such a name.
+    /// Read from the first bytes, because the server of the JDK refuses such a name.
     @Test
-    void tlsNamesAHostWithAnUnderscoreToo() throws Exception {
+    void tlsSendsTheServerNameOfAHostWithAnUnderscore() throws Exception {
         CompletableFuture<String> hello = new CompletableFuture<>();
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 SafeHttpClient http = leadingToThisMachine("localhost", SSLContexts.createDefault())) {
@@ -97,7 +97,7 @@ class UrlsOnTheWireTest {
     }
 
     @Test
-    void tlsNamesTheHostAndVerifiesIt() throws Exception {
+    void tlsSendsTheServerNameAndVerifiesTheCertificate() throws Exception {
         String host = "image-bot.example.test";
         SSLContext tls = certificateFor("*.example.test");
         List<String> names = new CopyOnWriteArrayList<>();
@@ -130,7 +130,7 @@ class UrlsOnTheWireTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8, /a%20b/%C3%BC.mp4", "ISO-8859-1, /a%20b/%C3%BC.mp4"})
-    void aRedirectIsFollowedWhateverItsLocationIsWrittenIn(Charset charset, String arrived) throws IOException {
+    void aRedirectIsFollowedWithALocationInAnyCharset(Charset charset, String arrived) throws IOException {
         String onTheWire = new String("/a b/ü.mp4".getBytes(charset), ISO_8859_1);
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/from", call -> {
@@ -163,7 +163,7 @@ class UrlsOnTheWireTest {
         http://0x0a000001/  | The host 10.0.0.1 is not on the public internet: use a public one, or ask the operator to allow this one.
         null                | The host 127.0.0.1 answered with status 302 without a Location.
         """)
-    void aRedirectThatIsRefusedSaysWhy(String location, String sentence) throws IOException {
+    void aBlockedRedirectNamesTheReason(String location, String sentence) throws IOException {
         try (RecordingReceiver receiver = RecordingReceiver.start();
                 SafeHttpClient http = new SafeHttpClient(PrivateTargetAllowlist.parse(receiver.hostAndPort()), "Reelay/test")) {
             if (location == null) {

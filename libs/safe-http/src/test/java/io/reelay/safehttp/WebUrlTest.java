@@ -155,7 +155,7 @@ class WebUrlTest {
         https://0x7f.1/c       | https://127.0.0.1/c
         /c#part                | https://ex.org:8443/c
         """)
-    void aLocationIsReadFromTheUrlThatRedirects(String location, String place) {
+    void aLocationIsResolvedAgainstTheUrlThatRedirects(String location, String place) {
         assertThat(WebUrl.parse("https://ex.org:8443/x/y?z").resolve(location)).hasToString(place);
     }
 
@@ -175,7 +175,7 @@ class WebUrlTest {
         "http://ex.org:8080/a, ex.org, ex.org:8080, 8080",
         "https://[::1]:8443/, ::1, [::1]:8443, 8443"
     })
-    void hostAndPortAreThoseThatAreConnectedTo(String given, String host, String authority, int port) {
+    void hostAndPortAreThoseOfTheConnection(String given, String host, String authority, int port) {
         WebUrl url = WebUrl.parse(given);
 
         assertThat(url.host()).isEqualTo(host);
