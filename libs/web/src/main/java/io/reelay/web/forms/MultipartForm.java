@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `multipart/form-data` (RFC 7578) as a stream. It is not read by the framework, which fails on some file names
-/// and takes others for the name of the part. The name of a file is not used for anything, so it can be any text.
+/// Reads `multipart/form-data` (RFC 7578) as a stream. The framework is not used for this, because it fails on some
+/// file names and confuses others with the name of the part. File names are not used, so they can be any text.
 public final class MultipartForm implements MultipartParser.PartHandler {
 
     private static final int CHUNK = 16 * 1024;
@@ -26,25 +26,25 @@ public final class MultipartForm implements MultipartParser.PartHandler {
     private static final String NAME = "name";
     private static final String FILE_NAME = "filename";
 
-    /// What a part says about itself.
+    /// The headers of a part.
     ///
-    /// @param fileName    null for a part that is not a file; only to be shown, it can be any text
-    /// @param contentType null where it is not given
+    /// @param fileName    null for a part that is not a file; any text, only for display
+    /// @param contentType null if absent
     public record PartHead(
             String name,
             @Nullable String fileName,
             @Nullable String contentType) {
 
-        /// Whether it has a file name, which may be empty.
+        /// Whether the part has a file name, which may be empty.
         public boolean file() {
             return fileName != null;
         }
     }
 
-    /// Chooses where the content of each part is written.
+    /// Chooses the destination of each part.
     @FunctionalInterface
     public interface Destinations {
-        /// Called at the beginning of each part. The stream is not closed by the reader.
+        /// Called at the beginning of each part. The reader does not close the stream.
         OutputStream of(PartHead part);
     }
 
@@ -58,8 +58,8 @@ public final class MultipartForm implements MultipartParser.PartHandler {
     /// Reads a form to its end.
     ///
     /// @param contentType of the request
-    /// @throws ProblemException     `INVALID_REQUEST` when the body is not a whole form
-    /// @throws UncheckedIOException when a destination cannot be written to
+    /// @throws ProblemException     `INVALID_REQUEST` when the form is malformed or incomplete
+    /// @throws UncheckedIOException when a destination cannot be written
     public static void read(InputStream body, String contentType, Destinations destinations) {
         var boundary = parameter(parsed(contentType), BOUNDARY);
         if (boundary == null || boundary.isEmpty()) {
@@ -99,7 +99,7 @@ public final class MultipartForm implements MultipartParser.PartHandler {
         try {
             current.write(data.array(), data.arrayOffset() + data.position(), data.remaining());
         } catch (IOException e) {
-            throw new UncheckedIOException("A part of a form cannot be kept", e);
+            throw new UncheckedIOException("A part of a form cannot be stored", e);
         }
     }
 

@@ -1,4 +1,4 @@
-/// Forms with files, as browsers and curl send them. A service that uses it brings the REST framework.
+/// Reads multipart forms with files. The service that uses this package provides the REST framework.
 @NullMarked
 package io.reelay.web.forms;
 

@@ -5,8 +5,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 
-/// Refuses a `Content-Type` that is not a valid media type (RFC 9110, section 8.3), over which the framework would
-/// stumble.
+/// Refuses a `Content-Type` that is not a valid media type (RFC 9110, section 8.3). The framework would answer it with
+/// status 500.
 @Provider
 @PreMatching
 public class ContentTypeFilter implements ContainerRequestFilter {

@@ -3,8 +3,8 @@ package io.reelay.web.problem;
 import java.net.URI;
 import java.util.Locale;
 
-/// The word by which a refused request is known everywhere: in the problem document, in GraphQL extensions, in metrics
-/// and in the runbook. Each code has one HTTP status, and says whether the very same request can succeed later.
+/// The code of a refused request, used in the problem document, in metrics and in the runbook. Each code has one HTTP
+/// status and says whether the unchanged request can succeed later.
 public enum ErrorCode {
     INVALID_REQUEST(400, "The request is not valid"),
     UNAUTHENTICATED(401, "An API key is required"),
@@ -14,8 +14,8 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
     IDEMPOTENCY_IN_PROGRESS(409, "The first request with this key is still running", Retry.LATER),
-    ALREADY_FINISHED(409, "It is already finished"),
-    NOT_FINISHED(409, "It is not finished yet", Retry.LATER),
+    ALREADY_FINISHED(409, "The job is already finished"),
+    NOT_FINISHED(409, "The job is not finished yet", Retry.LATER),
     PAYLOAD_TOO_LARGE(413, "The payload is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This kind of content is not supported"),
     IDEMPOTENCY_MISMATCH(422, "This key belongs to another request"),
@@ -47,12 +47,12 @@ public enum ErrorCode {
         return status;
     }
 
-    /// The same for every occurrence, as RFC 9457 wants it.
+    /// The same for every occurrence, as RFC 9457 requires.
     public String title() {
         return title;
     }
 
-    /// True if the unchanged request can succeed later.
+    /// Whether the unchanged request can succeed later.
     public boolean retryable() {
         return retry == Retry.LATER;
     }
@@ -62,7 +62,7 @@ public enum ErrorCode {
                 "urn:reelay:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /// The code for a status that the HTTP layer chose by itself.
+    /// The code for a status that the HTTP layer has chosen.
     public static ErrorCode ofStatus(int status) {
         for (ErrorCode code : values()) {
             if (code.status == status) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One field that was wrong: its name as the caller wrote it, a sentence, and the values that would have been right
-/// where they can be listed.
+/// An invalid field: its name in the request, a message that continues the name, and the allowed values if they can be
+/// listed.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(
         String field, String message, @Nullable List<?> allowed) {

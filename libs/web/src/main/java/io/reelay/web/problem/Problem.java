@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The problem document (RFC 9457) with Reelay's members; `application/problem+json`. Members that do not apply are
-/// null and not written.
+/// The problem document (RFC 9457, `application/problem+json`) with the extension members of Reelay. Members that do
+/// not apply are null and omitted.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
         URI type,
@@ -25,20 +25,20 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /// @param path  of the request
-    /// @param trace the id of the trace it belongs to
-    static Problem of(ProblemDetail refusal, String path, String trace) {
+    /// @param trace the trace id of the request
+    static Problem of(ProblemDetail detail, String path, String trace) {
         return new Problem(
-                refusal.code().type(),
-                refusal.code().title(),
-                refusal.code().status(),
-                refusal.detail(),
+                detail.code().type(),
+                detail.code().title(),
+                detail.code().status(),
+                detail.detail(),
                 path,
-                refusal.code(),
-                refusal.code().retryable(),
+                detail.code(),
+                detail.code().retryable(),
                 trace,
-                refusal.errors(),
-                refusal.creditsRequired(),
-                refusal.creditsAvailable(),
-                refusal.retryAfterSeconds());
+                detail.errors(),
+                detail.creditsRequired(),
+                detail.creditsAvailable(),
+                detail.retryAfterSeconds());
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Why a request is refused: a code, a sentence that says what to do, and what else the caller should know. The edges
-/// make their own form of it, such as a [Problem].
+/// Why a request is refused: a code, a sentence that says what to do, and further details. Each edge renders it in its
+/// own form, such as a [Problem].
 public record ProblemDetail(
         ErrorCode code,
         String detail,
@@ -26,7 +26,7 @@ public record ProblemDetail(
         return new ProblemDetail(code, detail, errors, required, available, retryAfterSeconds);
     }
 
-    /// Rounded up to whole seconds, so that who waits that long is not too early.
+    /// Rounded up to whole seconds, so that a client that waits this long does not retry too early.
     public ProblemDetail withRetryAfter(Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return new ProblemDetail(code, detail, errors, creditsRequired, creditsAvailable, seconds);

@@ -2,15 +2,15 @@ package io.reelay.web.problem;
 
 import java.util.List;
 
-/// Thrown wherever a request turns out to be refused; the edges answer with the refusal in their own form. An
-/// expected outcome: it is not logged as an error and carries no stack trace.
+/// A request is refused. The edges render the problem in their own form. This is an expected outcome: it is not logged
+/// as an error and has no stack trace.
 public final class ProblemException extends RuntimeException {
 
-    private final transient ProblemDetail refusal;
+    private final transient ProblemDetail problem;
 
-    public ProblemException(ProblemDetail refusal) {
-        super(refusal.code() + ": " + refusal.detail(), null, false, false);
-        this.refusal = refusal;
+    public ProblemException(ProblemDetail problem) {
+        super(problem.code() + ": " + problem.detail(), null, false, false);
+        this.problem = problem;
     }
 
     public ProblemException(ErrorCode code, String detail) {
@@ -22,7 +22,7 @@ public final class ProblemException extends RuntimeException {
         return invalid(List.of(new FieldError(field, message)));
     }
 
-    /// `INVALID_REQUEST` about one field whose legal values can be listed.
+    /// `INVALID_REQUEST` about one field with a list of its allowed values.
     public static ProblemException invalid(String field, String message, List<?> allowed) {
         return invalid(List.of(new FieldError(field, message, allowed)));
     }
@@ -36,11 +36,11 @@ public final class ProblemException extends RuntimeException {
                 ProblemDetail.of(ErrorCode.INVALID_REQUEST, detail).withErrors(errors));
     }
 
-    public ProblemDetail refusal() {
-        return refusal;
+    public ProblemDetail problem() {
+        return problem;
     }
 
     public ErrorCode code() {
-        return refusal.code();
+        return problem.code();
     }
 }

@@ -11,8 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/// Answers every failed REST request with the problem document. JAX-RS looks only for the nearest class, so the
-/// exceptions that the framework would answer by itself are named one by one.
+/// Answers every failed REST request with the problem document. JAX-RS uses the mapper of the nearest class, so the
+/// exceptions that the framework maps itself need a mapper each.
 public abstract class ProblemExceptionMapper<T extends Throwable> implements ExceptionMapper<T> {
 
     private static final Logger LOG = Logger.getLogger(ProblemExceptionMapper.class);
@@ -27,29 +27,30 @@ public abstract class ProblemExceptionMapper<T extends Throwable> implements Exc
 
     @Override
     public Response toResponse(T failure) {
-        Problem problem = Problem.of(ProblemMapper.refusalOf(failure), request.getPath(), traceId());
+        Problem problem = Problem.of(ProblemMapper.problemOf(failure), request.getPath(), traceId());
         if (problem.code() == ErrorCode.INTERNAL) {
             LOG.errorf(failure, "request.failed path=%s traceId=%s", problem.instance(), problem.traceId());
         } else if (problem.code() == ErrorCode.UNAVAILABLE && !(failure instanceof ProblemException)) {
             LOG.warnf(
                     "request.unavailable path=%s traceId=%s cause=%s", problem.instance(), problem.traceId(), failure);
         }
-        Response.ResponseBuilder answer =
+        Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.retryAfterSeconds() != null) {
-            answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
+            response.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
         }
         if (failure instanceof WebApplicationException http
                 && http.getResponse().getHeaderString("Allow") != null) {
-            answer.header(HttpHeaders.ALLOW, http.getResponse().getHeaderString("Allow"));
+            response.header(HttpHeaders.ALLOW, http.getResponse().getHeaderString("Allow"));
         }
         if (problem.code() == ErrorCode.UNAUTHENTICATED) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        return answer.build();
+        return response.build();
     }
 
-    /// The trace that the request works for; where it was refused before one was opened, the producer's.
+    /// The trace id of the request. If the request was refused before its trace was opened, the trace id of the
+    /// producer.
     private String traceId() {
         Object open = MDC.get("traceId");
         return open instanceof String trace
@@ -57,7 +58,7 @@ public abstract class ProblemExceptionMapper<T extends Throwable> implements Exc
                 : TraceContext.traceId(TraceContext.accept(headers.getHeaderString("traceparent")));
     }
 
-    /// Our own refusals, and everything that nobody foresaw.
+    /// Problems of our own, and all unexpected exceptions.
     @Provider
     public static class AnyExceptionMapper extends ProblemExceptionMapper<Throwable> {
         AnyExceptionMapper(UriInfo request, HttpHeaders headers) {
@@ -65,7 +66,7 @@ public abstract class ProblemExceptionMapper<T extends Throwable> implements Exc
         }
     }
 
-    /// No such path, no such method, wrong content type.
+    /// Unknown path, method or content type.
     @Provider
     public static class HttpExceptionMapper extends ProblemExceptionMapper<WebApplicationException> {
         HttpExceptionMapper(UriInfo request, HttpHeaders headers) {
@@ -73,7 +74,7 @@ public abstract class ProblemExceptionMapper<T extends Throwable> implements Exc
         }
     }
 
-    /// JSON that does not fit the request.
+    /// JSON that does not match the request.
     @Provider
     public static class JsonExceptionMapper extends ProblemExceptionMapper<MismatchedInputException> {
         JsonExceptionMapper(UriInfo request, HttpHeaders headers) {

@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what went wrong out of any exception: our own, the HTTP layer's, the JSON parser's. An outage
-/// is `UNAVAILABLE`, whatever it does not know `INTERNAL`, and nothing of it is told to the caller.
+/// Maps exceptions to problems: our own, those of the HTTP layer and those of the JSON parser. An outage becomes
+/// `UNAVAILABLE`. Any other exception becomes `INTERNAL`, and its message is not disclosed to the caller.
 final class ProblemMapper {
 
-    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(5);
+    private static final Duration OUTAGE_RETRY_AFTER = Duration.ofSeconds(5);
 
     private ProblemMapper() {}
 
-    static ProblemDetail refusalOf(Throwable failure) {
+    static ProblemDetail problemOf(Throwable failure) {
         return switch (failure) {
-            case ProblemException refused -> refused.refusal();
+            case ProblemException refused -> refused.problem();
             case JsonProcessingException json -> json(json);
             case WebApplicationException http
             when http.getCause() instanceof JsonProcessingException json -> json(json);
@@ -36,7 +36,7 @@ final class ProblemMapper {
                 ProblemDetail.of(
                                 ErrorCode.UNAVAILABLE,
                                 "A service that this one depends on is not available. Try again in a few seconds.")
-                        .withRetryAfter(OUTAGE_PAUSE);
+                        .withRetryAfter(OUTAGE_RETRY_AFTER);
             default ->
                 ProblemDetail.of(
                         ErrorCode.INTERNAL,
@@ -49,7 +49,7 @@ final class ProblemMapper {
         return ProblemDetail.of(
                 code,
                 switch (code) {
-                    case NOT_FOUND -> "There is nothing at this path.";
+                    case NOT_FOUND -> "This path does not exist.";
                     case METHOD_NOT_ALLOWED -> "This path does not support this method.";
                     case NOT_ACCEPTABLE -> "This path answers with JSON; accept application/json.";
                     case UNSUPPORTED_MEDIA_TYPE -> "This path does not support this Content-Type.";
@@ -72,7 +72,7 @@ final class ProblemMapper {
     private static ProblemDetail json(JsonProcessingException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->
-                invalid(path(unknown), "is not a field of this request.", known(unknown));
+                invalid(path(unknown), "is not a field of this request.", knownFields(unknown));
             case InvalidFormatException wrong ->
                 invalid(
                         path(wrong),
@@ -96,7 +96,7 @@ final class ProblemMapper {
                 .replaceFirst("^\\.", "");
     }
 
-    private static @Nullable List<?> known(UnrecognizedPropertyException unknown) {
+    private static @Nullable List<?> knownFields(UnrecognizedPropertyException unknown) {
         return unknown.getKnownPropertyIds() == null
                 ? null
                 : unknown.getKnownPropertyIds().stream()
@@ -110,7 +110,7 @@ final class ProblemMapper {
         return type != null && type.isEnum() ? List.of(type.getEnumConstants()) : null;
     }
 
-    /// What the field must be, in the words of JSON.
+    /// The expected type, in the terms of JSON.
     private static String expected(JsonMappingException wrong) {
         if (wrong.getCause() instanceof InputCoercionException) {
             return "is a number that is too large.";

@@ -1,5 +1,4 @@
-/// What a caller is told when a request is refused: codes, the problem document of RFC 9457, and how exceptions
-/// become one.
+/// The error responses of the HTTP API: error codes, the problem document of RFC 9457, and the mapping of exceptions.
 @NullMarked
 package io.reelay.web.problem;
 

@@ -71,7 +71,7 @@ class MultipartFormTest {
     }
 
     @Test
-    void aNameWithQuotesIsReadAsItWasWritten() {
+    void aNameWithQuotesIsUnescaped() {
         // When
         read(CONTENT_TYPE, form("form-data; name=\"a\\\"b\\\\c\""));
 
@@ -81,7 +81,7 @@ class MultipartFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data; Boundary=x", "Multipart/Form-Data;CHARSET=utf-8;BOUNDARY=\"x\""})
-    void parametersHaveNamesWithoutCase(String contentType) {
+    void parameterNamesAreCaseInsensitive(String contentType) {
         // When
         read(contentType, form("form-data; name=image"));
 
@@ -98,7 +98,7 @@ class MultipartFormTest {
     void aBrokenFormIsRefusedWithItsFault(String contentType, String body, String fault) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read(contentType, body))
-                .satisfies(refused -> assertThat(refused.refusal().detail())
+                .satisfies(refused -> assertThat(refused.problem().detail())
                         .isEqualTo("The body is not valid multipart/form-data: " + fault + "."));
     }
 

@@ -18,9 +18,9 @@ class ProblemTest {
 
     @Test
     void onlyMembersThatApplyAreWritten() throws Exception {
-        ProblemDetail refusal = ProblemException.invalid("size", "is not a size of this model", List.of("720:1280"))
-                .refusal();
-        Problem problem = Problem.of(refusal, "/v1/jobs", "0af7");
+        ProblemDetail detail = ProblemException.invalid("size", "is not a size of this model", List.of("720:1280"))
+                .problem();
+        Problem problem = Problem.of(detail, "/v1/jobs", "0af7");
 
         assertThat(json.readTree(json.writeValueAsString(problem))).isEqualTo(json.readTree("""
             {"type": "urn:reelay:problem:invalid-request", "title": "The request is not valid", "status": 400,
@@ -32,23 +32,23 @@ class ProblemTest {
 
     @Test
     void anUnknownFieldIsNamedWithTheKnownOnes() {
-        ProblemDetail refusal = refusalOfReading("{\"modle\": \"x\"}");
+        ProblemDetail problem = problemOfReading("{\"modle\": \"x\"}");
 
-        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
-        assertThat(refusal.errors())
+        assertThat(problem.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+        assertThat(problem.errors())
                 .containsExactly(new FieldError(
                         "modle", "is not a field of this request.", List.of("code", "duration", "model")));
     }
 
     @Test
     void aValueOfTheWrongTypeIsNamed() {
-        assertThat(refusalOfReading("{\"duration\": \"long\"}").detail())
+        assertThat(problemOfReading("{\"duration\": \"long\"}").detail())
                 .isEqualTo("duration cannot be read from 'long': it must be a whole number.");
-        assertThat(refusalOfReading("{\"model\": {}}").detail()).isEqualTo("model must be text.");
-        assertThat(refusalOfReading("{\"duration\": []}").detail()).isEqualTo("duration must be a whole number.");
-        assertThat(refusalOfReading("{\"duration\": 99999999999}").detail())
+        assertThat(problemOfReading("{\"model\": {}}").detail()).isEqualTo("model must be text.");
+        assertThat(problemOfReading("{\"duration\": []}").detail()).isEqualTo("duration must be a whole number.");
+        assertThat(problemOfReading("{\"duration\": 99999999999}").detail())
                 .isEqualTo("duration is a number that is too large.");
-        assertThat(refusalOfReading("{\"code\": \"OOPS\"}").errors())
+        assertThat(problemOfReading("{\"code\": \"OOPS\"}").errors())
                 .first()
                 .satisfies(error -> assertThat(error.allowed())
                         .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -56,34 +56,34 @@ class ProblemTest {
     }
 
     @Test
-    void malformedJsonIsAnsweredWithItsPlace() {
-        assertThat(refusalOfReading("{\"model\": ").detail()).contains("not well-formed JSON", "line 1");
+    void malformedJsonIsReportedWithItsLocation() {
+        assertThat(problemOfReading("{\"model\": ").detail()).contains("not well-formed JSON", "line 1");
     }
 
     @Test
-    void nothingIsToldOfWhatNobodyForesaw() {
-        ProblemDetail refusal = ProblemMapper.refusalOf(new IllegalStateException("password=hunter2"));
+    void anUnexpectedExceptionIsNotDisclosed() {
+        ProblemDetail problem = ProblemMapper.problemOf(new IllegalStateException("password=hunter2"));
 
-        assertThat(refusal.code().status()).isEqualTo(500);
-        assertThat(refusal.toString()).doesNotContain("hunter2");
+        assertThat(problem.code().status()).isEqualTo(500);
+        assertThat(problem.toString()).doesNotContain("hunter2");
     }
 
     @Test
-    void aDatabaseThatIsAwayIsUnavailableAndNotAFault() {
-        ProblemDetail refusal = ProblemMapper.refusalOf(new IllegalStateException(new SQLException("no connection", "08001")));
+    void anOutageOfTheDatabaseIsUnavailable() {
+        ProblemDetail problem = ProblemMapper.problemOf(new IllegalStateException(new SQLException("no connection", "08001")));
 
-        assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
-        assertThat(refusal.retryAfterSeconds()).isPositive();
+        assertThat(problem.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(problem.retryAfterSeconds()).isPositive();
     }
 
     @Test
-    void aWaitIsRoundedUp() {
-        ProblemDetail refusal = ProblemDetail.of(ErrorCode.RATE_LIMITED, "Slow down.").withRetryAfter(Duration.ofMillis(1_200));
+    void theRetryDelayIsRoundedUpToSeconds() {
+        ProblemDetail problem = ProblemDetail.of(ErrorCode.RATE_LIMITED, "Slow down.").withRetryAfter(Duration.ofMillis(1_200));
 
-        assertThat(refusal.retryAfterSeconds()).isEqualTo(2);
+        assertThat(problem.retryAfterSeconds()).isEqualTo(2);
     }
 
-    private ProblemDetail refusalOfReading(String body) {
-        return ProblemMapper.refusalOf(catchThrowable(() -> json.readValue(body, Order.class)));
+    private ProblemDetail problemOfReading(String body) {
+        return ProblemMapper.problemOf(catchThrowable(() -> json.readValue(body, Order.class)));
     }
 }
