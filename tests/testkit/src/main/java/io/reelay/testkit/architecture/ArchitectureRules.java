@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/// The rules of the house, one test per rule, over the production classes of one module:
+/// The architecture rules, one test per rule, for the production classes of one module:
 ///
 /// ```java
 /// class ArchitectureTest {

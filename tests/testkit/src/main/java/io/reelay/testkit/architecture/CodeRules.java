@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/// How the code inside a module reads.
+/// Rules for the code inside a module.
 final class CodeRules {
     private static final Set<String> CLOCK_READS = Set.of(
             "java.lang.System.currentTimeMillis",
@@ -52,7 +52,7 @@ final class CodeRules {
                         annotation ->
                                 INJECTIONS.contains(annotation.getRawType().getName())))
                 .as("no field injection")
-                .because("a constructor says what a class needs");
+                .because("a constructor shows the dependencies of a class");
     }
 
     static ArchRule timeComesFromAClock() {
@@ -62,27 +62,27 @@ final class CodeRules {
                 .should()
                 .accessTargetWhere(describe("the system's time is read", CodeRules::readsTheSystemClock))
                 .as("time comes from an injected clock")
-                .because("a test moves the time");
+                .because("a test must be able to set the time");
     }
 
     static ArchRule noReactiveSignatures() {
         return classes()
                 .should(new NoSuchCode("have no reactive types in their signatures", CodeRules::reactiveMembers))
                 .as("no reactive types in signatures")
-                .because("waiting is a parked virtual thread");
+                .because("the code blocks on virtual threads");
     }
 
     static ArchRule packagesAreNullMarked() {
         return classes()
                 .should(new NoSuchCode("live in a package marked @NullMarked", CodeRules::unmarkedPackage))
                 .as("every package is @NullMarked")
-                .because("its package-info says its one job, and null stands only where it is named");
+                .because("null must be declared, and package-info describes the package");
     }
 
     private static boolean readsTheSystemClock(JavaAccess<?> access) {
         String target =
                 access.getTargetOwner().getName() + "." + access.getTarget().getName();
-        // now(Clock) asks the injected clock.
+        // now(Clock) reads the injected clock.
         return CLOCK_READS.contains(target) && !access.getTarget().getFullName().endsWith("(java.time.Clock)");
     }
 

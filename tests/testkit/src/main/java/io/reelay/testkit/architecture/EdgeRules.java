@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Where the outside world may enter and leave.
+/// Rules for the edges: where requests and records may enter and leave a service.
 final class EdgeRules {
     private static final Set<String> EMITTERS = Set.of(
             "io.smallrye.reactive.messaging.MutinyEmitter",
@@ -31,12 +31,12 @@ final class EdgeRules {
     }
 
     static ArchRule httpEntersThroughResources() {
-        // An interface with these annotations is a client, not an entrance.
+        // An interface with these annotations is a REST client.
         return classes()
                 .that(not(describe("http edges", EdgeRules::isHttpEdge)).and(not(INTERFACES)))
                 .should(new NoSuchCode("carry no JAX-RS annotations", EdgeRules::jaxRsAnnotations))
                 .as("JAX-RS annotations only in *Resource")
-                .because("whoever looks for an address looks for a resource");
+                .because("a reader looks for a path in the resources");
     }
 
     static ArchRule recordsEnterThroughConsumers() {
@@ -47,7 +47,7 @@ final class EdgeRules {
                 .beDeclaredInClassesThat()
                 .haveSimpleNameEndingWith("Consumer")
                 .as("@Incoming only in *Consumer")
-                .because("whoever looks for a topic's reader looks for a consumer");
+                .because("a reader looks for the subscriber of a topic in the consumers");
     }
 
     static ArchRule recordsLeaveThroughTheOutbox() {

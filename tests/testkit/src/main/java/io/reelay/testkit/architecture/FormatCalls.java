@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds constant formats that a method hands to `String.format` or `formatted` without a locale. ArchUnit does not
-/// know constants, and so the instructions are read.
+/// Finds constant formats that a method passes to `String.format` or `formatted` without a locale. ArchUnit does not
+/// expose constants, so this class reads the byte code.
 final class FormatCalls {
     private static final String OBJECTS = "[Ljava/lang/Object;)";
     private static final Set<String> WITHOUT_LOCALE = Set.of(
@@ -28,7 +28,7 @@ final class FormatCalls {
     private final String method;
     private final List<FormatCall> found = new ArrayList<>();
 
-    /// The text in front of each array of values that is being filled; null for another array.
+    /// The format before each array of values that is being filled; null for an array without a format.
     private final LinkedList<@Nullable String> open = new LinkedList<>();
 
     private FormatCalls(String method) {
@@ -45,7 +45,7 @@ final class FormatCalls {
                     .flatMap(method -> read(method).stream())
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + classFile, e);
+            throw new UncheckedIOException("Cannot read " + classFile, e);
         }
     }
 
@@ -62,7 +62,7 @@ final class FormatCalls {
         return calls.found;
     }
 
-    /// The values of a call are an array: text, length, new array, the values, call.
+    /// The byte code of a call: format, length, new array, the values, call.
     private void follow(List<Instruction> instructions, int index) {
         Instruction instruction = instructions.get(index);
         if (instruction instanceof NewReferenceArrayInstruction array
@@ -90,6 +90,6 @@ final class FormatCalls {
                 : null;
     }
 
-    /// A method and the format that it uses.
+    /// A method and its format.
     record FormatCall(String method, String format) {}
 }

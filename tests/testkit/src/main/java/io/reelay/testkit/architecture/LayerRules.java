@@ -11,7 +11,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.stream.Stream;
 
-/// Who may know whom.
+/// Rules for the dependencies between modules and packages.
 final class LayerRules {
     private static final String[] PLAIN_JAVA = {"java..", "org.jspecify.."};
 
@@ -33,7 +33,7 @@ final class LayerRules {
                 .should()
                 .onlyDependOnClassesThat(reachable)
                 .as("dependencies point down")
-                .because("a service never knows another, and a library never knows who uses it");
+                .because("a service must not depend on another service, and a library must not depend on its users");
     }
 
     static ArchRule noPackageCycles() {
@@ -41,8 +41,8 @@ final class LayerRules {
                 .assignedFrom(new OnePackageEach())
                 .should()
                 .beFreeOfCycles()
-                .as("no circle between packages")
-                .because("packages that need each other are one package");
+                .as("no cycle between packages")
+                .because("packages in a cycle cannot be understood or changed separately");
     }
 
     static ArchRule contractsAreFreeOfFrameworks() {
@@ -53,7 +53,7 @@ final class LayerRules {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(plus("io.reelay.contracts..", "com.github.f4b6a3.ulid.."))
                 .as("contracts are free of frameworks")
-                .because("a downstream consumer takes them as they are");
+                .because("downstream consumers use them without a framework");
     }
 
     static ArchRule spiIsFreeOfFrameworks() {

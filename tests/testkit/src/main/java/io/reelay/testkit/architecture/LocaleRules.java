@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// An address, a statement or a message is the same text on every machine. Under `-Duser.language=fa`, `%d` prints
-/// other digits, and under `tr` a lower-case `I` is another letter.
+/// Addresses, SQL and messages must be the same text on every machine. With `-Duser.language=fa`, `%d` prints other
+/// digits; with `tr`, the lower case of `I` is another letter.
 final class LocaleRules {
     private static final String TEXT_AND_VALUES = "(java.lang.String, [Ljava.lang.Object;)";
     private static final Set<String> NAME_NO_LOCALE = Set.of(
@@ -36,7 +36,7 @@ final class LocaleRules {
             "java.util.Formatter.<init>()",
             "java.util.Formatter.<init>(java.lang.Appendable)");
 
-    /// Conversions whose digits or letters follow the locale; `%x` and `%s` do not.
+    /// Conversions whose digits or letters depend on the locale; `%x` and `%s` do not.
     private static final Pattern FOLLOWS_THE_LOCALE =
             Pattern.compile("%(\\d+\\$)?[-#+ 0,(]*\\d*(\\.\\d+)?([deEfgGS]|[tT][a-zA-Z])");
 
@@ -51,7 +51,7 @@ final class LocaleRules {
                 .should()
                 .accessTargetWhere(describe("the locale of the machine is used", LocaleRules::namesNoLocale))
                 .as("a call that depends on a locale names it")
-                .because("the variant with Locale.ROOT means the same on every machine");
+                .because("the variant with Locale.ROOT gives the same text on every machine");
     }
 
     static ArchRule numbersAreFormattedWithALocale() {

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// How classes are named: by the field's standard terms, with a suffix for a technical role.
+/// Rules for class names: standard terms, with a suffix for a technical role.
 final class NameRules {
     private static final String BANNED_NAMES = "(Base|Common)[A-Z].*|.*(Impl|Utils?|Helper|Manager|D[Tt][Oo])";
     private static final String ONE_PLURAL_WORD = "[A-Z][a-z]+[^s]s";
-    /// Plurals that are terms of their own: all topics, and an amount of credits.
+    /// Permitted plurals: the list of all topics, and an amount of credits.
     private static final Set<String> PLURAL_TERMS = Set.of("Topics", "Credits");
 
     private NameRules() {}
@@ -34,7 +34,7 @@ final class NameRules {
         return namesDoNot(
                 "have a name of the domain",
                 name -> name.matches(BANNED_NAMES),
-                "Impl, Util, Helper, Manager, Base, Common and Dto say nothing");
+                "Impl, Util, Helper, Manager, Base, Common and Dto have no meaning in the domain");
     }
 
     static ArchRule exceptionsEndInException() {
@@ -86,7 +86,7 @@ final class NameRules {
                 .should()
                 .haveSimpleNameStartingWith(prefix)
                 .as("the classes of a worker begin with the provider's name")
-                .because("two workers must not have a class of one name");
+                .because("two workers must not have classes with the same name");
     }
 
     private static ArchRule namesDoNot(String description, Predicate<String> banned, String reason) {

@@ -7,7 +7,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Holds for a class in which the search finds nothing; what it finds is reported by name.
+/// A condition that holds for a class if the search finds nothing. Each match is reported as a violation.
 final class NoSuchCode extends ArchCondition<JavaClass> {
     private final Function<JavaClass, Stream<String>> search;
 

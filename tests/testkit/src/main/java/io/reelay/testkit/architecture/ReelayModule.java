@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The modules of Reelay and what each may stand on. A dependency points down and is named here, or it does not exist;
-/// no service appears to the right of another.
+/// The modules of Reelay and the modules that each may depend on. Dependencies that are not listed here are forbidden.
+/// No module may depend on a service.
 public enum ReelayModule {
     CONTRACTS("contracts"),
     FFMPEG("ffmpeg"),
@@ -32,20 +32,20 @@ public enum ReelayModule {
     private static final String ROOT = "io.reelay.";
 
     private final String segment;
-    private final Set<ReelayModule> foundations;
+    private final Set<ReelayModule> dependencies;
 
-    ReelayModule(String segment, ReelayModule... foundations) {
+    ReelayModule(String segment, ReelayModule... dependencies) {
         this.segment = segment;
-        this.foundations = Set.of(foundations);
+        this.dependencies = Set.of(dependencies);
     }
 
     String segment() {
         return segment;
     }
 
-    /// Whether it is the worker of one provider.
+    /// Whether this module is the worker of a provider.
     boolean isWorker() {
-        return name().startsWith("WORKER_") && foundations.contains(WORKER_SPI) && this != WORKER_KIT;
+        return name().startsWith("WORKER_") && dependencies.contains(WORKER_SPI) && this != WORKER_KIT;
     }
 
     String rootPackage() {
@@ -56,7 +56,7 @@ public enum ReelayModule {
         return packageName.equals(rootPackage()) || packageName.startsWith(rootPackage() + ".");
     }
 
-    /// Whether code of this module may use the package: a foreign one, its own, or one of a module below.
+    /// Whether code of this module may use the package: its own, that of a permitted module, or one outside Reelay.
     boolean mayUse(String packageName) {
         return !packageName.startsWith(ROOT) || reach().anyMatch(module -> module.owns(packageName));
     }
@@ -66,6 +66,6 @@ public enum ReelayModule {
     }
 
     private Stream<ReelayModule> reach() {
-        return Stream.concat(Stream.of(this), foundations.stream());
+        return Stream.concat(Stream.of(this), dependencies.stream());
     }
 }

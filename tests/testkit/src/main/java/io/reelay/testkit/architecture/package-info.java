@@ -1,4 +1,4 @@
-/// The rules of the house, checked in every module by a test of three lines.
+/// The architecture rules. Every module checks them with a test of three lines.
 @NullMarked
 package io.reelay.testkit.architecture;
 

@@ -5,18 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The real curl, for what only it does: asking for HTTP/2 in an upload, or waiting for `100 Continue`.
+/// The real curl, for behaviour that Java clients lack: an upgrade to HTTP/2 in an upload, and `100 Continue`.
 public final class Curl {
 
     private Curl() {}
 
-    /// What curl did.
+    /// The result of a run of curl.
     ///
-    /// @param exitCode 28 is a time-out
+    /// @param exitCode 28 is a timeout
     /// @param printed  the status of the answer, or the reason why there is none
     public record Outcome(int exitCode, String printed) {}
 
-    /// Whether this machine has it.
+    /// Whether this machine has curl.
     public static boolean isInstalled() {
         try {
             run(List.of("--version"));
@@ -26,7 +26,7 @@ public final class Curl {
         }
     }
 
-    /// Sends a request that must be answered within twenty seconds.
+    /// Sends a request with a timeout of twenty seconds.
     public static Outcome send(List<String> arguments) throws IOException {
         return run(Stream.concat(
                         Stream.of("-sS", "--max-time", "20", "-o", "/dev/null", "-w", "%{http_code}"),

@@ -3,7 +3,7 @@ package io.reelay.testkit.http;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Lets threads pass while it is open and parks them while it is shut.
+/// A gate for threads: they pass while it is open and wait while it is shut.
 final class Gate {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition opened = lock.newCondition();

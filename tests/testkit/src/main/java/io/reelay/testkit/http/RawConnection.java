@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/// A connection on which a test writes HTTP/1.1 itself, where a client library would correct or hide something. A
+/// A connection on which a test writes raw HTTP/1.1, because a client library would correct or hide faults. A
 /// server that does not answer in time fails the test with a [java.net.SocketTimeoutException].
 public final class RawConnection implements AutoCloseable {
 
-    /// One answer of the server.
+    /// A response of the server.
     ///
     /// @param head the status line and the headers
     public record Answer(int status, String head, String body) {}
@@ -45,7 +45,7 @@ public final class RawConnection implements AutoCloseable {
         return this;
     }
 
-    /// The next answer; `100 Continue` is one of its own. The body is read where the server says how long it is.
+    /// The next response; `100 Continue` is a response of its own. The body is read if it has a Content-Length.
     public Answer answer() throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith(END_OF_HEAD)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// One request as it arrived: header names in lower case, the body as raw bytes, for signatures are made over those.
+/// A received request: header names in lower case, the body as raw bytes, because signatures cover the raw bytes.
 public record ReceivedRequest(
         String method,
         String path,

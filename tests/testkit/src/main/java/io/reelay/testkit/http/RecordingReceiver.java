@@ -17,9 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// A callback receiver on a free port of 127.0.0.1. It records every request and answers 200 with an empty body,
-/// unless the test has programmed other answers, or holds it: then requests are recorded and answered only when it is
-/// released.
+/// A webhook receiver on a free port of 127.0.0.1. It records every request and answers 200 with an empty body. A test
+/// can program other answers, or hold the receiver: then it records requests but answers them only after the release.
 public final class RecordingReceiver implements AutoCloseable {
     private static final int DEFAULT_STATUS = 200;
 
@@ -42,7 +41,7 @@ public final class RecordingReceiver implements AutoCloseable {
             server.start();
             return receiver;
         } catch (IOException e) {
-            throw new UncheckedIOException("the receiver could not start", e);
+            throw new UncheckedIOException("The receiver could not start", e);
         }
     }
 
@@ -50,7 +49,7 @@ public final class RecordingReceiver implements AutoCloseable {
         return URI.create("http://%s%s".formatted(hostAndPort(), path));
     }
 
-    /// What belongs into `REELAY_ALLOW_PRIVATE_TARGETS` for callbacks to arrive here.
+    /// The value of `REELAY_ALLOW_PRIVATE_TARGETS` that allows webhooks to this receiver.
     public String hostAndPort() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
@@ -69,12 +68,12 @@ public final class RecordingReceiver implements AutoCloseable {
         return this;
     }
 
-    /// From now on requests are recorded but not answered.
+    /// Records requests from now on without answering them.
     public void hold() {
         gate.shut();
     }
 
-    /// Answers what is held and everything after it.
+    /// Answers the held requests and all later ones.
     public void release() {
         gate.open();
     }

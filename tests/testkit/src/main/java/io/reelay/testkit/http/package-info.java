@@ -1,4 +1,4 @@
-/// The other end of a call: a receiver that records what it was sent.
+/// HTTP clients and a recording receiver for tests.
 @NullMarked
 package io.reelay.testkit.http;
 

@@ -16,8 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Reads topics from their beginning with a plain Kafka consumer, in no group. It has no thread of its own: every
-/// call reads up to the present end and returns all that was read since the tap was opened. One thread at a time.
+/// Reads topics from their beginning with a plain Kafka consumer without a group. Each call reads to the current end
+/// and returns all records since the tap was opened. It has no thread of its own and is not thread-safe.
 public final class KafkaTap implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -34,7 +34,7 @@ public final class KafkaTap implements AutoCloseable {
         return open(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap), topics);
     }
 
-    /// @param client where the brokers are, and the credentials if they want any
+    /// @param client the addresses of the brokers, and credentials if required
     public static KafkaTap open(Map<String, Object> client, String... topics) {
         Properties settings = new Properties();
         settings.putAll(client);
@@ -45,7 +45,7 @@ public final class KafkaTap implements AutoCloseable {
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()), List.of(topics));
     }
 
-    /// Everything on the topics up to now, in the order of their partitions.
+    /// All records on the topics until now, in the order of their partitions.
     public synchronized List<TappedRecord> records() {
         assignNewPartitions();
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
@@ -59,7 +59,7 @@ public final class KafkaTap implements AutoCloseable {
         return records().stream().filter(wanted).toList();
     }
 
-    /// The records of one key, on whichever of the topics.
+    /// The records of one key on all topics.
     public List<TappedRecord> recordsOf(String key) {
         return records(record -> key.equals(record.key()));
     }
@@ -69,7 +69,7 @@ public final class KafkaTap implements AutoCloseable {
         consumer.close();
     }
 
-    // A topic that is created later is read from then on.
+    // Topics that are created later are included.
     private void assignNewPartitions() {
         var existing = consumer.listTopics();
         List<TopicPartition> wanted = topics.stream()

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One record as it lies on its topic; headers as text, the last of a name winning.
+/// A record on a topic, with its headers as text. If a header occurs several times, the last value counts.
 public record TappedRecord(
         String topic,
         int partition,
@@ -12,7 +12,7 @@ public record TappedRecord(
         @Nullable String key,
         Map<String, String> headers,
         @SuppressWarnings("ArrayRecordComponent") byte @Nullable [] value) {
-    /// The header's text; an absent header fails the test.
+    /// The text of the header; an absent header fails the test.
     public String header(String name) {
         String text = headers.get(name);
         if (text == null) {

@@ -1,4 +1,4 @@
-/// Reading what is on a topic, headers included, without a consumer group.
+/// Reads topics, including headers, without a consumer group.
 @NullMarked
 package io.reelay.testkit.kafka;
 

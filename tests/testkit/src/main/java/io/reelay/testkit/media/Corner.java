@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/// The four corners of a sample picture by the colour they are painted in.
+/// The four corners of a sample image and their colours.
 public enum Corner {
     TOP_LEFT(Color.RED),
     TOP_RIGHT(Color.GREEN),
@@ -24,11 +24,11 @@ public enum Corner {
         graphics.fillRect(left() ? 0 : width - width / 4, top() ? 0 : height - height / 4, width / 4, height / 4);
     }
 
-    /// Which corner of the sample picture is seen in this corner of `picture`.
-    public Corner seenIn(BufferedImage picture) {
-        int x = left() ? picture.getWidth() / 16 : picture.getWidth() - 1 - picture.getWidth() / 16;
-        int y = top() ? picture.getHeight() / 16 : picture.getHeight() - 1 - picture.getHeight() / 16;
-        Color seen = new Color(picture.getRGB(x, y));
+    /// The corner of the sample image that appears in this corner of `image`.
+    public Corner seenIn(BufferedImage image) {
+        int x = left() ? image.getWidth() / 16 : image.getWidth() - 1 - image.getWidth() / 16;
+        int y = top() ? image.getHeight() / 16 : image.getHeight() - 1 - image.getHeight() / 16;
+        Color seen = new Color(image.getRGB(x, y));
         return Arrays.stream(values())
                 .min(Comparator.comparingInt(corner -> corner.distanceTo(seen)))
                 .orElseThrow();

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The smallest EXIF block that turns a picture: one directory with the camera's maker and the orientation.
+/// The smallest EXIF block that rotates an image: one directory with the maker of the camera and the orientation.
 public final class Exif {
     public static final String CAMERA = "Reelay Sample Camera";
     public static final int UPRIGHT = 1;

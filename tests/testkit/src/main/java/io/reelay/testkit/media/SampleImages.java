@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/// Pictures with real bytes. Where they are drawn, each corner has a colour of its own ([Corner]), so that a test
-/// sees which way up a picture ended.
+/// Sample images with real bytes. Each corner of a drawn image has its own colour ([Corner]), so that a test can check
+/// the orientation of the stored image.
 public final class SampleImages {
     private static final int NOISE_SEED = 42;
 
@@ -23,9 +23,8 @@ public final class SampleImages {
         return encode(drawn(width, height), "jpg");
     }
 
-    /// A JPEG as a camera held sideways writes it: `width` and `height` are those of the stored pixels, the EXIF
-    /// block asks the viewer to turn them, and also carries the camera's name ([Exif#CAMERA]) that has to be gone
-    /// after an upload.
+    /// A JPEG from a camera that was held sideways. `width` and `height` are those of the stored pixels. The EXIF block
+    /// has the orientation and the name of the camera ([Exif#CAMERA]), which an upload must remove.
     public static byte[] rotatedJpeg(int width, int height, int orientation) {
         return Exif.insertInto(jpeg(width, height), orientation);
     }
@@ -46,7 +45,7 @@ public final class SampleImages {
         }
     }
 
-    /// A valid PNG of more than `bytes` bytes: noise does not compress.
+    /// A valid PNG larger than `bytes` bytes, because noise does not compress.
     public static byte[] pngLargerThan(int bytes) {
         int side = (int) Math.ceil(Math.sqrt(bytes / 3.0)) + 8;
         BufferedImage noise = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
@@ -60,7 +59,7 @@ public final class SampleImages {
         return encode(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png");
     }
 
-    /// Begins like a JPEG and breaks off in the middle of the picture's header.
+    /// Begins like a JPEG and ends in the middle of the image header.
     public static byte[] corruptJpeg() {
         return Arrays.copyOf(jpeg(640, 360), 200);
     }
@@ -71,21 +70,21 @@ public final class SampleImages {
     }
 
     private static BufferedImage drawn(int width, int height) {
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = picture.createGraphics();
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.GRAY);
         graphics.fillRect(0, 0, width, height);
         for (Corner corner : Corner.values()) {
             corner.paint(graphics, width, height);
         }
         graphics.dispose();
-        return picture;
+        return image;
     }
 
-    private static byte[] encode(BufferedImage picture, String format) {
+    private static byte[] encode(BufferedImage image, String format) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(picture, format, bytes);
+            ImageIO.write(image, format, bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-/// Pictures to upload, good and bad, with real bytes.
+/// Sample images for uploads, valid and invalid.
 @NullMarked
 package io.reelay.testkit.media;
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Gives a `@QuarkusTest` the real PostgreSQL, Kafka and S3, or the named ones of them, and the settings to reach
-/// them. They start once per test JVM, empty, and go with it.
+/// Starts real PostgreSQL, Kafka and S3 servers, or some of them, for a `@QuarkusTest` and sets their addresses. The
+/// servers start empty, once per test JVM, and stop with it.
 ///
 /// ```java
 /// @QuarkusTestResource(
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 ///         initArgs = @ResourceArg(name = "parts", value = "kafka,postgres"))
 /// ```
 public final class LocalStackResource implements QuarkusTestResourceLifecycleManager {
-    /// Comma-separated: `kafka`, `postgres`, `s3`. Without it all of them.
+    /// Comma-separated: `kafka`, `postgres`, `s3`. The default is all of them.
     public static final String PARTS = "parts";
 
     private Set<StackComponent> parts = EnumSet.allOf(StackComponent.class);
@@ -44,7 +44,7 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public void stop() {
-        // The next test class of this JVM goes on with the same servers.
+        // The next test class of this JVM uses the same servers.
     }
 
     private static String prefix(StackComponent part) {

@@ -26,9 +26,8 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a `@QuarkusTest` a Kafka of its own that several deployments share: it takes only clients that log in by SASL,
-/// and the test's service may use only topics and consumer groups whose names begin with [#PREFIX]. PostgreSQL comes
-/// with it.
+/// Starts a Kafka server with access control for a `@QuarkusTest`, and PostgreSQL. Clients must log in by SASL, and the
+/// service under test may use only topics and consumer groups whose names begin with [#PREFIX].
 public final class SecuredKafkaResource implements QuarkusTestResourceLifecycleManager {
     public static final String PREFIX = "acme.";
 
@@ -52,10 +51,10 @@ public final class SecuredKafkaResource implements QuarkusTestResourceLifecycleM
             }
             LocalStack started = LocalStack.start(StackOptions.in(home).only(StackComponent.KAFKA, StackComponent.POSTGRES));
             stack = started;
-            allowWhatBeginsWithThePrefix(started.endpoints().kafkaBootstrap());
+            allowNamesWithThePrefix(started.endpoints().kafkaBootstrap());
             return settings(started);
         } catch (IOException e) {
-            throw new UncheckedIOException("no folder for the test's servers", e);
+            throw new UncheckedIOException("Cannot create a folder for the test servers", e);
         }
     }
 
@@ -66,12 +65,12 @@ public final class SecuredKafkaResource implements QuarkusTestResourceLifecycleM
         }
     }
 
-    /// What a client of the administrator needs, who may do everything.
+    /// The client settings of the administrator, who has all rights.
     public static Map<String, Object> adminClient(String bootstrap) {
         return client(bootstrap, ADMIN);
     }
 
-    /// What a client needs that has the rights of the service.
+    /// The client settings of the service.
     public static Map<String, Object> serviceClient(String bootstrap) {
         return client(bootstrap, SERVICE);
     }
@@ -94,7 +93,7 @@ public final class SecuredKafkaResource implements QuarkusTestResourceLifecycleM
                 "%s user_%s=\"%s-secret\" user_%s=\"%s-secret\";"
                         .formatted(login(ADMIN), ADMIN, ADMIN, SERVICE, SERVICE));
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
-        // The broker itself has no name at the listener of the controller.
+        // The broker is anonymous at the listener of the controller.
         settings.put("super.users", "User:" + ADMIN + ";User:ANONYMOUS");
         return settings;
     }
@@ -103,7 +102,7 @@ public final class SecuredKafkaResource implements QuarkusTestResourceLifecycleM
         return MODULE + "username=\"%s\" password=\"%s-secret\"".formatted(user, user);
     }
 
-    private static void allowWhatBeginsWithThePrefix(String bootstrap) {
+    private static void allowNamesWithThePrefix(String bootstrap) {
         List<AclBinding> rights = Stream.of(ResourceType.TOPIC, ResourceType.GROUP)
                 .map(type -> new AclBinding(
                         new ResourcePattern(type, PREFIX, PatternType.PREFIXED),

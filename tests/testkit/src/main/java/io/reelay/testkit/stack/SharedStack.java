@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.Properties;
 import java.util.Set;
 
-/// One stack per test JVM and set of parts. Quarkus loads test classes in class loaders of their own, so what is
-/// running is remembered where all of them see it: in the system properties.
+/// One stack per test JVM and set of parts. Quarkus loads test classes in separate class loaders, so the running stack
+/// is recorded in the system properties, which all class loaders share.
 final class SharedStack {
     private static final StackComponent[] NO_PARTS = {};
 
@@ -44,7 +44,7 @@ final class SharedStack {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, directory)));
             return stack.endpoints();
         } catch (IOException e) {
-            throw new UncheckedIOException("no folder for the test's servers", e);
+            throw new UncheckedIOException("Cannot create a folder for the test servers", e);
         }
     }
 

@@ -1,4 +1,4 @@
-/// The real PostgreSQL, Kafka and S3 for a test JVM.
+/// Real PostgreSQL, Kafka and S3 servers for a test JVM.
 @NullMarked
 package io.reelay.testkit.stack;
 

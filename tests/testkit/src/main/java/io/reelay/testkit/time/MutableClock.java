@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A clock that stands still until a test moves it. Safe for use by several threads.
+/// A clock that changes only when a test moves it. Thread-safe.
 public final class MutableClock extends Clock {
     private final AtomicReference<Instant> now;
     private final ZoneId zone;
@@ -43,7 +43,7 @@ public final class MutableClock extends Clock {
         return zone;
     }
 
-    /// The same moving time seen in another zone.
+    /// The same clock in another time zone.
     @Override
     public Clock withZone(ZoneId other) {
         return new MutableClock(now, other);

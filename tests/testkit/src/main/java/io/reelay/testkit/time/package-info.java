@@ -1,4 +1,4 @@
-/// A clock that tests set and move.
+/// A clock that tests control.
 @NullMarked
 package io.reelay.testkit.time;
 

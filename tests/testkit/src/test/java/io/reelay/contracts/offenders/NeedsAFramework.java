@@ -2,6 +2,6 @@ package io.reelay.contracts.offenders;
 
 import jakarta.inject.Named;
 
-/// A contract that its downstream consumers could not take as it is.
+/// A contract that depends on a framework.
 @Named
 class NeedsAFramework {}

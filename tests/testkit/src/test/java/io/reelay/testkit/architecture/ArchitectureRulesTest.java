@@ -17,7 +17,7 @@ class ArchitectureRulesTest {
                     "io.reelay.workerspi.offenders");
 
     @Test
-    void noRuleIsWithoutAnOffenderThatItFinds() {
+    void everyRuleFindsAnOffender() {
         assertThat(ArchitectureRules.rulesFor(ReelayModule.CONTRACTS))
                 .allSatisfy(rule ->
                         assertThat(breaches(rule)).as(rule.getDescription()).isNotEmpty());
@@ -32,7 +32,7 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void aCircleBetweenPackagesIsFound() {
+    void aCycleBetweenPackagesIsFound() {
         assertThat(breaches(LayerRules.noPackageCycles()))
                 .singleElement()
                 .asString()
@@ -52,7 +52,7 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void anEntranceElsewhereThanInAResourceOrAConsumerIsFound() {
+    void anEdgeOutsideOfAResourceOrAConsumerIsFound() {
         assertThat(breaches(EdgeRules.httpEntersThroughResources()))
                 .singleElement()
                 .asString()
@@ -64,7 +64,7 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void aRecordThatLeavesPastTheOutboxIsFound() {
+    void aRecordThatBypassesTheOutboxIsFound() {
         assertThat(breaches(EdgeRules.recordsLeaveThroughTheOutbox()))
                 .isNotEmpty()
                 .allMatch(breach -> breach.contains("PublishesPastTheOutbox"));
@@ -79,7 +79,7 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void aReadOfTheSystemClockIsFoundWhetherCalledOrReferred() {
+    void aReadOfTheSystemClockIsFoundInCallsAndMethodReferences() {
         assertThat(breaches(CodeRules.timeComesFromAClock()))
                 .hasSize(2)
                 .anyMatch(breach -> breach.contains("ReadsTheTime.read"))
@@ -87,7 +87,7 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void aNameThatSaysNothingIsFound() {
+    void aNameWithoutMeaningIsFound() {
         assertThat(breaches(NameRules.namesSayTheDomain()))
                 .singleElement()
                 .asString()
@@ -139,7 +139,7 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void aNumberFormattedWithTheLocaleOfTheMachineIsFound() {
+    void aNumberFormattedWithTheDefaultLocaleIsFound() {
         assertThat(breaches(LocaleRules.numbersAreFormattedWithALocale()))
                 .containsExactlyInAnyOrder(
                         OFFENDER + "FormatsNumbers.address formats \"http://%s:%d\"",
@@ -147,7 +147,7 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void aCallThatUsesTheLocaleOfTheMachineIsFoundWhetherCalledOrReferred() {
+    void aUseOfTheDefaultLocaleIsFoundInCallsAndMethodReferences() {
         assertThat(breaches(LocaleRules.callsNameTheirLocale()))
                 .hasSize(2)
                 .anyMatch(breach -> breach.contains("LowersTheCase.lower"))
@@ -155,7 +155,7 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void noServiceStandsOnAnother() {
+    void noServiceDependsOnAnother() {
         List<ReelayModule> services = List.of(
                 ReelayModule.INTAKE,
                 ReelayModule.UPLOADER,

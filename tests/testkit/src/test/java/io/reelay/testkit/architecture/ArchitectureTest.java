@@ -10,7 +10,7 @@ class ArchitectureTest {
         return ArchitectureRules.of(ReelayModule.TESTKIT);
     }
 
-    /// It stands below the testkit and cannot ask for itself.
+    /// local-stack cannot check itself, because testkit depends on it.
     @TestFactory
     Stream<DynamicTest> theLocalStackKeepsThemToo() {
         return ArchitectureRules.of(ReelayModule.LOCAL_STACK);

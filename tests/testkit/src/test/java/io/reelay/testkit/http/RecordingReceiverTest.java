@@ -18,13 +18,13 @@ class RecordingReceiverTest {
 
     @AfterEach
     void stop() {
-        // First: the client waits for whatever is still held.
+        // The receiver is closed first, because the client waits for held requests.
         receiver.close();
         client.close();
     }
 
     @Test
-    void itAnswersAsProgrammedAndThenWell() {
+    void itAnswersAsProgrammedAndThenWith200() {
         receiver.answer(500).answerWithHeader(503, "Retry-After", "7");
 
         var first = post("one").join();
@@ -46,7 +46,7 @@ class RecordingReceiverTest {
         await().untilAsserted(() -> assertThat(receiver.requests()).hasSize(1));
         assertThat(held).isNotDone();
 
-        // Programmed only now: had the request not been held, its answer would have been 200.
+        // Programmed after the request: without the hold its answer would have been 200.
         receiver.answer(503);
         receiver.release();
         assertThat(held.join().statusCode()).isEqualTo(503);

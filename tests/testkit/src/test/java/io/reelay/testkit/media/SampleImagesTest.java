@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class SampleImagesTest {
     @Test
     void everyCornerIsRecognisedEvenAfterJpegCompression() throws IOException {
-        BufferedImage picture = decode(SampleImages.jpeg(640, 360));
+        BufferedImage image = decode(SampleImages.jpeg(640, 360));
 
-        assertThat(Arrays.stream(Corner.values()).filter(corner -> corner.seenIn(picture) != corner))
+        assertThat(Arrays.stream(Corner.values()).filter(corner -> corner.seenIn(image) != corner))
                 .isEmpty();
     }
 
@@ -28,7 +28,7 @@ class SampleImagesTest {
     }
 
     @Test
-    void thePictureOfManyPixelsIsSmallAndTheNoisyOneIsLarge() {
+    void theImageWithManyPixelsIsSmallAndTheNoisyImageIsLarge() {
         assertThat(SampleImages.plainPng(10_000, 6_000)).hasSizeLessThan(1_000_000);
         assertThat(SampleImages.pngLargerThan(11_000_000)).hasSizeGreaterThan(11_000_000);
     }

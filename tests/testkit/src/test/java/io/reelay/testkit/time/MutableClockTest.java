@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class MutableClockTest {
     @Test
-    void itMovesOnlyWhenToldAndInEveryZone() {
+    void itMovesOnlyWhenMovedAndInEveryZone() {
         MutableClock clock = MutableClock.at("2026-11-21T10:00:00Z");
         var elsewhere = clock.withZone(ZoneId.of("Europe/Berlin"));
 

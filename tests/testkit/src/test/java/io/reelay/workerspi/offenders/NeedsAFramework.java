@@ -2,6 +2,6 @@ package io.reelay.workerspi.offenders;
 
 import jakarta.inject.Named;
 
-/// An adapter's interface that is not plain Java.
+/// A part of the provider interface that depends on a framework.
 @Named
 class NeedsAFramework {}

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// One class for each way to break a rule, and beside some of them one that keeps it; this package has no package-info
-/// either.
+/// One class for each way to break a rule, and for some rules a class that obeys it. This package has no package-info
+/// on purpose.
 class Offenders {
     static class ReadsTheTime {
         Instant read() {

@@ -1,4 +1,4 @@
 package io.reelay.testkit.architecture.offenders;
 
-/// Keeps the rule for the names in a worker.
+/// Obeys the rule for class names in a worker.
 class RunwayTask {}

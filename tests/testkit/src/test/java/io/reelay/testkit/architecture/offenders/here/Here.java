@@ -2,7 +2,7 @@ package io.reelay.testkit.architecture.offenders.here;
 
 import io.reelay.testkit.architecture.offenders.there.There;
 
-/// Needs a package that needs this one.
+/// Depends on a package that depends on this one.
 public class Here {
     There onward() {
         return new There();

@@ -2,7 +2,7 @@ package io.reelay.testkit.architecture.offenders.there;
 
 import io.reelay.testkit.architecture.offenders.here.Here;
 
-/// Closes the circle that [Here] opens.
+/// Closes the cycle with [Here].
 public class There {
     Here back() {
         return new Here();
