@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is wrong with a request is said at once, by a code and a sentence that names the field.
+/// Invalid requests are refused at once, with a code and a message that names the field.
 @ExtendWith(RunningReelay.class)
 class BadInputE2E {
     private static final String TEXT_TO_VIDEO = """
@@ -35,7 +35,7 @@ class BadInputE2E {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void aRequestThatNoModelCanServeIsRefused(String what, String request, String field) {
+    void aRequestThatTheModelCannotServeIsRefused(String what, String request, String field) {
         Answer answer = reelay.api().post("/v1/jobs", request, Map.of());
 
         assertRefused(answer, 400, "INVALID_REQUEST");
@@ -45,28 +45,28 @@ class BadInputE2E {
         });
     }
 
-    static Stream<Arguments> aRequestThatNoModelCanServeIsRefused() {
+    static Stream<Arguments> aRequestThatTheModelCannotServeIsRefused() {
         return Stream.of(
                 arguments("unknown model", "{\"model\": \"runway/gen9\", \"prompt\": \"waves\"}", "model"),
-                arguments("a size that the model lacks", textToVideo("\"size\": \"1:3\""), "size"),
-                arguments("a duration that the model lacks", textToVideo("\"duration\": 11"), "duration"),
+                arguments("a size that the model does not support", textToVideo("\"size\": \"1:3\""), "size"),
+                arguments("a duration that the model does not support", textToVideo("\"duration\": 11"), "duration"),
                 arguments(
-                        "text only where a picture is needed",
+                        "no image for a model that requires one",
                         "{\"model\": \"runway/gen4_turbo\", \"prompt\": \"waves\"}",
                         "image"),
                 arguments("seed null", textToVideo("\"seed\": null"), "seed"),
                 arguments("seed out of range", textToVideo("\"seed\": 4294967296"), "seed"),
                 arguments("unknown field", textToVideo("\"promt\": \"waves\""), "promt"),
-                arguments("private picture address", imageToVideo("https://10.0.0.1/a.jpg"), "image"),
+                arguments("private image URL", imageToVideo("https://10.0.0.1/a.jpg"), "image"),
                 arguments("private callback", textToVideo("\"callbackUrl\": \"https://192.168.1.1/\""), "callbackUrl"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void aFileThatIsNoUsablePictureIsRefused(String what, byte[] file, int status, String code) {
+    void aFileThatIsNotAUsableImageIsRefused(String what, byte[] file, int status, String code) {
         Form form = new Form()
                 .json("request", "{\"model\": \"runway/gen4_turbo\"}")
-                .file("image", "picture.jpg", "image/jpeg", file);
+                .file("image", "image.jpg", "image/jpeg", file);
 
         Answer answer = reelay.api().post("/v1/jobs", form, Map.of());
 
@@ -74,7 +74,7 @@ class BadInputE2E {
         assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo("image");
     }
 
-    static Stream<Arguments> aFileThatIsNoUsablePictureIsRefused() {
+    static Stream<Arguments> aFileThatIsNotAUsableImageIsRefused() {
         return Stream.of(
                 arguments("a PDF called .jpg", SampleImages.pdf(), 415, "UNSUPPORTED_MEDIA_TYPE"),
                 arguments("11 MB", SampleImages.pngLargerThan(11_000_000), 413, "PAYLOAD_TOO_LARGE"),
@@ -83,14 +83,14 @@ class BadInputE2E {
     }
 
     @Test
-    void aPictureAddressThatLeadsNowhereFailsTheJob() {
+    void anUnreachableImageUrlFailsTheJob() {
         reelay.receiver().answer(404);
 
         assertFailed("/missing.jpg", "media_unreachable");
     }
 
     @Test
-    void aPictureAddressThatLeadsIntoThePrivateNetworkFailsTheJob() {
+    void anImageUrlThatRedirectsToAPrivateAddressFailsTheJob() {
         reelay.receiver().answerWithHeader(302, "Location", "https://10.0.0.1/a.jpg");
 
         assertFailed("/moved.jpg", "invalid_input");
@@ -102,7 +102,7 @@ class BadInputE2E {
     }
 
     @Test
-    void withoutAKeyOrWithAWrongOneNothingIsToBeHad() {
+    void aMissingOrWrongApiKeyIsRefused() {
         var none = reelay.api().anonymous("/v1/jobs");
         var wrong = reelay.api().anonymous("/v1/jobs").header("X-API-Key", "guessed");
 
@@ -111,7 +111,7 @@ class BadInputE2E {
     }
 
     @Test
-    void anIdempotencyKeyBelongsToOneBody() {
+    void anIdempotencyKeyIsBoundToOneRequest() {
         Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         Answer first =
                 reelay.api().post("/v1/jobs", textToVideo("\"seed\": 1"), key).expect(202);
@@ -120,7 +120,7 @@ class BadInputE2E {
                 reelay.api().post("/v1/jobs", textToVideo("\"seed\": 1"), key).expect(202);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertRefused(reelay.api().post("/v1/jobs", textToVideo("\"seed\": 2"), key), 422, "IDEMPOTENCY_MISMATCH");
-        // The tests that follow, of crashes and slots, have the workers to themselves.
+        // The tests of crashes and slots need idle workers.
         reelay.api().finished(first.body().path("id").asText());
     }
 
@@ -149,7 +149,7 @@ class BadInputE2E {
         assertThat(answer.body().path("traceId").asText()).isNotBlank();
     }
 
-    /// A request in order, but for this member.
+    /// A valid request except for this member.
     private static String textToVideo(String member) {
         ObjectNode request = (ObjectNode) Http.json(TEXT_TO_VIDEO);
         return request.setAll((ObjectNode) Http.json("{" + member + "}")).toString();

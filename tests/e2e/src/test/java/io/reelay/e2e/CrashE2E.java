@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Any process may die at any instant: no job is lost, none is paid twice.
+/// Kills each process at critical points: no job is lost and no job is paid twice.
 @ExtendWith(RunningReelay.class)
 class CrashE2E {
     private static final int KILLED = 137;
@@ -35,33 +35,33 @@ class CrashE2E {
     private final ReelaySystem reelay;
     private final Processes processes;
     private final Producer producer;
-    private final SystemInvariants promises;
+    private final SystemInvariants invariants;
 
     CrashE2E(ReelaySystem reelay) {
         this.reelay = reelay;
         this.processes = reelay.processes();
         this.producer = new Producer(reelay);
-        this.promises = new SystemInvariants(reelay);
+        this.invariants = new SystemInvariants(reelay);
     }
 
     @AfterEach
-    void nothingGoesWrongOnPurposeAnyMore() {
+    void removeFaults() {
         reelay.sandbox().configure("{\"faults\":[],\"speed\":10}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"worker.claimed", "worker.waiting", "worker.rendered"})
-    void aKilledWorkersJobsAreFinishedByTheNext(String instant) {
+    void theNextWorkerFinishesTheJobsOfAKilledOne(String instant) {
         arm(instant, RUNWAY, RUNWARE);
 
         List<SubmittedJob> jobs = producer.submitToBoth();
         awaitTheCrash(RUNWAY, RUNWARE);
 
-        promises.holdFor(jobs);
+        invariants.holdFor(jobs);
         assertThat(ended(jobs)).allMatch(SystemInvariants::succeeded);
     }
 
-    /// The provider may or may not have the task: where a repetition would be paid, there is none.
+    /// The provider may or may not have the task. The job is not submitted again if that would be charged.
     @ParameterizedTest
     @ValueSource(strings = {"worker.submitting", "worker.accepted"})
     void aWorkerKilledWhileSubmittingNeverSubmitsTwice(String instant) {
@@ -70,7 +70,7 @@ class CrashE2E {
         List<SubmittedJob> jobs = producer.submitToBoth();
         awaitTheCrash(RUNWAY, RUNWARE);
 
-        promises.holdFor(jobs);
+        invariants.holdFor(jobs);
         JsonNode runway = ended(jobs).getFirst();
         assertThat(runway.path("failure").path("code").asText()).isEqualTo("submission_unknown");
         assertThat(SystemInvariants.succeeded(ended(jobs).getLast())).isTrue();
@@ -85,7 +85,7 @@ class CrashE2E {
         awaitTheCrash(INTAKE);
 
         SubmittedJob job = producer.submitAs(marker, Provider.RUNWARE);
-        promises.holdFor(List.of(job));
+        invariants.holdFor(List.of(job));
         assertThat(reelay.api().all("/v1/jobs"))
                 .filteredOn(listed ->
                         listed.path("metadata").path("marker").asText().equals(marker))
@@ -101,22 +101,22 @@ class CrashE2E {
         processes.kill(UPLOADER);
         processes.start(UPLOADER);
 
-        promises.holdFor(jobs);
+        invariants.holdFor(jobs);
         assertThat(ended(jobs)).allMatch(SystemInvariants::succeeded);
     }
 
     @Test
-    void aNotifierKilledBeforeTheCallbackCallsBackLater() {
+    void aNotifierKilledBeforeTheWebhookSendsItLater() {
         arm("notifier.ended", NOTIFIER);
 
         List<SubmittedJob> jobs = producer.submitToBoth();
         awaitTheCrash(NOTIFIER);
 
-        promises.holdFor(jobs);
+        invariants.holdFor(jobs);
     }
 
     @Test
-    void aBrokerThatIsKilledLosesNothing() {
+    void aKilledBrokerLosesNoEvents() {
         reelay.sandbox().configure("{\"speed\":3}");
         List<SubmittedJob> jobs = Stream.of(Provider.values())
                 .flatMap(provider -> producer.submit(3, provider).stream())
@@ -126,11 +126,11 @@ class CrashE2E {
         processes.kill(KAFKA);
         processes.start(KAFKA);
 
-        promises.holdFor(jobs);
+        invariants.holdFor(jobs);
         assertThat(ended(jobs)).allMatch(SystemInvariants::succeeded);
     }
 
-    /// Each has a folder of its own for the mark that it was there.
+    /// Each process has its own folder for the marks of reached fail points.
     private void arm(String instant, String... names) {
         processes.stop(names);
         processes.startWith(

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A service that is asked to stop answers the requests that it has begun.
+/// A stopping service answers the requests that it has begun.
 @ExtendWith(RunningReelay.class)
 class GracefulStopE2E {
 
@@ -50,7 +50,7 @@ class GracefulStopE2E {
     }
 
     @BeforeEach
-    void noWorkerEndsTheJob() {
+    void stopTheWorker() {
         reelay.processes().stop(RUNWAY);
     }
 
@@ -61,7 +61,7 @@ class GracefulStopE2E {
     }
 
     @Test
-    void aRequestThatWaitsForAJobIsAnsweredWithItWhenIntakeStops() {
+    void aRequestThatWaitsForAJobGetsTheJobWhenIntakeStops() {
         // Given
         var marker = "m" + UUID.randomUUID();
         var submitting = ask(() -> reelay.api().post("/v1/jobs", job(marker), Map.of("Prefer", "wait=30")));
@@ -106,13 +106,13 @@ class GracefulStopE2E {
     @Test
     void anUploadThatHasBegunIsStoredWhenTheUploaderStops() throws IOException {
         // Given
-        var picture = SampleImages.jpeg(640, 480);
+        var image = SampleImages.jpeg(640, 480);
         var uploader = reelay.url(Service.UPLOADER);
         try (var socket = new Socket(uploader.getHost(), uploader.getPort())) {
             socket.setSoTimeout((int) SOON.toMillis());
             var out = socket.getOutputStream();
-            out.write(head(picture.length).getBytes(US_ASCII));
-            out.write(Arrays.copyOf(picture, 1_000));
+            out.write(head(image.length).getBytes(US_ASCII));
+            out.write(Arrays.copyOf(image, 1_000));
             out.flush();
             awaitRequests(Service.UPLOADER, 1);
 
@@ -120,7 +120,7 @@ class GracefulStopE2E {
             var stopping = CompletableFuture.runAsync(() -> reelay.processes().stop(UPLOADER));
             await().atMost(SOON)
                     .until(() -> reelay.processes().log(UPLOADER).contains("Waiting for HTTP requests to complete"));
-            out.write(picture, 1_000, picture.length - 1_000);
+            out.write(image, 1_000, image.length - 1_000);
             out.flush();
 
             // Then
@@ -150,7 +150,7 @@ class GracefulStopE2E {
                 .orElse("");
     }
 
-    /// Waits until the service works on so many requests beside the one that asks for the number.
+    /// Waits until the service handles this number of requests, not counting the request for the metric.
     private void awaitRequests(Service service, int wanted) {
         await().atMost(SOON).untilAsserted(() -> {
             var metrics = new String(Http.send(request(service, "/q/metrics")).body(), StandardCharsets.UTF_8);

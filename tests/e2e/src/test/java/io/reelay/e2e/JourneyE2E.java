@@ -45,8 +45,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One image-to-video job with a picture from a camera held sideways, followed from the request to everything
-/// that comes of it.
+/// Follows one image-to-video job, with an image from a camera that was held sideways, from the request to all its
+/// results.
 @ExtendWith(RunningReelay.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class JourneyE2E {
@@ -75,7 +75,7 @@ class JourneyE2E {
     }
 
     @Test
-    void theJobSucceedsAndTellsWhatItBecame() {
+    void theJobSucceedsAndShowsItsResult() {
         assertThat(job.path("status").asText()).as("%s", job).isEqualTo("succeeded");
         assertThat(job.path("mode").asText()).isEqualTo("image-to-video");
         assertThat(job.path("metadata").path("user").asText()).isEqualTo("42");
@@ -84,7 +84,7 @@ class JourneyE2E {
     }
 
     @Test
-    void theArchivedVideoHasTheAskedSizeAndLength(@TempDir Path directory) throws Exception {
+    void theArchivedVideoHasTheRequestedSizeAndDuration(@TempDir Path directory) throws Exception {
         byte[] video = Http.send(HttpRequest.newBuilder(output())).body();
         MediaInfo info = Ffmpeg.locate().probe(Files.write(directory.resolve("result.mp4"), video));
 
@@ -101,7 +101,7 @@ class JourneyE2E {
     }
 
     @Test
-    void aSignedAddressIsRefusedWhenAnythingInItIsAltered() {
+    void aSignedUrlIsRefusedWhenAnyPartIsAltered() {
         String address = output().toString();
         String otherSignature = address.replaceFirst("X-Amz-Signature=....", "X-Amz-Signature=0000");
         String longerLife = address.replaceFirst("X-Amz-Expires=\\d+", "X-Amz-Expires=604800");
@@ -114,7 +114,7 @@ class JourneyE2E {
     }
 
     @Test
-    void aSignedAddressIsRefusedWhenItsTimeIsOver() {
+    void aSignedUrlIsRefusedAfterItExpires() {
         reelay.processes().stop(ReelaySystem.INTAKE);
         reelay.processes().startWith(_ -> Map.of("REELAY_SIGNED_URL_TTL", "PT10S"), ReelaySystem.INTAKE);
         try {
@@ -129,7 +129,7 @@ class JourneyE2E {
     }
 
     @Test
-    void theCallbackVerifiesWithAnIndependentLibrary() throws GeneralSecurityException {
+    void theWebhookIsVerifiedByAnIndependentLibrary() throws GeneralSecurityException {
         ReceivedRequest callback = callback();
         JsonNode body = Http.json(callback.body());
 
@@ -162,7 +162,7 @@ class JourneyE2E {
     }
 
     @Test
-    void anUploadedPictureStandsUprightAndForgetsItsCamera() throws IOException {
+    void anUploadedImageIsUprightAndHasNoCameraMetadata() throws IOException {
         byte[] sideways = SampleImages.rotatedJpeg(1280, 720, Exif.TURN_RIGHT);
         JsonNode upload = reelay.api()
                 .send(reelay.api()
@@ -175,13 +175,13 @@ class JourneyE2E {
         byte[] stored = Http.send(
                         HttpRequest.newBuilder(URI.create(upload.path("url").asText())))
                 .body();
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(stored));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(stored));
 
-        assertThat(picture.getWidth())
+        assertThat(image.getWidth())
                 .isEqualTo(720)
                 .isEqualTo(upload.path("width").asInt());
-        assertThat(picture.getHeight()).isEqualTo(1280);
-        assertThat(Corner.TOP_RIGHT.seenIn(picture)).isEqualTo(Corner.TOP_LEFT);
+        assertThat(image.getHeight()).isEqualTo(1280);
+        assertThat(Corner.TOP_RIGHT.seenIn(image)).isEqualTo(Corner.TOP_LEFT);
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain(Exif.CAMERA);
     }
 

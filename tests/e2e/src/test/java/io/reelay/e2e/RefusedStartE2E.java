@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A service with faulty settings ends at once, as a process of its own. One silent server takes the place of the
-/// database, of Kafka and of the storage; it would keep a service that connects waiting.
+/// A service with faulty settings ends before it connects. One silent server stands for the database, Kafka and the
+/// storage; a service that connected would wait for it.
 class RefusedStartE2E {
 
     private static final long ENDS_WITHIN_SECONDS = 20;
@@ -72,7 +72,7 @@ class RefusedStartE2E {
     }
 
     @Test
-    void productionAlsoRefusesDefaultsThatNobodySet() throws IOException {
+    void productionAlsoRefusesUnsetDefaults() throws IOException {
         // Given
         var unset = Map.of(
                 "REELAY_PRODUCTION", "true",
@@ -115,7 +115,7 @@ class RefusedStartE2E {
 
     @ParameterizedTest
     @MethodSource("faultyUrls")
-    void aUrlThatCannotWorkIsNamedInOneLine(Map.Entry<Service, Map<String, String>> faulty) throws IOException {
+    void anInvalidUrlIsNamedInOneLine(Map.Entry<Service, Map<String, String>> faulty) throws IOException {
         // When
         var lines = linesOf(faulty.getKey(), faulty.getValue());
 
@@ -136,7 +136,7 @@ class RefusedStartE2E {
         assertThat(lines).singleElement().asString().startsWith("REELAY_DB_URL ");
     }
 
-    /// What the service printed before it ended with exit code 1, without any connection.
+    /// The output of a service that ended with exit code 1 without any connection.
     private List<String> linesOf(Service service, Map<String, String> settings, String... removed) throws IOException {
         var program = program(service, settings, removed);
         var exitCode = ChildProcess.start(program)

@@ -19,7 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// At least once on the wire, once in effect.
+/// Every record may be delivered several times and takes effect once.
 @ExtendWith(RunningReelay.class)
 class RepeatedRecordsE2E {
     private static final int SHUFFLE_SEED = 42;
@@ -35,11 +35,11 @@ class RepeatedRecordsE2E {
     };
 
     private final ReelaySystem reelay;
-    private final SystemInvariants promises;
+    private final SystemInvariants invariants;
 
     RepeatedRecordsE2E(ReelaySystem reelay) {
         this.reelay = reelay;
-        this.promises = new SystemInvariants(reelay);
+        this.invariants = new SystemInvariants(reelay);
     }
 
     @Test
@@ -47,7 +47,7 @@ class RepeatedRecordsE2E {
         List<SubmittedJob> jobs;
         try (Echo _ = Echo.of(reelay, TOPICS)) {
             jobs = new Producer(reelay).submitToBoth();
-            promises.holdFor(jobs);
+            invariants.holdFor(jobs);
         }
         assertThat(jobs).extracting(job -> reelay.api().job(job.id())).allMatch(SystemInvariants::succeeded);
 
@@ -61,7 +61,7 @@ class RepeatedRecordsE2E {
             broker.awaitCaughtUp();
         }
 
-        promises.holdFor(jobs);
+        invariants.holdFor(jobs);
         assertThat(jobs).extracting(job -> reelay.api().job(job.id())).allMatch(SystemInvariants::succeeded);
     }
 }

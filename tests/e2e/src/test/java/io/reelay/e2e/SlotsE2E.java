@@ -31,21 +31,21 @@ class SlotsE2E {
     }
 
     @BeforeEach
-    void twoWorkersAndTasksThatTakeTheirTime() {
+    void startTwoWorkersWithSlowTasks() {
         reelay.sandbox().reset();
         reelay.sandbox().configure("{\"latency\":{\"gen4.5\":{\"minSeconds\":40,\"maxSeconds\":50}}}");
         reelay.processes().start(SECOND_RUNWAY);
     }
 
     @AfterEach
-    void oneWorkerAtTheUsualPace() {
+    void restoreOneWorker() {
         reelay.sandbox().reset();
         reelay.processes().stop(SECOND_RUNWAY);
         reelay.processes().start(RUNWAY);
     }
 
     @Test
-    void theLimitHoldsOverBothAndTheTasksOfADeadOneAreFinishedByTheOther() {
+    void theLimitHoldsForBothAndOneFinishesTheTasksOfTheOther() {
         List<SubmittedJob> jobs = new Producer(reelay).submit(2 * RUNWAY_SLOTS + 2, Provider.RUNWAY);
         await("all slots taken")
                 .atMost(ALL_SLOTS_WITHIN)
@@ -61,8 +61,8 @@ class SlotsE2E {
         assertThat(submittedBy(SECOND_RUNWAY, jobs)).isNotEmpty();
     }
 
-    /// One at least by the worker that is to die, and nobody is in the middle of a submission: what would become of
-    /// that is unknown.
+    /// At least one slot is held by the worker that will be killed, and no submission is in progress, because its
+    /// outcome would be unknown.
     private void assertAllSlotsAreTaken(List<SubmittedJob> jobs) {
         assertThat(reelay.sandbox().live("runway")).isEqualTo(RUNWAY_SLOTS);
         List<SubmittedJob> first = submittedBy(RUNWAY, jobs);

@@ -1,4 +1,4 @@
-/// What the whole promises, shown on the packaged services in processes of their own.
+/// Tests of the whole system: the packaged services, each in its own process.
 @NullMarked
 package io.reelay.e2e;
 

@@ -14,11 +14,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The environment names that the code reads: those that stand in property files and sources, and those by which the
-/// members of a `@ConfigMapping` can be set; and the defaults that are written there.
+/// The environment variables that the code reads, with their defaults: those in property files and sources, and those
+/// of the members of each `@ConfigMapping`.
 final class CodeSettings {
 
-    /// How a regular expression finds the names of settings: those of the house, and those of each provider.
+    /// A regular expression for the names of settings: those of Reelay and those of each provider.
     static final String NAMES = "(?:REELAY|%s)_[A-Z0-9_]*[A-Z0-9]"
             .formatted(String.join("|", Repository.providers()).toUpperCase(Locale.ROOT));
 
@@ -37,7 +37,8 @@ final class CodeSettings {
     private static final Pattern PROPERTY_VALUE =
             Pattern.compile("^(reelay\\.[a-z0-9.-]+)=([^$\\n]+)$", Pattern.MULTILINE);
 
-    /// Property files give a worker what its provider's own settings say, so these have no name of their own.
+    /// Worker settings that property files set from the settings of the provider, so they have no variable of their
+    /// own.
     private static final Set<String> SET_BY_PROVIDER = Set.of(
             "REELAY_WORKER_PROVIDER",
             "REELAY_WORKER_API_KEYS",
@@ -51,7 +52,7 @@ final class CodeSettings {
         return names(Repository.productionFiles(".java", ".properties"));
     }
 
-    /// Those that stand in these files.
+    /// The names in these files.
     static Set<String> names(List<Path> files) {
         var names = new TreeSet<String>();
         files.stream()
@@ -63,7 +64,7 @@ final class CodeSettings {
         return names;
     }
 
-    /// What a setting is when nobody sets it, where the code says so plainly; every place that says it.
+    /// The defaults of a setting that the code states literally, from every place that states one.
     static Map<String, Set<String>> defaults() {
         return Repository.productionFiles(".java", ".properties").stream()
                 .map(Repository::text)

@@ -17,12 +17,12 @@ record ComposeFile(Map<String, Map<String, Object>> services) {
         return Objects.requireNonNull(services.get(name), name);
     }
 
-    /// The names that the service is given; the value is null where it is passed on from outside.
+    /// The environment of the service; the value is null if it is passed through from outside.
     Map<String, Object> environment(String service) {
         return map(service(service).get("environment"));
     }
 
-    /// The services that are built here.
+    /// The services that are built from this repository.
     Set<String> built() {
         return services.entrySet().stream()
                 .filter(service -> service.getValue().containsKey("build"))

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// docker-compose.yml, its override, and the example of its settings.
+/// docker-compose.yml, the override for SeaweedFS, and `.env.example`.
 class ComposeTest {
 
     private static final Set<String> SERVICES = DeploymentTest.SERVICES;
 
-    /// What `docker compose` itself reads: which workers run, and with which files.
+    /// The variables that `docker compose` itself reads: profiles and files.
     private static final Set<String> OF_THE_COMMAND = Set.of("COMPOSE_PROFILES", "COMPOSE_FILE");
 
     private static final String VARIABLE = "\\$\\{([A-Z0-9_]+)";
@@ -88,7 +88,7 @@ class ComposeTest {
     }
 
     @Test
-    void everyHealthCheckAsksMoreOftenWhileItsServiceStarts() {
+    void everyHealthCheckRunsMoreOftenDuringTheStart() {
         assertThat(compose.services())
                 .allSatisfy((name, service) -> assertThat(section(service, "healthcheck"))
                         .as(name)
@@ -105,7 +105,7 @@ class ComposeTest {
     }
 
     @Test
-    void everyPublishedPortCanBeMoved() {
+    void everyPublishedPortCanBeChanged() {
         assertThat(Stream.of(COMPOSE, SEAWEEDFS)
                         .flatMap(file -> ComposeFile.read(file).services().values().stream())
                         .flatMap(service -> ((List<?>) service.getOrDefault("ports", List.of())).stream()))
@@ -114,14 +114,14 @@ class ComposeTest {
     }
 
     @Test
-    void everyServiceFindsTheMachineThatItRunsOn() {
+    void everyServiceCanReachItsHost() {
         assertThat(SERVICES)
                 .allSatisfy(service -> assertThat(compose.service(service))
                         .containsEntry("extra_hosts", List.of("host.docker.internal:host-gateway")));
     }
 
     @Test
-    void seaweedFsTakesThePlaceOfTheStorageForEveryServiceThatUsesIt() {
+    void everyServiceThatUsesTheStorageCanUseSeaweedFs() {
         // Given
         var override = ComposeFile.read(SEAWEEDFS);
 
@@ -140,12 +140,12 @@ class ComposeTest {
     }
 
     @Test
-    void theSandboxStartsOnlyWhenAskedFor() {
+    void theSandboxStartsOnlyWithItsProfile() {
         assertThat(compose.service("sandbox")).containsEntry("profiles", List.of("sandbox"));
     }
 
     @Test
-    void eachWorkerRunsWhenItsProviderIsAskedForAndBothDoWithTheSandbox() {
+    void eachWorkerRunsWithTheProfileOfItsProviderAndBothRunWithTheSandbox() {
         for (var provider : Repository.providers()) {
             assertThat(compose.service("worker-" + provider)).containsEntry("profiles", List.of(provider, "sandbox"));
         }

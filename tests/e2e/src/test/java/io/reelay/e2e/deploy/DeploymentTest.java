@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// docker-compose.yml and the Kubernetes manifests set what the code reads, and nothing else.
+/// docker-compose.yml and the Kubernetes manifests set the variables that the code reads, and no others.
 class DeploymentTest {
 
-    /// What runs against the providers.
+    /// The deployed services.
     static final Set<String> SERVICES = Stream.concat(
                     Stream.of("intake", "uploader", "notifier"),
                     Repository.providers().stream().map(provider -> "worker-" + provider))
             .collect(Collectors.toUnmodifiableSet());
 
-    /// Folders of the machine on which a service runs without an image.
+    /// Folders for services that run without an image.
     private static final Set<String> FOLDERS = Set.of("REELAY_FFMPEG_DIR", "REELAY_SANDBOX_CACHE_DIR");
 
     private final ComposeFile compose = ComposeFile.read("docker-compose.yml");
@@ -34,7 +34,7 @@ class DeploymentTest {
 
     @ParameterizedTest
     @MethodSource("builtServices")
-    void everySettingReachesItsServiceAndNothingElseDoes(String service) {
+    void everySettingReachesItsServiceAndNoOtherVariableDoes(String service) {
         // Given
         var expected = new TreeSet<>(DocumentedSettings.of(service));
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The Dockerfile of the services as a list of instructions, and what its last stage leaves in an image.
+/// The Dockerfile of the services as a list of instructions, and the files that its last stage puts into an image.
 record Dockerfile(List<Instruction> instructions) {
 
     private static final String BUILD_FOLDER = "/src/";
@@ -47,7 +47,7 @@ record Dockerfile(List<Instruction> instructions) {
                 .toList();
     }
 
-    /// The instructions that make the image.
+    /// The instructions of the last stage.
     List<Instruction> lastStage() {
         var froms = instructions.stream()
                 .filter(instruction -> instruction.is("FROM"))
@@ -73,7 +73,7 @@ record Dockerfile(List<Instruction> instructions) {
         return words(argumentsOf("HEALTHCHECK"));
     }
 
-    /// Copies what the last stage copies, into a folder that takes the place of the image's root.
+    /// Copies the files of the last stage into a folder that represents the root of the image.
     void copyInto(Path root, String service) {
         var workFolder = "/";
         for (var instruction : lastStage()) {
@@ -99,7 +99,7 @@ record Dockerfile(List<Instruction> instructions) {
         return root.resolve(path.substring(1)).normalize();
     }
 
-    /// As Docker does: of a folder its content, of a pattern each file that fits.
+    /// Copies like Docker: the content of a folder, or each file that matches a pattern.
     private static void copy(String source, Path target) {
         var name = Path.of(source).getFileName().toString();
         var file = source.startsWith(ANY_GROUP) ? inModule(source.substring(ANY_GROUP.length())) : Repository.file(source);
@@ -119,7 +119,7 @@ record Dockerfile(List<Instruction> instructions) {
         }
     }
 
-    /// Of a path that begins with the name of a module.
+    /// The source path of a path that begins with the name of a module.
     private static Path inModule(String path) {
         var module = path.substring(0, path.indexOf('/'));
         return Repository.module(module).resolve(path.substring(module.length() + 1));

@@ -7,15 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// The environment names that one service reads: those in its own module, and those in the modules that it is built
-/// with.
+/// The environment variables that a service reads: those in its module and in the modules that it depends on.
 final class DocumentedSettings {
 
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<dependency>\\s*<groupId>io\\.reelay</groupId>\\s*<artifactId>reelay-([a-z0-9-]+)</artifactId>(.*?)</dependency>",
             Pattern.DOTALL);
 
-    /// Packages that name the settings of all services in messages.
+    /// Packages that mention settings of all services in messages.
     private static final List<String> ONLY_MESSAGES =
             List.of("io.reelay.support.startup", "io.reelay.messaging.startup");
 
@@ -51,7 +50,7 @@ final class DocumentedSettings {
         return file.resolveSibling("").endsWith(packageName.replace('.', '/'));
     }
 
-    /// What the documents say about a name in the section "Tests only" is set by tests and by nothing else.
+    /// The settings in the section "Tests only", which only tests set.
     static Set<String> ofTestsOnly() {
         var documents = Repository.text("docs/configuration.md");
         var section = documents.substring(documents.indexOf("\n## Tests only"));

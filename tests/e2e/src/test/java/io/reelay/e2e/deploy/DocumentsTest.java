@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The documents speak of things that exist.
+/// Compares the documents with the code: settings, defaults, class names, codes, events and links.
 class DocumentsTest {
 
     @Test
@@ -63,7 +63,7 @@ class DocumentsTest {
     }
 
     @Test
-    void everyFailureHasItsPlaceInTheRunbook() {
+    void everyFailureCodeIsAHeadingInTheRunbook() {
         // Given
         var headings = found(Repository.text("docs/runbook.md"), "(?m)^### (\\w+)$");
         var errorCodes = found(
@@ -89,7 +89,7 @@ class DocumentsTest {
     }
 
     @Test
-    void everyLinkBetweenDocumentsLeadsSomewhere() {
+    void everyLinkBetweenDocumentsHasATarget() {
         for (var document : documents()) {
             assertThat(found(Repository.text(document), "\\]\\(([^)#:]+)(?:#[^)]*)?\\)"))
                     .as(document)
@@ -101,13 +101,13 @@ class DocumentsTest {
     }
 
     @Test
-    void theReadmeIsShort() {
+    void theReadmeHasFewerThan150Lines() {
         assertThat(Repository.text("README.md").lines()).hasSizeLessThan(150);
     }
 
-    /// The formatter breaks a `///` line that is too long, and loses a slash.
+    /// The formatter breaks long `///` lines and drops a slash.
     @Test
-    void documentationCommentsAreWhole() {
+    void docCommentsAreNotBrokenByTheFormatter() {
         assertThat(Repository.productionFiles(".java"))
                 .allSatisfy(
                         file -> assertThat(Repository.text(file)).doesNotContainPattern("(?m)^\\s*///.*\\R\\s*// "));

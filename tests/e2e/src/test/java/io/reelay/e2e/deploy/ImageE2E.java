@@ -20,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Each service exactly as the Dockerfile leaves it, with its environment and the settings of docker-compose.yml. Only
-/// the health check asks the public port, because the build of the tests has no port for health and metrics.
+/// Each service exactly as in its image, with the environment of the image and the settings of docker-compose.yml. Only
+/// the health check differs: it uses the public port, because the test build has no port for health and metrics.
 class ImageE2E {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
-    /// What compose takes from outside, and what a service must have to start.
+    /// The variables that compose takes from outside and that a service needs to start.
     private static final Map<String, String> FROM_OUTSIDE = Map.of(
             "REELAY_DEV_API_KEY", "an-api-key-of-this-test",
             "RUNWAY_API_KEY", "key_" + "0".repeat(128),
@@ -54,7 +54,7 @@ class ImageE2E {
 
     @ParameterizedTest
     @EnumSource
-    void everyServiceBecomesReadyAsItsImageHasIt(Service service) throws Exception {
+    void everyServiceStartsFromTheFilesOfItsImage(Service service) throws Exception {
         // Given
         var root = image(service);
         var port = PortFinder.free();
@@ -66,7 +66,7 @@ class ImageE2E {
         try {
             await().atMost(READY_WITHIN)
                     .failFast(() -> assertThat(process.isAlive())
-                            .as(() -> "still runs; its log:\n" + Repository.text(log(root)))
+                            .as(() -> "the process is still running; its log:\n" + Repository.text(log(root)))
                             .isTrue())
                     .until(() -> healthCheck(root, port) == 0);
         } finally {
@@ -86,7 +86,7 @@ class ImageE2E {
         assertThat(files(root.resolve("app"))).containsAll(built).hasSizeGreaterThan(50);
     }
 
-    /// The root of the service's image; both tests use the same copy.
+    /// The root folder of the image of a service; both tests use the same copy.
     private Path image(Service service) {
         var root = directory.resolve(service.label());
         if (!Files.exists(root)) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The images that the deployment needs: those that are pulled, and how those of the services are built.
+/// The container images of the deployment: the list of pulled images, and the build of the service images.
 class ImagesTest {
 
     private static final Pattern LISTED = Pattern.compile("(?m)^([A-Z]+_IMAGE)=(\\S+)$");
@@ -50,7 +50,7 @@ class ImagesTest {
     }
 
     @Test
-    void librariesAreFetchedBeforeTheSourcesAreCopied() {
+    void dependenciesAreDownloadedBeforeTheSourcesAreCopied() {
         assertThat(dockerfile.stage("build"))
                 .extracting(Instruction::name, Instruction::arguments)
                 .satisfiesExactly(
@@ -71,7 +71,7 @@ class ImagesTest {
     }
 
     @Test
-    void nothingIsBuiltForOneServiceButItsApplication() {
+    void onlyTheApplicationDiffersBetweenServiceImages() {
         // Given
         var stage = dockerfile.lastStage();
 
@@ -120,7 +120,7 @@ class ImagesTest {
                 .collect(Collectors.toMap(words -> words[0], words -> words[1]));
     }
 
-    /// Of the compose files and the manifests, without those that are built here.
+    /// The images in the compose files and manifests, except those that are built from this repository.
     private static Stream<String> referencedImages() {
         var files = Stream.concat(
                 Stream.of("docker-compose.yml", "docker-compose.seaweedfs.yml"),

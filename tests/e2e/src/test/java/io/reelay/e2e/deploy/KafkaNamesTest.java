@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Two deployments share a cluster, and one rule for a prefix gives each its rights: so every topic and every consumer
-/// group begins with the prefix.
+/// Every topic and every consumer group begins with the prefix, so that deployments can share a cluster and one rule
+/// for the prefix grants all rights.
 class KafkaNamesTest {
 
     private static final String PREFIX = "${reelay.kafka.prefix}";

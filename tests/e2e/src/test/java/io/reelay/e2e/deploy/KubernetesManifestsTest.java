@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The manifests against the Kubernetes API as fabric8's records have it, unknown members refused.
+/// Validates the manifests against the Kubernetes API, with the classes of fabric8.
 class KubernetesManifestsTest {
 
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
@@ -35,7 +35,7 @@ class KubernetesManifestsTest {
 
     @ParameterizedTest
     @MethodSource("io.reelay.e2e.deploy.Manifests#all")
-    void everyManifestFitsTheKubernetesApi(Map<?, ?> manifest) {
+    void everyManifestIsValidInTheKubernetesApi(Map<?, ?> manifest) {
         // Given
         var kind = Objects.requireNonNull(KINDS.get(manifest.get("apiVersion") + " " + manifest.get("kind")));
 
@@ -48,7 +48,7 @@ class KubernetesManifestsTest {
 
     @ParameterizedTest
     @MethodSource("io.reelay.e2e.deploy.Manifests#all")
-    void everyPodIsProbedBoundedAndNotRoot(Map<?, ?> manifest) {
+    void everyPodHasProbesAndLimitsAndIsNotRoot(Map<?, ?> manifest) {
         if (!"Deployment".equals(manifest.get("kind"))) {
             return;
         }
@@ -68,7 +68,7 @@ class KubernetesManifestsTest {
     }
 
     @Test
-    void whatAnAutoscalerScalesHasNoNumberOfItsOwn() {
+    void aDeploymentWithAnAutoscalerSetsNoReplicas() {
         // Given
         var scaled = Manifests.resources("HorizontalPodAutoscaler", HorizontalPodAutoscaler.class)
                 .map(scaler -> scaler.getSpec().getScaleTargetRef().getName())
@@ -84,7 +84,7 @@ class KubernetesManifestsTest {
     }
 
     @Test
-    void theDatabaseOfTheTrialHasConnectionsForAllPodsThatMayRun() {
+    void theTrialDatabaseHasConnectionsForTheMaximumOfPods() {
         // Given
         var connections = Pattern.compile("max_connections=(\\d+)")
                 .matcher(Repository.text("deploy/kubernetes/trial/postgres.yaml"))

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// How the manifests are put together.
+/// The kustomizations and the manifests that they include.
 class KustomizationTest {
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class KustomizationTest {
                         .containsEntry("kind", "Component"));
     }
 
-    /// The name of a generated ConfigMap ends with a checksum of its content, so a new one means new pods.
+    /// The name of a generated ConfigMap ends with a checksum of its content, so changed content restarts the pods.
     @Test
     void aChangedSettingRestartsThePods() {
         assertThat(Manifests.generatedSettings("base")).isNotEmpty();

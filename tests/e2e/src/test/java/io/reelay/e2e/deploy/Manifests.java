@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The files in deploy/kubernetes as the records of the Kubernetes API, unknown members refused.
+/// The files in deploy/kubernetes as objects of the Kubernetes API. Unknown members are an error.
 final class Manifests {
 
     private static final JsonMapper STRICT = JsonMapper.builder()
@@ -25,7 +25,7 @@ final class Manifests {
 
     private Manifests() {}
 
-    /// Every document of every manifest, without the kustomizations.
+    /// All documents of all manifests except the kustomizations.
     static Stream<Map<?, ?>> all() {
         return Repository.files("deploy/kubernetes", ".yaml").stream()
                 .filter(path -> !path.endsWith("kustomization.yaml"))
@@ -37,7 +37,7 @@ final class Manifests {
         return all().filter(manifest -> kind.equals(manifest.get("kind"))).map(manifest -> convert(manifest, type));
     }
 
-    /// In MiB, by the name of the part or service.
+    /// The memory in MiB, by the name of the component or service.
     static Map<String, Long> memoryLimits() {
         var pods = Stream.concat(
                 resources("Deployment", Deployment.class)
@@ -75,7 +75,7 @@ final class Manifests {
         return STRICT.convertValue(manifest, type);
     }
 
-    /// fabric8's classes keep unknown members aside; here they are an error.
+    /// The classes of fabric8 accept unknown members; here they are an error.
     private static final class NothingElse extends JacksonAnnotationIntrospector {
         @Override
         public Boolean hasAnySetter(Annotated member) {

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// How the pods of the services start and end.
+/// The start and the termination of the pods.
 class PodTest {
 
     /// Measured with the images on a busy machine: 13.2 s for the notifier up to 16.7 s for a worker.
     private static final double PROCESSOR_SECONDS_UNTIL_READY = 17;
 
-    /// A busy node gives a pod no more than it asks for. With half of that a pod must still become ready in time.
+    /// On a busy node a pod gets only the CPU that it requests. With half of that it must still become ready in time.
     @ParameterizedTest
     @MethodSource("services")
-    void aPodHasTheProcessorThatItNeedsToStart(Deployment deployment) {
+    void aPodRequestsTheCpuThatItNeedsToStart(Deployment deployment) {
         // Given
         var container =
                 deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
@@ -36,11 +36,11 @@ class PodTest {
         assertThat(requested.doubleValue() / 2 * patience).isGreaterThan(PROCESSOR_SECONDS_UNTIL_READY);
     }
 
-    /// A pod that ends is still sent requests until every node knows it. Then it has the time that a graceful stop
-    /// takes.
+    /// A terminating pod still receives requests until every node has updated its routes. After that it needs the time
+    /// of a graceful stop.
     @ParameterizedTest
     @MethodSource("services")
-    void aPodThatEndsServesUntilNobodySendsRequestsToIt(Deployment deployment) {
+    void aTerminatingPodServesUntilItReceivesNoMoreRequests(Deployment deployment) {
         // Given
         var pod = deployment.getSpec().getTemplate().getSpec();
         var hook = pod.getContainers().getFirst().getLifecycle();
@@ -59,7 +59,7 @@ class PodTest {
                         pause + duration("REELAY_SHUTDOWN_DELAY") + duration("REELAY_SHUTDOWN_TIMEOUT") + 15);
     }
 
-    /// In seconds, as the ConfigMap has it, or else as the code has it.
+    /// In seconds, from the ConfigMap or else from the default in the code.
     private static long duration(String setting) {
         var byDefault =
                 CodeSettings.defaults().getOrDefault(setting, Set.of("PT0S")).iterator();

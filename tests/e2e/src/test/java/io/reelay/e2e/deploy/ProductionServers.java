@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/// Kafka, PostgreSQL and storage with secrets that services in production take.
+/// Kafka, PostgreSQL and storage with secrets that services accept in production.
 final class ProductionServers implements AutoCloseable {
 
     private static final String PASSWORD = "a-password-of-this-test";
@@ -52,7 +52,7 @@ final class ProductionServers implements AutoCloseable {
         }
     }
 
-    /// The settings that point a service at these servers.
+    /// The settings with which a service uses these servers.
     Map<String, String> settings() {
         var settings = new HashMap<>(endpoints.settings());
         settings.put("REELAY_DB_PASSWORD", PASSWORD);

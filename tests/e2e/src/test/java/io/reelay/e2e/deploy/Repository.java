@@ -33,19 +33,19 @@ final class Repository {
     /// The documents of a YAML file.
     static List<Object> yaml(String path) {
         var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        // Compose's own tags say how files are merged.
+        // Compose has its own tags for merging files.
         var text = text(path).replace(": !override", ":");
         return StreamSupport.stream(yaml.loadAll(text).spliterator(), false).toList();
     }
 
-    /// The paths below a folder, from the root on.
+    /// The paths below a folder, relative to the root.
     static List<String> files(String folder, String suffix) {
         return walk(ROOT.resolve(folder), path -> path.toString().endsWith(suffix)).stream()
                 .map(path -> ROOT.relativize(path).toString())
                 .toList();
     }
 
-    /// The providers that a module `services/worker-<provider>` brings.
+    /// The providers that have a module `services/worker-<provider>`.
     static List<String> providers() {
         try (Stream<Path> services = Files.list(ROOT.resolve("services"))) {
             return services.map(service -> service.getFileName().toString())
@@ -63,7 +63,7 @@ final class Repository {
         return modules().flatMap(module -> productionFilesOf(module, suffixes).stream()).toList();
     }
 
-    /// The folder of a module, wherever it stands.
+    /// The folder of a module.
     static Path module(String name) {
         return modules()
                 .filter(module -> module.endsWith(name))
@@ -87,7 +87,7 @@ final class Repository {
     }
 
     private static List<Path> productionFilesOf(Path module, String... suffixes) {
-        // What the builds and the running system write beside the sources comes and goes.
+        // Builds and running systems create and delete files beside the sources.
         var sources = module.resolve("src/main");
         return Files.isDirectory(sources)
                 ? walk(sources, path -> Stream.of(suffixes).anyMatch(path.toString()::endsWith))

@@ -1,4 +1,4 @@
-/// Deployment files and documents against the code that they speak of.
+/// Compares deployment files and documents with the code.
 @NullMarked
 package io.reelay.e2e.deploy;
 

@@ -3,7 +3,7 @@ package io.reelay.e2e.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 
-/// What the API answered: status, headers and the JSON body.
+/// A response of the API: status, headers and JSON body.
 public record Answer(int status, HttpHeaders headers, JsonNode body) {
     public Answer expect(int wanted) {
         if (status != wanted) {

@@ -25,13 +25,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// The broker in the hands of an operator: sends records again, and knows when everybody has read them.
+/// Sends records again and waits until all consumer groups have handled them.
 public final class Broker implements AutoCloseable {
-    /// The header by which a repetition is told from the original.
+    /// The header that marks a repeated record.
     static final String REPEATED = "e2e-repeated";
 
     /// Intake reads all announcements at each start.
-    private static final String KEEPS_NO_OFFSETS = "reelay.intake-models-";
+    private static final String GROUPS_WITHOUT_OFFSETS = "reelay.intake-models-";
 
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(60);
 
@@ -44,7 +44,7 @@ public final class Broker implements AutoCloseable {
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /// Sends the records again as they are, in the order of the list.
+    /// Sends the records again unchanged, in the order of the list.
     public void sendAgain(List<TappedRecord> records) {
         for (TappedRecord tapped : records) {
             ProducerRecord<String, byte[]> again =
@@ -56,7 +56,7 @@ public final class Broker implements AutoCloseable {
         producer.flush();
     }
 
-    /// Waits until the consumer groups of the services have worked on everything they read.
+    /// Waits until the consumer groups of the services have handled all records.
     public void awaitCaughtUp() {
         await("the consumers")
                 .atMost(CAUGHT_UP_WITHIN)
@@ -72,14 +72,14 @@ public final class Broker implements AutoCloseable {
     private List<TopicPartition> behind() {
         List<String> groups = answer(admin.listGroups().all()).stream()
                 .map(group -> group.groupId())
-                .filter(group -> !group.startsWith(KEEPS_NO_OFFSETS))
+                .filter(group -> !group.startsWith(GROUPS_WITHOUT_OFFSETS))
                 .toList();
         return answer(admin.describeConsumerGroups(groups).all()).values().stream()
                 .flatMap(this::behind)
                 .toList();
     }
 
-    /// An assigned partition without an offset counts from its beginning: offsets are committed some seconds late.
+    /// An assigned partition without an offset counts from its beginning, because offsets are committed with a delay.
     private Stream<TopicPartition> behind(ConsumerGroupDescription group) {
         Map<TopicPartition, OffsetAndMetadata> done =
                 answer(admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata());

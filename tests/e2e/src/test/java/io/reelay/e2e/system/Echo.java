@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Delivers every record of the topics a second time soon after it came, of those that came together the newest first.
+/// Sends every record of the topics a second time soon after its arrival; of records that arrive together, the newest
+/// first.
 public final class Echo implements AutoCloseable {
     private final AtomicBoolean listening = new AtomicBoolean(true);
     private final CompletableFuture<Void> end;

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// One call after the other, redirects not followed.
+/// Sends HTTP requests without following redirects.
 public final class Http {
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,7 +42,7 @@ public final class Http {
         return json(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The JSON, or a missing node for a body that is none.
+    /// The JSON, or a missing node if the body is not JSON.
     public static JsonNode json(byte[] body) {
         try {
             return body.length == 0

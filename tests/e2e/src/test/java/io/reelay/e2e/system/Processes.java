@@ -36,7 +36,7 @@ public final class Processes implements AutoCloseable {
         startWith(_ -> Map.of(), names);
     }
 
-    /// @param settings what a unit is told besides the usual, by its name
+    /// @param settings additional settings for each unit, by its name
     public void startWith(Function<String, Map<String, String>> settings, String... names) {
         sideBySide(List.of(names), name -> {
             Unit unit = unit(name);
@@ -47,12 +47,12 @@ public final class Processes implements AutoCloseable {
         });
     }
 
-    /// Ends the units at once, as `kill -9` does.
+    /// Kills the units at once, as `kill -9` does.
     public void kill(String... names) {
         sideBySide(List.of(names), name -> process(name).kill());
     }
 
-    /// Asks the units to stop, as TERM does.
+    /// Stops the units with the signal TERM.
     public void stop(String... names) {
         sideBySide(List.of(names), name -> process(name).stop(STOP_WITHIN));
     }
@@ -99,7 +99,7 @@ public final class Processes implements AutoCloseable {
     private Unit unit(String name) {
         Unit unit = units.get(name);
         if (unit == null) {
-            throw new IllegalArgumentException("%s is none of %s".formatted(name, units.keySet()));
+            throw new IllegalArgumentException("%s is not one of %s".formatted(name, units.keySet()));
         }
         return unit;
     }

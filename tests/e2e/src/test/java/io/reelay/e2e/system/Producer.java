@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// An internal product that posts jobs and waits for its callbacks.
+/// A producer that submits jobs and receives their webhooks.
 public final class Producer {
     private final ReelaySystem reelay;
 
@@ -29,7 +29,7 @@ public final class Producer {
         return submitAs(newMarker(), provider);
     }
 
-    /// The same marker makes the same request with the same idempotency key.
+    /// The same marker gives the same request with the same idempotency key.
     public SubmittedJob submitAs(String marker, Provider provider) {
         Answer answer = reelay.api()
                 .post("/v1/jobs", request(marker, provider), Map.of("Idempotency-Key", marker))

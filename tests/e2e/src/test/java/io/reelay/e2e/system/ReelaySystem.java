@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The whole of Reelay on free ports in an empty folder, each part and service a process of its own, with the
-/// sandbox for the providers. Renders are ten times as fast as usual, and what is left behind by the dead is
-/// picked up within a few seconds.
+/// A complete Reelay system on free ports in an empty folder, with the sandbox in place of the providers. Each
+/// component and service is a process of its own. The sandbox is ten times as fast as usual, and leases end within a
+/// few seconds.
 public final class ReelaySystem implements AutoCloseable {
     public static final String KAFKA = StackComponent.KAFKA.label();
     public static final String INTAKE = Service.INTAKE.label();
@@ -38,7 +38,7 @@ public final class ReelaySystem implements AutoCloseable {
     public static final String RUNWAY = Service.WORKER_RUNWAY.label();
     public static final String SECOND_RUNWAY = RUNWAY + "-2";
     public static final String RUNWARE = Service.WORKER_RUNWARE.label();
-    /// How many tasks the Runway account may have at once.
+    /// The maximum of simultaneous tasks of the Runway account.
     public static final int RUNWAY_SLOTS = 4;
 
     private static final Map<String, String> PACE = Map.ofEntries(
@@ -117,7 +117,7 @@ public final class ReelaySystem implements AutoCloseable {
         return plan.settings().devWebhookSecret();
     }
 
-    /// A folder for the marks of crash points, empty.
+    /// An empty folder for the marks of reached fail points.
     public Path newDirectory() {
         try {
             return Files.createTempDirectory(plan.directory(), "crash");
@@ -138,7 +138,7 @@ public final class ReelaySystem implements AutoCloseable {
                     return FileVisitResult.CONTINUE;
                 }
 
-                /// The server may just have given what it was writing its final name.
+                /// The server may have renamed a temporary file meanwhile.
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
                     return e instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, e);
@@ -150,7 +150,7 @@ public final class ReelaySystem implements AutoCloseable {
         }
     }
 
-    /// Only the logs stay, for whoever wants to know why a test failed.
+    /// Deletes all files except the logs.
     @Override
     public void close() {
         processes.close();

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives test classes the one [ReelaySystem] of this run: the first starts it, the end of the run stops it. What
-/// could not start once is not tried again by every other test.
+/// Injects the one [ReelaySystem] of the test run into test classes. The first class starts it, and the end of the run
+/// stops it. A failed start is not repeated for the other classes.
 public final class RunningReelay implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

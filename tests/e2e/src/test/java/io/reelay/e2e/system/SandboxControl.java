@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/// The sandbox's back door: its faults, its pace and its ledger of everything that would have been charged.
+/// Controls the sandbox: its faults, its speed, and its journal of all calls that would have been charged.
 public final class SandboxControl {
     private static final Duration ACCEPTED_WITHIN = Duration.ofSeconds(60);
 
@@ -25,36 +25,36 @@ public final class SandboxControl {
         post("/__sandbox/config", json);
     }
 
-    /// No faults, no tasks, the pace of the start.
+    /// Removes faults and tasks and restores the initial speed.
     public void reset() {
         post("/__sandbox/reset", "{}");
     }
 
-    /// The tasks whose prompt holds the word.
+    /// The tasks whose prompt contains the word.
     public List<JsonNode> tasks(String word) {
-        return StreamSupport.stream(ledger().path("tasks").spliterator(), false)
+        return StreamSupport.stream(journal().path("tasks").spliterator(), false)
                 .filter(task -> task.path("prompt").asText().contains(word))
                 .toList();
     }
 
-    /// Waits until a task whose prompt holds the word was accepted.
+    /// Waits until a task whose prompt contains the word is accepted.
     public void awaitTask(String word) {
         await("a task of " + word)
                 .atMost(ACCEPTED_WITHIN)
                 .untilAsserted(() -> assertThat(tasks(word)).isNotEmpty());
     }
 
-    /// How many tasks of the provider are live.
+    /// The number of live tasks of the provider.
     public int live(String provider) {
-        return ledger().path("live").path(provider).asInt();
+        return journal().path("live").path(provider).asInt();
     }
 
-    /// How many of them there ever were at one time.
+    /// The largest number of simultaneous live tasks of the provider.
     public int mostLive(String provider) {
-        return ledger().path("maxLive").path(provider).asInt();
+        return journal().path("maxLive").path(provider).asInt();
     }
 
-    private JsonNode ledger() {
+    private JsonNode journal() {
         return Http.call(HttpRequest.newBuilder(base.resolve("/__sandbox/ledger")))
                 .expect(200)
                 .body();

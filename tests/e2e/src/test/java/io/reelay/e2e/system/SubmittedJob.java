@@ -1,10 +1,10 @@
 package io.reelay.e2e.system;
 
-/// A job that was taken in.
+/// An accepted job.
 ///
-/// @param marker a word that only this job has: in its prompt, its metadata and its callback's path
+/// @param marker a word that is unique to this job; in its prompt, its metadata and the path of its callback URL
 public record SubmittedJob(String id, Provider provider, String marker) {
-    /// Whose task a job becomes, and what it is asked for: the shortest clip of a text-to-video model.
+    /// A provider, with a text-to-video model and its shortest duration.
     public enum Provider {
         RUNWAY("runway/gen4.5", 2),
         RUNWARE("runware/google:3@2", 4);

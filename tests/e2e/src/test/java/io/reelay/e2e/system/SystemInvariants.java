@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What must hold for every job, whatever happened on its way: it ends; the provider was asked at most once;
-/// there is one archived result, one completion and one callback, however often they were delivered; and the
-/// credits add up.
+/// The invariants of every job, also after failures: the job ends; it has at most one task at the provider; it
+/// has one archived result, one completion and one webhook, however often they were delivered; and the credits add up.
 public final class SystemInvariants {
-    /// An attempt that a dead notifier was at is made again after a minute.
+    /// An attempt of a killed notifier is repeated after a minute, when its lease ends.
     private static final Duration CALLBACK_WITHIN = Duration.ofMinutes(2);
 
     private final ReelaySystem reelay;
@@ -25,7 +24,7 @@ public final class SystemInvariants {
         this.reelay = reelay;
     }
 
-    /// Waits for the jobs to end and then checks each promise.
+    /// Waits for the end of the jobs and then checks each invariant.
     public void holdFor(List<SubmittedJob> jobs) {
         for (SubmittedJob job : jobs) {
             JsonNode ended = reelay.api().finished(job.id());
@@ -36,7 +35,7 @@ public final class SystemInvariants {
             assertPaidOnce(job, ended);
         }
         assertOneCompletionEach(jobs);
-        assertTheBooksBalance();
+        assertTheLedgerBalances();
     }
 
     public static boolean succeeded(JsonNode job) {
@@ -47,7 +46,7 @@ public final class SystemInvariants {
         return reelay.sandbox().tasks(job.marker());
     }
 
-    /// Runware recognises a repetition, so no job there is ever given up for a lost answer.
+    /// Runware recognises repeated submissions, so a lost answer never fails a job there.
     private static int atLeast(SubmittedJob job) {
         return job.provider() == Provider.RUNWARE ? 1 : 0;
     }
@@ -83,7 +82,7 @@ public final class SystemInvariants {
         }
     }
 
-    /// What was set aside for a job is either paid, as the job says, or free again.
+    /// The reserved credits of a job are either charged, as the job shows, or released.
     private void assertPaidOnce(SubmittedJob job, JsonNode ended) {
         List<JsonNode> entries = reelay.api().all("/v1/account/ledger").stream()
                 .filter(entry -> entry.path("jobId").asText().equals(job.id()))
@@ -96,7 +95,7 @@ public final class SystemInvariants {
                 .isEqualTo(ended.path("credits").path("charged").asLong());
     }
 
-    private void assertTheBooksBalance() {
+    private void assertTheLedgerBalances() {
         List<JsonNode> entries = reelay.api().all("/v1/account/ledger");
         JsonNode credits = reelay.api().get("/v1/account").expect(200).body().path("credits");
         assertThat(credits.path("balance").asLong()).isEqualTo(sum(entries, "balanceChange"));

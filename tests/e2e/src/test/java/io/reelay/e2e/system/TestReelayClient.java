@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The REST API as a producer sees it, with the key of the account `dev`.
+/// A client of the REST API with the API key of the account `dev`.
 public final class TestReelayClient {
     private static final Duration MODELS_WITHIN = Duration.ofSeconds(60);
     private static final Duration FINISHED_WITHIN = Duration.ofMinutes(3);
@@ -29,7 +29,7 @@ public final class TestReelayClient {
         return anonymous(path).header("X-API-Key", apiKey);
     }
 
-    /// A request without a key.
+    /// A request without an API key.
     public HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(base.resolve(path));
     }
@@ -69,7 +69,7 @@ public final class TestReelayClient {
                 .until(() -> job(id), job -> job.path("terminal").asBoolean());
     }
 
-    /// Waits until the job is seen in this status.
+    /// Waits until the job has this status.
     public void awaitStatus(String id, String status) {
         await(id + " " + status)
                 .atMost(FINISHED_WITHIN)
@@ -77,7 +77,7 @@ public final class TestReelayClient {
                 .untilAsserted(() -> assertThat(job(id).path("status").asText()).isEqualTo(status));
     }
 
-    /// Everything that the pages of a list hold.
+    /// The items of all pages of a list.
     public List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();
         JsonNode page = get(path + "?limit=200").expect(200).body();

@@ -1,5 +1,4 @@
-/// The whole system under test and the ways to touch it from outside: as producer, operator, receiver and
-/// downstream consumer.
+/// The system under test, and its clients: producer, operator, receiver and downstream consumer.
 @NullMarked
 package io.reelay.e2e.system;
 
