@@ -9,12 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureRulesTest {
-    private static final String OFFENDER = "io.reelay.testkit.architecture.offenders.Offenders$";
+    private static final String OFFENDER = "io.reelay.testkit.architecture.offenders.RuleOffenders$";
     private static final JavaClasses OFFENDERS = new ClassFileImporter()
             .importPackages(
                     "io.reelay.testkit.architecture.offenders",
                     "io.reelay.contracts.offenders",
-                    "io.reelay.workerspi.offenders");
+                    "io.reelay.workerspi");
 
     @Test
     void everyRuleFindsAnOffender() {
@@ -48,7 +48,7 @@ class ArchitectureRulesTest {
         assertThat(breaches(LayerRules.spiIsFreeOfFrameworks()))
                 .singleElement()
                 .asString()
-                .contains("spi.offenders.NeedsAFramework");
+                .contains("workerspi.NeedsAFramework");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.reelay.workerspi.offenders;
+package io.reelay.workerspi;
 
 import jakarta.inject.Named;
 

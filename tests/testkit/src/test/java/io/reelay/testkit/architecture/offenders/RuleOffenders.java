@@ -17,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// One class for each way to break a rule, and for some rules a class that obeys it. This package has no package-info
 /// on purpose.
-class Offenders {
+class RuleOffenders {
     static class ReadsTheTime {
         Instant read() {
             return Instant.now();
