@@ -13,7 +13,8 @@ record Cidr(InetAddress network, int prefix) {
 
     Cidr {
         if (prefix < 0 || prefix > network.getAddress().length * 8) {
-            throw new IllegalArgumentException("/" + prefix + " is not a valid prefix length of " + network.getHostAddress());
+            throw new IllegalArgumentException(
+                    "/" + prefix + " is not a valid prefix length of " + network.getHostAddress());
         }
     }
 

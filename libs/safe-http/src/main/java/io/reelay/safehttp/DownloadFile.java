@@ -32,7 +32,8 @@ record DownloadFile(WebUrl source, long maxBytes, Path target) {
         try (OutputStream file = open()) {
             long bytes = copy(coding.decoded(body.getContent(), maxBytes, this::tooLarge), file, hash);
             complete = true;
-            return new DownloadResult(body.getContentType(), bytes, HexFormat.of().formatHex(hash.digest()));
+            return new DownloadResult(
+                    body.getContentType(), bytes, HexFormat.of().formatHex(hash.digest()));
         } finally {
             if (!complete) {
                 Files.deleteIfExists(target);

@@ -32,7 +32,8 @@ sealed interface RedirectStep {
         if (location == null) {
             throw new OutboundException(
                     OutboundFailure.REJECTED,
-                    "The host " + requested.host() + " answered with status " + response.getCode() + " without a Location.");
+                    "The host " + requested.host() + " answered with status " + response.getCode()
+                            + " without a Location.");
         }
         try {
             return requested.resolve(text(location.getValue()));

@@ -44,7 +44,11 @@ public final class SafeHttpClient implements AutoCloseable {
     /// @param allowlist private targets that may be reached
     /// @param userAgent sent with every request
     public SafeHttpClient(PrivateTargetAllowlist allowlist, String userAgent) {
-        this(new SsrfGuard(allowlist, InetAddress::getAllByName), userAgent, CONNECT_TIMEOUT, SSLContexts.createDefault());
+        this(
+                new SsrfGuard(allowlist, InetAddress::getAllByName),
+                userAgent,
+                CONNECT_TIMEOUT,
+                SSLContexts.createDefault());
     }
 
     SafeHttpClient(SsrfGuard guard, String userAgent, Duration connectTime, SSLContext tls) {
@@ -85,7 +89,8 @@ public final class SafeHttpClient implements AutoCloseable {
             guard.check(next);
             WebUrl current = next;
             DownloadFile file = new DownloadFile(current, limits.maxBytes(), target);
-            RedirectStep step = exchange.run(call("GET", current), current, deadline, answer -> RedirectStep.of(current, answer, file));
+            RedirectStep step = exchange.run(
+                    call("GET", current), current, deadline, answer -> RedirectStep.of(current, answer, file));
             switch (step) {
                 case RedirectStep.Received received -> {
                     return received.body();

@@ -63,7 +63,8 @@ final class SsrfGuard {
             throw new IllegalStateException("Looking up " + host + " failed", e.getCause());
         } catch (TimeoutException e) {
             lookup.cancel(true);
-            throw new BlockedTargetException(OutboundFailure.UNKNOWN_HOST, "The host " + host + " could not be looked up.");
+            throw new BlockedTargetException(
+                    OutboundFailure.UNKNOWN_HOST, "The host " + host + " could not be looked up.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutboundException(OutboundFailure.TIMEOUT, "Interrupted while looking up " + host + ".", e);

@@ -143,8 +143,8 @@ class SafeHttpClientTest {
     void aNameThatChangesItsMeaningAfterTheCheckLeadsNowhere() throws IOException {
         serve("/secret", 200, "secret");
         Deque<String> answers = new ArrayDeque<>(List.of("93.184.216.34", "127.0.0.1"));
-        SsrfGuard guard = new SsrfGuard(
-                PrivateTargetAllowlist.none(), host -> new InetAddress[] {InetAddress.getByName(answers.removeFirst())});
+        SsrfGuard guard = new SsrfGuard(PrivateTargetAllowlist.none(), host ->
+                new InetAddress[] {InetAddress.getByName(answers.removeFirst())});
 
         try (SafeHttpClient fooled =
                 new SafeHttpClient(guard, "Reelay/test", Duration.ofSeconds(1), SSLContexts.createDefault())) {

@@ -52,8 +52,8 @@ class SsrfGuardTest {
     void anAddressThatIsNotPublicIsRefused(String address) {
         SsrfGuard guard = guard("", address);
 
-        BlockedTargetException refused =
-                catchThrowableOfType(BlockedTargetException.class, () -> guard.check(WebUrl.parse("https://example.org/a.jpg")));
+        BlockedTargetException refused = catchThrowableOfType(
+                BlockedTargetException.class, () -> guard.check(WebUrl.parse("https://example.org/a.jpg")));
 
         assertThat(refused.failure()).isEqualTo(OutboundFailure.PRIVATE_ADDRESS);
         assertThat(refused).hasMessageNotContaining(address + " ");

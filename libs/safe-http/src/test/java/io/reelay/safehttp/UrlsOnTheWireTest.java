@@ -52,7 +52,8 @@ class UrlsOnTheWireTest {
         """)
     void aCallbackArrivesPercentEncoded(String path, String arrived) throws IOException {
         try (RecordingReceiver receiver = RecordingReceiver.start();
-                SafeHttpClient http = new SafeHttpClient(PrivateTargetAllowlist.parse(receiver.hostAndPort()), "Reelay/test")) {
+                SafeHttpClient http =
+                        new SafeHttpClient(PrivateTargetAllowlist.parse(receiver.hostAndPort()), "Reelay/test")) {
             http.send(post("http://" + receiver.hostAndPort() + path), LIMITS);
 
             assertThat(receiver.requests()).extracting(ReceivedRequest::path).containsExactly(arrived);
@@ -165,7 +166,8 @@ class UrlsOnTheWireTest {
         """)
     void aBlockedRedirectNamesTheReason(String location, String sentence) throws IOException {
         try (RecordingReceiver receiver = RecordingReceiver.start();
-                SafeHttpClient http = new SafeHttpClient(PrivateTargetAllowlist.parse(receiver.hostAndPort()), "Reelay/test")) {
+                SafeHttpClient http =
+                        new SafeHttpClient(PrivateTargetAllowlist.parse(receiver.hostAndPort()), "Reelay/test")) {
             if (location == null) {
                 receiver.answer(302);
             } else {
@@ -183,7 +185,8 @@ class UrlsOnTheWireTest {
     @Test
     void aDownloadAsksForNoContentCoding() throws IOException {
         try (RecordingReceiver receiver = RecordingReceiver.start();
-                SafeHttpClient http = new SafeHttpClient(PrivateTargetAllowlist.parse(receiver.hostAndPort()), "Reelay/test")) {
+                SafeHttpClient http =
+                        new SafeHttpClient(PrivateTargetAllowlist.parse(receiver.hostAndPort()), "Reelay/test")) {
             http.send(post(receiver.url("/").toString()), LIMITS);
 
             assertThat(receiver.requests().getFirst().header("accept-encoding")).isEqualTo("identity");
@@ -195,8 +198,8 @@ class UrlsOnTheWireTest {
     }
 
     private static SafeHttpClient leadingToThisMachine(String opened, SSLContext tls) {
-        SsrfGuard guard = new SsrfGuard(
-                PrivateTargetAllowlist.parse(opened + ",127.0.0.1"), _ -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+        SsrfGuard guard = new SsrfGuard(PrivateTargetAllowlist.parse(opened + ",127.0.0.1"), _ ->
+                new InetAddress[] {InetAddress.getLoopbackAddress()});
         return new SafeHttpClient(guard, "Reelay/test", Duration.ofSeconds(5), tls);
     }
 

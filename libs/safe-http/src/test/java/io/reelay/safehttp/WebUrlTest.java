@@ -164,7 +164,8 @@ class WebUrlTest {
     void aLocationThatIsNotAUrlWithAHostIsRefused(String location) {
         WebUrl asked = WebUrl.parse("https://ex.org/");
 
-        BlockedTargetException refused = catchThrowableOfType(BlockedTargetException.class, () -> asked.resolve(location));
+        BlockedTargetException refused =
+                catchThrowableOfType(BlockedTargetException.class, () -> asked.resolve(location));
 
         assertThat(refused.failure()).isEqualTo(OutboundFailure.MALFORMED_URL);
     }

@@ -150,7 +150,8 @@ class RefusedStartE2E {
 
     private JavaProgram program(Service service, Map<String, String> settings, String... removed) {
         var address = "127.0.0.1:" + silent.getLocalPort();
-        var planned = new SystemPlan(BuildLayout.find(), directory, new ServiceSettings(Map.of()), Selection.everything())
+        var planned = new SystemPlan(
+                        BuildLayout.find(), directory, new ServiceSettings(Map.of()), Selection.everything())
                 .units().stream()
                         .filter(unit -> unit.name().equals(service.label()))
                         .findFirst()

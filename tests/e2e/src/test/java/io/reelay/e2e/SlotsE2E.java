@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.reelay.e2e.system.Producer;
-import io.reelay.e2e.system.SystemInvariants;
 import io.reelay.e2e.system.ReelaySystem;
 import io.reelay.e2e.system.RunningReelay;
 import io.reelay.e2e.system.SubmittedJob;
 import io.reelay.e2e.system.SubmittedJob.Provider;
+import io.reelay.e2e.system.SystemInvariants;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -60,8 +60,8 @@ public final class EventCodec {
         var headers = record.headers();
         var type = required(headers, "ce_type");
         var event = EventTypes.recordOf(type)
-                .orElseThrow(
-                        () -> new MalformedEventException("Unknown event type " + type + ": a newer release published it"));
+                .orElseThrow(() ->
+                        new MalformedEventException("Unknown event type " + type + ": a newer release published it"));
         try {
             return new Envelope<>(
                     required(headers, "ce_id"),
@@ -78,7 +78,8 @@ public final class EventCodec {
     private static String required(Headers headers, String name) {
         var value = text(headers, name);
         if (value == null) {
-            throw new MalformedEventException("The record has no header " + name + ": it is not a CloudEvent in binary mode");
+            throw new MalformedEventException(
+                    "The record has no header " + name + ": it is not a CloudEvent in binary mode");
         }
         return value;
     }

@@ -36,8 +36,7 @@ class EventSamplesTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void theSampleSurvivesReadingAndWriting(Map.Entry<String, Class<? extends Event>> type)
-            throws IOException {
+    void theSampleSurvivesReadingAndWriting(Map.Entry<String, Class<? extends Event>> type) throws IOException {
         // Given
         JsonNode sample = sample(type.getKey());
 

@@ -90,7 +90,8 @@ class OutboxRelayTest {
     }
 
     private OutboxEntity row(int bytes) {
-        var row = new OutboxEntity(Envelope.of(NOW, null, new JobProgressed(JOB, JobStatus.RUNNING, 0.4, 20, null, null)));
+        var row = new OutboxEntity(
+                Envelope.of(NOW, null, new JobProgressed(JOB, JobStatus.RUNNING, 0.4, 20, null, null)));
         row.id = ++lastId;
         row.body = new byte[bytes];
         return row;

@@ -39,6 +39,7 @@ class TransientFailuresTest {
     void malformedJsonIsNotAnOutage() {
         var unreadable = catchThrowable(() -> new ObjectMapper().readTree("{"));
 
-        assertThat(TransientFailures.causes(new IllegalStateException(unreadable))).isFalse();
+        assertThat(TransientFailures.causes(new IllegalStateException(unreadable)))
+                .isFalse();
     }
 }

@@ -19,7 +19,8 @@ public record ProblemDetail(
     }
 
     public ProblemDetail withErrors(List<FieldError> fields) {
-        return new ProblemDetail(code, detail, List.copyOf(fields), creditsRequired, creditsAvailable, retryAfterSeconds);
+        return new ProblemDetail(
+                code, detail, List.copyOf(fields), creditsRequired, creditsAvailable, retryAfterSeconds);
     }
 
     public ProblemDetail withCredits(long required, long available) {

@@ -80,7 +80,8 @@ final class ProblemMapper {
                         allowed(wrong));
             case JsonMappingException wrong
             when !wrong.getPath().isEmpty() -> invalid(path(wrong), expected(wrong), null);
-            default -> ProblemDetail.of(ErrorCode.INVALID_REQUEST, "The body is not well-formed JSON" + place(failure) + ".");
+            default ->
+                ProblemDetail.of(ErrorCode.INVALID_REQUEST, "The body is not well-formed JSON" + place(failure) + ".");
         };
     }
 

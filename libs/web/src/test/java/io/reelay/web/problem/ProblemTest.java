@@ -70,7 +70,8 @@ class ProblemTest {
 
     @Test
     void anOutageOfTheDatabaseIsUnavailable() {
-        ProblemDetail problem = ProblemMapper.problemOf(new IllegalStateException(new SQLException("no connection", "08001")));
+        ProblemDetail problem =
+                ProblemMapper.problemOf(new IllegalStateException(new SQLException("no connection", "08001")));
 
         assertThat(problem.code()).isEqualTo(ErrorCode.UNAVAILABLE);
         assertThat(problem.retryAfterSeconds()).isPositive();
@@ -78,7 +79,8 @@ class ProblemTest {
 
     @Test
     void theRetryDelayIsRoundedUpToSeconds() {
-        ProblemDetail problem = ProblemDetail.of(ErrorCode.RATE_LIMITED, "Slow down.").withRetryAfter(Duration.ofMillis(1_200));
+        ProblemDetail problem =
+                ProblemDetail.of(ErrorCode.RATE_LIMITED, "Slow down.").withRetryAfter(Duration.ofMillis(1_200));
 
         assertThat(problem.retryAfterSeconds()).isEqualTo(2);
     }

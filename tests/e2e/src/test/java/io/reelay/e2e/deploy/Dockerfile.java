@@ -102,7 +102,8 @@ record Dockerfile(List<Instruction> instructions) {
     /// Copies like Docker: the content of a folder, or each file that matches a pattern.
     private static void copy(String source, Path target) {
         var name = Path.of(source).getFileName().toString();
-        var file = source.startsWith(ANY_GROUP) ? inModule(source.substring(ANY_GROUP.length())) : Repository.file(source);
+        var file =
+                source.startsWith(ANY_GROUP) ? inModule(source.substring(ANY_GROUP.length())) : Repository.file(source);
         if (name.contains("*")) {
             var folder = file.getParent();
             try (var files = Files.newDirectoryStream(folder, name)) {

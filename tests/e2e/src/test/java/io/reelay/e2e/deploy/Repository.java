@@ -60,7 +60,9 @@ final class Repository {
 
     /// The production files of all modules.
     static List<Path> productionFiles(String... suffixes) {
-        return modules().flatMap(module -> productionFilesOf(module, suffixes).stream()).toList();
+        return modules()
+                .flatMap(module -> productionFilesOf(module, suffixes).stream())
+                .toList();
     }
 
     /// The folder of a module.
@@ -72,13 +74,15 @@ final class Repository {
     }
 
     private static Stream<Path> modules() {
-        return Stream.of("services", "libs", "tools", "tests").map(ROOT::resolve).flatMap(group -> {
-            try (Stream<Path> modules = Files.list(group)) {
-                return modules.sorted().toList().stream();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return Stream.of("services", "libs", "tools", "tests")
+                .map(ROOT::resolve)
+                .flatMap(group -> {
+                    try (Stream<Path> modules = Files.list(group)) {
+                        return modules.sorted().toList().stream();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     /// The production files of one module.

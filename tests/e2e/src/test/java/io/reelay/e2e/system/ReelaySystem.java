@@ -68,7 +68,8 @@ public final class ReelaySystem implements AutoCloseable {
                 settings(receiver),
                 Selection.everything().workers("runway", 2));
         this.processes = new Processes(plan.units());
-        this.api = new TestReelayClient(plan.url(Service.INTAKE), plan.settings().devApiKey());
+        this.api =
+                new TestReelayClient(plan.url(Service.INTAKE), plan.settings().devApiKey());
         this.sandbox = new SandboxControl(plan.url(Service.SANDBOX));
     }
 
@@ -169,7 +170,11 @@ public final class ReelaySystem implements AutoCloseable {
     private static ServiceSettings settings(RecordingReceiver receiver) {
         Map<String, String> environment = new HashMap<>(PACE);
         List<PortVariable> listeners = Stream.concat(
-                        Stream.of(PortVariable.KAFKA, PortVariable.POSTGRES, PortVariable.S3, PortVariable.SANDBOX_RUNWARE),
+                        Stream.of(
+                                PortVariable.KAFKA,
+                                PortVariable.POSTGRES,
+                                PortVariable.S3,
+                                PortVariable.SANDBOX_RUNWARE),
                         Arrays.stream(Service.values()).map(Service::port))
                 .toList();
         List<Integer> ports = PortFinder.free(listeners.size());

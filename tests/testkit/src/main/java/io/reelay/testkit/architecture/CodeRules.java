@@ -37,11 +37,7 @@ final class CodeRules {
     private CodeRules() {}
 
     static Stream<ArchRule> rules() {
-        return Stream.of(
-                noFieldInjection(),
-                timeComesFromAClock(),
-                noReactiveSignatures(),
-                packagesAreNullMarked());
+        return Stream.of(noFieldInjection(), timeComesFromAClock(), noReactiveSignatures(), packagesAreNullMarked());
     }
 
     static ArchRule noFieldInjection() {

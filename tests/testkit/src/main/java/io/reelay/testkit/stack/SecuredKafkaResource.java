@@ -2,8 +2,8 @@ package io.reelay.testkit.stack;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.reelay.localstack.LocalStack;
-import io.reelay.localstack.StackOptions;
 import io.reelay.localstack.StackComponent;
+import io.reelay.localstack.StackOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +49,8 @@ public final class SecuredKafkaResource implements QuarkusTestResourceLifecycleM
             try (var file = Files.newOutputStream(kafka.resolve("broker.properties"))) {
                 brokerSettings().store(file, null);
             }
-            LocalStack started = LocalStack.start(StackOptions.in(home).only(StackComponent.KAFKA, StackComponent.POSTGRES));
+            LocalStack started =
+                    LocalStack.start(StackOptions.in(home).only(StackComponent.KAFKA, StackComponent.POSTGRES));
             stack = started;
             allowNamesWithThePrefix(started.endpoints().kafkaBootstrap());
             return settings(started);

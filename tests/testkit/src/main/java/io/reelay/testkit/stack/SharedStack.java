@@ -1,9 +1,9 @@
 package io.reelay.testkit.stack;
 
 import io.reelay.localstack.LocalStack;
+import io.reelay.localstack.StackComponent;
 import io.reelay.localstack.StackEndpoints;
 import io.reelay.localstack.StackOptions;
-import io.reelay.localstack.StackComponent;
 import io.reelay.localstack.StackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
