@@ -5,21 +5,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A secret of the provider account. Prints as its fingerprint only.
+/// An API key of the provider account. `toString` shows only the fingerprint.
 ///
-/// @param secret      goes into the request and nowhere else
-/// @param fingerprint the head of the secret's SHA-256: fit for logs and the database
+/// @param secret      used only in the request
+/// @param fingerprint the first digits of the secret's SHA-256, safe for logs and the database
 public record ApiKey(String secret, String fingerprint) {
     private static final int FINGERPRINT_BYTES = 6;
 
-    /// A key from its secret; surrounding white space is dropped.
+    /// Creates a key from its secret; surrounding white space is removed.
     public static ApiKey of(String secret) {
         try {
             var stripped = secret.strip();
             var digest = MessageDigest.getInstance("SHA-256").digest(stripped.getBytes(StandardCharsets.UTF_8));
             return new ApiKey(stripped, HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
         }
     }
 

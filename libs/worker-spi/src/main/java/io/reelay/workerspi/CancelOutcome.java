@@ -1,11 +1,11 @@
 package io.reelay.workerspi;
 
-/// What came of the wish to end a task early.
+/// The result of an attempt to cancel a task.
 public enum CancelOutcome {
-    /// The provider ended it; what it did until then may be billed.
+    /// The provider cancelled the task; it may bill the work until then.
     CANCELLED,
-    /// The provider knows no cancelling: the task runs on and is billed.
+    /// The provider cannot cancel tasks: the task continues and is billed.
     NOT_SUPPORTED,
-    /// No answer: the task may run on and be billed.
-    UNANSWERED
+    /// The provider did not answer: the task may continue and be billed.
+    NO_ANSWER
 }

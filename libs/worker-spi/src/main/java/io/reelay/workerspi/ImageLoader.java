@@ -3,12 +3,12 @@ package io.reelay.workerspi;
 import io.reelay.contracts.events.StagedImage;
 import java.io.IOException;
 
-/// Reads pictures from the owner's storage. Provided by worker-kit, for the adapter's constructor.
+/// Reads staged images from Reelay's storage. worker-kit provides it for the constructor of an adapter.
 @FunctionalInterface
 public interface ImageLoader {
 
-    /// The whole picture, its length and SHA-256 checked.
+    /// Returns the whole image, after checking its SHA-256.
     ///
-    /// @throws IOException when the storage does not answer or the bytes are not those that were staged
-    byte[] read(StagedImage picture) throws IOException;
+    /// @throws IOException when the storage does not answer, or the bytes differ from the staged image
+    byte[] read(StagedImage image) throws IOException;
 }

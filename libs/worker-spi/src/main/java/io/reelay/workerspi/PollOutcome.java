@@ -5,26 +5,26 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a look at a task showed.
+/// The result of polling a task.
 public sealed interface PollOutcome {
 
-    /// The provider has the task and has not begun: its account works on as many as it may.
+    /// The provider has the task but has not started it, because the account has reached its parallel limit.
     record Throttled() implements PollOutcome {}
 
-    /// The provider works on it.
+    /// The provider works on the task.
     ///
-    /// @param progress 0 to 1, where the provider tells
+    /// @param progress 0 to 1, null when the provider does not report it
     record Running(@Nullable Double progress) implements PollOutcome {}
 
-    /// The result exists.
+    /// The provider has the result.
     ///
-    /// @param results the addresses of the results
-    /// @param cost    in the provider's own unit, where it tells
+    /// @param results the URLs of the results
+    /// @param cost    in the provider's own unit, null when the provider does not report it
     record Succeeded(List<String> results, @Nullable BigDecimal cost) implements PollOutcome {}
 
-    /// The task has ended without a result.
+    /// The task failed.
     record Failed(Failure failure) implements PollOutcome {}
 
-    /// The look failed, which says nothing of the task.
-    record Unanswered(String reason) implements PollOutcome {}
+    /// The poll failed; this says nothing about the task.
+    record NoAnswer(String reason) implements PollOutcome {}
 }

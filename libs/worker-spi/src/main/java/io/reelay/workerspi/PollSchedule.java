@@ -2,9 +2,14 @@ package io.reelay.workerspi;
 
 import java.time.Duration;
 
-/// How often a task is looked at: first after `first`, then after `first * factor`, and so on up to `longest`; each
-/// pause varied by `jitter`. Unanswered polls go on slowing down to `longestUnanswered`.
+/// The intervals between the polls of a task: `first`, then `second`, then each time multiplied by `factor`, up to
+/// `longest`. After a poll without an answer the interval is doubled, up to `longestAfterNoAnswer`.
 ///
-/// @param jitter the largest part of the pause that is added or taken, 0 to 1
+/// @param jitter the maximum random change of an interval, as a fraction from 0 to 1
 public record PollSchedule(
-        Duration first, Duration second, double factor, Duration longest, double jitter, Duration longestUnanswered) {}
+        Duration first,
+        Duration second,
+        double factor,
+        Duration longest,
+        double jitter,
+        Duration longestAfterNoAnswer) {}

@@ -1,6 +1,6 @@
 package io.reelay.workerspi;
 
-/// What [ProviderAdapter#prepare] came to: the call itself, or an outcome that needs no call.
+/// The result of [ProviderAdapter#prepare]: the paid call, or an outcome that needs no call.
 public sealed interface PreparedSubmission
         permits PaidCall,
                 SubmitOutcome.Refused,

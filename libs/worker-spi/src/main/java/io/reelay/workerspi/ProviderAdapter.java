@@ -1,28 +1,28 @@
 package io.reelay.workerspi;
 
-/// One provider's wire. The adapter translates; when, how often and with which key it is called is decided by
-/// worker-kit. Implementations are thread-safe and block (they run on virtual threads); they report what happened by
-/// returning an outcome, and throw only for faults of their own.
+/// Calls the API of one provider. The adapter only translates; worker-kit decides when, how often and with which key it
+/// is called. Implementations must be thread-safe and may block, because they run on virtual threads. They return an
+/// outcome for everything that a provider or a network can do, and throw only for bugs of their own.
 public interface ProviderAdapter {
 
-    /// Whether a submission whose answer was lost may be sent again.
-    SubmitIdempotency submitSafety();
+    /// Whether a submission may be sent again after its answer was lost.
+    SubmitIdempotency submitIdempotency();
 
-    /// How often a task is looked at.
-    PollSchedule pollRhythm();
+    /// How often a task is polled.
+    PollSchedule pollSchedule();
 
-    /// Does everything that is free and may be repeated: reads pictures, uploads them, builds the request. Nothing
-    /// in here may cost money.
+    /// Does everything that is free and repeatable: reads images, uploads them and builds the request. It must not
+    /// cost money.
     ///
-    /// @return the one call that costs money, not yet made, or why it cannot be made
+    /// @return the one call that costs money, not made yet, or the reason why it cannot be made
     PreparedSubmission prepare(Submission submission, ApiKey key);
 
-    /// Looks at a task once.
+    /// Polls a task once.
     ///
     /// @param key the key that created the task
     PollOutcome poll(ProviderTask task, ApiKey key);
 
-    /// Tries to end a task early. Asked again a few times as long as it is [CancelOutcome#UNANSWERED].
+    /// Tries to cancel a task. worker-kit repeats the call a few times while it returns [CancelOutcome#NO_ANSWER].
     ///
     /// @param key the key that created the task
     CancelOutcome cancel(ProviderTask task, ApiKey key);

@@ -4,6 +4,6 @@ import io.reelay.contracts.events.GenerationSpec;
 
 /// A task at the provider.
 ///
-/// @param taskId the provider's handle
-/// @param spec   what was asked for
+/// @param taskId the provider's id of the task
+/// @param spec   the request that created it
 public record ProviderTask(String taskId, GenerationSpec spec) {}

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/// What is asked of the provider.
+/// A request to a provider.
 ///
-/// @param jobId        for the adapter's own log lines
-/// @param submissionId chosen and stored before the call, the same at every repetition
-/// @param spec         every value legal for the model
-/// @param pictures     in the owner's storage; read them through [ImageLoader]
-/// @param patience     how long the call may take at most
+/// @param jobId        for the log lines of the adapter
+/// @param submissionId generated and stored before the call; every repetition has the same id
+/// @param spec         the request; every value is valid for the model
+/// @param images       in Reelay's storage; read them with [ImageLoader]
+/// @param timeout      the maximum duration of one call
 public record Submission(
-        String jobId, UUID submissionId, GenerationSpec spec, List<StagedImage> pictures, Duration patience) {}
+        String jobId, UUID submissionId, GenerationSpec spec, List<StagedImage> images, Duration timeout) {}

@@ -1,9 +1,11 @@
 package io.reelay.workerspi;
 
-/// What a provider does with a submission that it sees twice.
+/// How a provider handles a submission that it receives twice.
 public enum SubmitIdempotency {
-    /// It recognises [Submission#submissionId()] and makes one task of both: a lost answer is simply asked for again.
+    /// The provider recognises [Submission#submissionId()] and creates one task: after a lost answer, the submission is
+    /// sent again.
     REPEATABLE,
-    /// It makes two tasks and charges both: a lost answer is never followed by a second submission on its own.
+    /// The provider creates and charges two tasks: after a lost answer, the submission is not sent again unless the
+    /// operator has configured it.
     ONCE
 }

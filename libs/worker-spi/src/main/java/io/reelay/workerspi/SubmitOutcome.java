@@ -4,26 +4,27 @@ import io.reelay.contracts.Failure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What came of a submission.
+/// The result of a submission.
 public sealed interface SubmitOutcome {
 
-    /// The provider has the task.
+    /// The provider accepted the task.
     record Accepted(String taskId) implements SubmitOutcome {}
 
-    /// The provider does not want it, and will not want it later.
+    /// The provider refused the request for good; a repetition would be refused, too.
     record Refused(Failure failure) implements SubmitOutcome, PreparedSubmission {}
 
-    /// The provider certainly has no task: nothing was sent, or it said so. It is tried again after a pause.
+    /// The provider is known to have no task: nothing was sent, or its answer says so. worker-kit retries after a
+    /// pause.
     record NotSent(String reason) implements SubmitOutcome, PreparedSubmission {}
 
-    /// The provider said "slow down". The gate closes for all workers of this provider; nothing was charged.
+    /// The provider throttles the account and charged nothing. The gate closes for all workers of this provider.
     ///
-    /// @param pause how long, where the provider says so
+    /// @param pause how long to wait, null when the provider does not say
     record Throttled(String reason, @Nullable Duration pause) implements SubmitOutcome, PreparedSubmission {}
 
-    /// The key was refused (HTTP 401, 403): it is set aside and the next one is used.
+    /// The provider refused the key (HTTP 401, 403). worker-kit quarantines it and uses the next key.
     record KeyRefused(String reason) implements SubmitOutcome, PreparedSubmission {}
 
-    /// The answer was lost: the provider may or may not have the task.
+    /// The answer was lost: it is unknown whether the provider has the task.
     record Unknown(String reason) implements SubmitOutcome {}
 }

@@ -1,4 +1,4 @@
-/// What a provider has to bring: one adapter. No framework, no database, no Kafka.
+/// The interface that a provider implements: one adapter, without a framework, a database or Kafka.
 @NullMarked
 package io.reelay.workerspi;
 

@@ -1,32 +1,32 @@
 package io.reelay.runware;
 
 import io.reelay.runware.wire.RunwareResponseBody;
+import io.reelay.workerspi.SubmitOutcome;
 import io.reelay.workerspi.http.ProviderJson;
 import io.reelay.workerspi.http.ProviderResponse;
-import io.reelay.workerspi.SubmitOutcome;
 import java.util.UUID;
 
-/// What an answer to a submission means.
+/// Interprets the answer to a submission.
 final class RunwareAcknowledgements {
 
-    /// Runware has a task of this UUID already: an earlier submission arrived although its answer did not.
-    private static final String SEEN_BEFORE = "conflictTaskUUID";
+    /// Runware already has a task with this UUID: an earlier submission arrived, but its answer was lost.
+    private static final String DUPLICATE_UUID = "conflictTaskUUID";
 
     private RunwareAcknowledgements() {}
 
     static SubmitOutcome read(ProviderResponse.Answered answer, UUID task) {
-        RunwareResponseBody content =
+        RunwareResponseBody body =
                 ProviderJson.read(answer.body(), RunwareResponseBody.class).orElse(null);
-        if (content == null) {
+        if (body == null) {
             return RunwareFailures.byStatus(answer);
         }
-        boolean arrivedBefore = content.refusal(task)
-                .filter(problem -> SEEN_BEFORE.equals(problem.code()))
+        boolean duplicate = body.requestError(task)
+                .filter(error -> DUPLICATE_UUID.equals(error.code()))
                 .isPresent();
-        // An empty list of data without errors is an acceptance as well.
-        boolean accepted = answer.successful() && content.refusal(task).isEmpty();
-        return arrivedBefore || accepted
+        // Empty data without errors also means that the task was accepted.
+        boolean accepted = answer.successful() && body.requestError(task).isEmpty();
+        return duplicate || accepted
                 ? new SubmitOutcome.Accepted(task.toString())
-                : RunwareFailures.of(answer, content, task);
+                : RunwareFailures.of(answer, body, task);
     }
 }

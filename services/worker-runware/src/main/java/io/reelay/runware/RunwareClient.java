@@ -1,16 +1,16 @@
 package io.reelay.runware;
 
 import io.reelay.runware.wire.RunwareTaskBody;
+import io.reelay.workerspi.ApiKey;
 import io.reelay.workerspi.http.ProviderHttp;
 import io.reelay.workerspi.http.ProviderJson;
 import io.reelay.workerspi.http.ProviderResponse;
-import io.reelay.workerspi.ApiKey;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 
-/// Runware's one endpoint. Every call may be sent again: a task that came twice is refused by its UUID.
+/// Calls the single endpoint of Runware. Every call may be repeated: Runware refuses a second task with the same UUID.
 final class RunwareClient {
 
     private final URI endpoint;
@@ -20,9 +20,9 @@ final class RunwareClient {
         this.endpoint = URI.create(base.toString().replaceFirst("(/v1)?/*$", "") + "/v1");
     }
 
-    ProviderResponse send(RunwareTaskBody task, Duration patience, ApiKey key) {
+    ProviderResponse send(RunwareTaskBody task, Duration timeout, ApiKey key) {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Authorization", "Bearer " + key.secret())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")

@@ -3,10 +3,10 @@ package io.reelay.runware;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 
-/// Where Runware is. Keys and limits are settings of every worker alike and stand in worker-kit.
+/// The URL of Runware. API keys and limits are settings of every worker; worker-kit defines them.
 @ConfigMapping(prefix = "runware")
 interface RunwareConfig {
 
-    /// `RUNWARE_BASE_URL`, with or without the `/v1`; the sandbox stands in for Runware when it points there.
+    /// `RUNWARE_BASE_URL`, with or without `/v1`; set it to the URL of the sandbox to work without Runware.
     URI baseUrl();
 }

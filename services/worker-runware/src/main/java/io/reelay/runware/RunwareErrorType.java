@@ -2,37 +2,37 @@ package io.reelay.runware;
 
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
-import io.reelay.runware.wire.RunwareResponseBody.Problem;
+import io.reelay.runware.wire.RunwareResponseBody.RunwareError;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What an error of Runware means. There are hundreds of codes and they change, so they are told apart by their shape;
-/// the classes are tried in the order in which they stand here.
+/// Classifies the errors of Runware. Runware has hundreds of error codes and changes them, so a pattern for each type
+/// matches them. The first type that matches wins, in the order of declaration.
 enum RunwareErrorType {
     QUOTA(
             "(?i)credits|quota|balance|^paymentRequired$",
             FailureCode.PROVIDER_QUOTA,
             "The Runware account has no credits left; the operator must buy some."),
-    RATE_LIMIT("(?i)rateLimit", FailureCode.PROVIDER_UNAVAILABLE, "Runware has too much to do; try again later."),
+    RATE_LIMIT("(?i)rateLimit", FailureCode.PROVIDER_UNAVAILABLE, "Runware is overloaded; try again later."),
     SAFETY(
             "(?i)contentPolicyViolation$|ContentDetected$|Blocked$|^moderationFailed$|^invalidProviderContent$",
             FailureCode.MODERATED,
-            "The moderation refused the prompt, the picture or the result; change them."),
+            "The moderation refused the prompt, the image or the result; change the prompt or the image."),
     AUTH(
             "(?i)apiKey|^unauthorized$|^forbidden$|^permissionDenied$|^insufficientPermissions$|^auth[a-zA-Z]*(Failed|Timeout)$"
                     + "|^token(Expired|Invalid|Missing|Revoked)$|^(account|organization|workspace)(Suspended|Disabled)$",
             FailureCode.PROVIDER_QUOTA,
-            "Runware refused the key; the operator must look at it."),
+            "Runware refused the API key; the operator must check it."),
     TIMEOUT("(?i)timeout", FailureCode.PROVIDER_ERROR, "The model behind Runware did not answer in time; try again."),
     GONE(
             "^task(NotFound|Expired|Cancelled|FailedOrNotFound)$",
             FailureCode.PROVIDER_ERROR,
-            "The task is gone at Runware; send the job again."),
+            "Runware no longer has the task; submit the job again."),
     NOT_FOUND(
             "(NotFound|Expired)$|^unknownModel$",
             FailureCode.PROVIDER_REJECTED,
-            "Runware does not know what was asked for; the operator must look at the catalog."),
+            "Runware does not know the model or a value of the request; the operator must check the catalog."),
     SERVER(
             "^(internalServerError|(service|server)Unavailable|(standard|unknown|undefined|default)Error"
                     + "|unrecognizedResponse)$",
@@ -50,23 +50,23 @@ enum RunwareErrorType {
             "Runware refused the request."),
     OTHER("", FailureCode.PROVIDER_REJECTED, "Runware refused the request.");
 
-    private static final Pattern ABOUT_MODERATION =
+    private static final Pattern MODERATION_WORDS =
             Pattern.compile("moderation|content policy|safety", Pattern.CASE_INSENSITIVE);
 
     private final Pattern codes;
     private final FailureCode failureCode;
-    private final String sentence;
+    private final String explanation;
 
-    RunwareErrorType(String codes, FailureCode failureCode, String sentence) {
+    RunwareErrorType(String codes, FailureCode failureCode, String explanation) {
         this.codes = Pattern.compile(codes);
         this.failureCode = failureCode;
-        this.sentence = sentence;
+        this.explanation = explanation;
     }
 
-    static RunwareErrorType of(Problem problem) {
-        RunwareErrorType byCode = of(problem.code() == null ? "" : problem.code());
-        boolean couldBeSafety = byCode.compareTo(SAFETY) > 0;
-        return couldBeSafety && speaksOfModeration(problem.message()) ? SAFETY : byCode;
+    static RunwareErrorType of(RunwareError error) {
+        RunwareErrorType byCode = of(error.code() == null ? "" : error.code());
+        boolean lessSpecificThanSafety = byCode.compareTo(SAFETY) > 0;
+        return lessSpecificThanSafety && mentionsModeration(error.message()) ? SAFETY : byCode;
     }
 
     private static RunwareErrorType of(String code) {
@@ -76,13 +76,13 @@ enum RunwareErrorType {
                 .orElse(OTHER);
     }
 
-    private static boolean speaksOfModeration(@Nullable String message) {
-        return message != null && ABOUT_MODERATION.matcher(message).find();
+    private static boolean mentionsModeration(@Nullable String message) {
+        return message != null && MODERATION_WORDS.matcher(message).find();
     }
 
-    /// The failure of a job that ended with this problem.
-    Failure failure(Problem problem) {
-        String message = problem.message() == null ? sentence : sentence + " It says: " + problem.message();
-        return Failure.of(failureCode, message, problem.code(), problem.message());
+    /// The failure of a job that ended with this error.
+    Failure failure(RunwareError error) {
+        String message = error.message() == null ? explanation : explanation + " Runware says: " + error.message();
+        return Failure.of(failureCode, message, error.code(), error.message());
     }
 }

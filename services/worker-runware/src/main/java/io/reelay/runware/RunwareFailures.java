@@ -3,38 +3,38 @@ package io.reelay.runware;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
 import io.reelay.runware.wire.RunwareResponseBody;
-import io.reelay.runware.wire.RunwareResponseBody.Problem;
-import io.reelay.workerspi.http.ProviderResponse;
+import io.reelay.runware.wire.RunwareResponseBody.RunwareError;
 import io.reelay.workerspi.SubmitOutcome;
+import io.reelay.workerspi.http.ProviderResponse;
 import java.time.Duration;
 import java.util.UUID;
 
-/// What it means when Runware does not take a task.
+/// Interprets the errors of a submission.
 final class RunwareFailures {
 
     private static final Duration RATE_LIMIT_PAUSE = Duration.ofSeconds(10);
 
     private RunwareFailures() {}
 
-    /// What the answer says of a request that held this task alone.
-    static SubmitOutcome of(ProviderResponse.Answered answer, RunwareResponseBody content, UUID task) {
-        return content.refusal(task).map(problem -> byProblem(answer, problem)).orElseGet(() -> byStatus(answer));
+    /// Interprets the answer to a request that contains only this task.
+    static SubmitOutcome of(ProviderResponse.Answered answer, RunwareResponseBody body, UUID task) {
+        return body.requestError(task).map(error -> byError(answer, error)).orElseGet(() -> byStatus(answer));
     }
 
-    private static SubmitOutcome byProblem(ProviderResponse.Answered answer, Problem problem) {
-        String reason = problem.code() + ": " + problem.message();
-        RunwareErrorType errorClass = RunwareErrorType.of(problem);
-        return switch (errorClass) {
+    private static SubmitOutcome byError(ProviderResponse.Answered answer, RunwareError error) {
+        String reason = error.code() + ": " + error.message();
+        RunwareErrorType errorType = RunwareErrorType.of(error);
+        return switch (errorType) {
             case RATE_LIMIT -> throttled(answer, reason);
             case AUTH -> new SubmitOutcome.KeyRefused(reason);
-            // The task may have come into being all the same. Its UUID makes asking again safe.
+            // The task may exist. Its UUID makes it safe to send the request again.
             case TIMEOUT, SERVER -> new SubmitOutcome.Unknown(reason);
             case QUOTA, SAFETY, GONE, NOT_FOUND, UPSTREAM, VALIDATION, OTHER ->
-                new SubmitOutcome.Refused(errorClass.failure(problem));
+                new SubmitOutcome.Refused(errorType.failure(error));
         };
     }
 
-    /// What the status alone says, when the body says nothing that can be read.
+    /// Interprets the status alone, when the body is not readable.
     static SubmitOutcome byStatus(ProviderResponse.Answered answer) {
         String reason = "HTTP " + answer.status();
         return switch (answer.status()) {

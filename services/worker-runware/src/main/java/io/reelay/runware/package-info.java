@@ -1,4 +1,4 @@
-/// What is particular to Runware: its tasks, its words and what they mean for a generation.
+/// The adapter for Runware: its tasks, its answers and their meaning for a generation.
 @NullMarked
 package io.reelay.runware;
 

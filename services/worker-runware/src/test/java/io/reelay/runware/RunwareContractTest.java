@@ -13,16 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
-import io.reelay.contracts.Mode;
 import io.reelay.contracts.ImageRole;
+import io.reelay.contracts.Mode;
 import io.reelay.contracts.events.GenerationSpec;
 import io.reelay.contracts.events.StagedImage;
 import io.reelay.workerspi.CancelOutcome;
 import io.reelay.workerspi.ImageLoader;
 import io.reelay.workerspi.PollOutcome;
 import io.reelay.workerspi.ProviderAdapter;
-import io.reelay.workertestkit.ProviderAdapterContract;
 import io.reelay.workerspi.SubmitOutcome;
+import io.reelay.workertestkit.ProviderAdapterContract;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
@@ -33,16 +33,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Runware's wire as it was seen: the answers are recorded ones.
+/// Tests the adapter with recorded answers of Runware.
 class RunwareContractTest extends ProviderAdapterContract {
 
-    private static final String IMAGE = "989ba605-1449-4e1e-b462-cd83ec9c1a67";
-    private static final StagedImage LAST_PICTURE =
+    private static final String IMAGE_UUID = "989ba605-1449-4e1e-b462-cd83ec9c1a67";
+    private static final StagedImage LAST_IMAGE =
             new StagedImage(ImageRole.LAST, "http://storage/last", "image/png", 3, "", 720, 1280);
 
     @Override
-    protected ProviderAdapter adapter(URI baseUrl, ImageLoader pictures) {
-        return new RunwareAdapter(() -> baseUrl, pictures);
+    protected ProviderAdapter adapter(URI baseUrl, ImageLoader images) {
+        return new RunwareAdapter(() -> baseUrl, images);
     }
 
     @Override
@@ -57,11 +57,11 @@ class RunwareContractTest extends ProviderAdapterContract {
 
     @Override
     protected ResponseDefinitionBuilder acceptance() {
-        return okJson(ours("{'data':[{'taskType':'videoInference','taskUUID':'%s'}]}"));
+        return okJson(withSubmission("{'data':[{'taskType':'videoInference','taskUUID':'%s'}]}"));
     }
 
     @Test
-    void aVideoIsAskedForUnderOurOwnUuid() {
+    void theSubmissionHasOurOwnUuid() {
         answerEverythingWith(acceptance());
 
         SubmitOutcome outcome = submit(spec(
@@ -71,7 +71,7 @@ class RunwareContractTest extends ProviderAdapterContract {
                 Map.of("enhancePrompt", true, "generateAudio", true)));
 
         assertThat(outcome).isEqualTo(new SubmitOutcome.Accepted(SUBMISSION.toString()));
-        verify(postRequestedFor(urlEqualTo("/v1")).withRequestBody(equalToJson(ours("""
+        verify(postRequestedFor(urlEqualTo("/v1")).withRequestBody(equalToJson(withSubmission("""
                 [ { 'taskType': 'videoInference', 'taskUUID': '%s', 'model': 'google:3@2',
                     'positivePrompt': 'spinning galaxy', 'width': 1280, 'height': 720, 'duration': 8,
                     'seed': 9223372036854775807, 'deliveryMethod': 'async', 'outputType': 'URL',
@@ -80,10 +80,10 @@ class RunwareContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void theBaseAddressMayEndInV1() {
+    void theBaseUrlMayEndWithV1() {
         answerEverythingWith(acceptance());
         ProviderAdapter adapter =
-                adapter(URI.create(provider.getRuntimeInfo().getHttpBaseUrl() + "/v1/"), picture -> new byte[0]);
+                adapter(URI.create(provider.getRuntimeInfo().getHttpBaseUrl() + "/v1/"), image -> new byte[0]);
 
         adapter.poll(task(), KEY);
 
@@ -91,29 +91,29 @@ class RunwareContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void aPictureIsUploadedAndNamedByItsUuid() {
-        answerUploadsWith("{'data':[{'taskType':'imageUpload','taskUUID':'%s','imageUUID':'" + IMAGE
+    void anImageIsUploadedAndReferencedByItsUuid() {
+        answerUploadsWith("{'data':[{'taskType':'imageUpload','taskUUID':'%s','imageUUID':'" + IMAGE_UUID
                 + "','imageURL':'https://im.runware.ai/image/ii/989ba605.jpg'}]}");
         answerVideosWith(acceptance());
 
-        SubmitOutcome outcome = submit(imageToVideo(), PICTURE);
+        SubmitOutcome outcome = submit(imageToVideo(), IMAGE);
 
         assertThat(outcome).isInstanceOf(SubmitOutcome.Accepted.class);
         verify(postRequestedFor(urlEqualTo("/v1"))
                 .withRequestBody(matchingJsonPath("$[0].taskType", equalTo("imageUpload")))
                 .withRequestBody(matchingJsonPath("$[0].image", equalTo("data:image/jpeg;base64,AQID"))));
         verify(postRequestedFor(urlEqualTo("/v1"))
-                .withRequestBody(matchingJsonPath("$[0].frameImages", equalToJson("[\"" + IMAGE + "\"]"))));
+                .withRequestBody(matchingJsonPath("$[0].frameImages", equalToJson("[\"" + IMAGE_UUID + "\"]"))));
     }
 
     @Test
-    void theFirstPictureStandsBeforeTheLast() {
-        // Given: an image is named after its content, so that the two differ
+    void theFirstImageIsSentBeforeTheLast() {
+        // Given: the UUID of an image is its content, so that the two differ
         answerUploadsWith("{'data':[{'taskUUID':'%s','imageUUID':'{{jsonPath request.body '$[0].image'}}'}]}");
         answerVideosWith(acceptance());
 
         // When
-        submit(imageToVideo(), LAST_PICTURE, PICTURE);
+        submit(imageToVideo(), LAST_IMAGE, IMAGE);
 
         // Then
         verify(postRequestedFor(urlEqualTo("/v1"))
@@ -122,41 +122,41 @@ class RunwareContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void theAnswerToAnUploadMayBeAnObjectInsteadOfAList() {
-        answerUploadsWith("{'data':{'taskType':'imageUpload','taskUUID':'%s','imageUUID':'" + IMAGE + "'}}");
+    void theAnswerToAnUploadMayBeAnObject() {
+        answerUploadsWith("{'data':{'taskType':'imageUpload','taskUUID':'%s','imageUUID':'" + IMAGE_UUID + "'}}");
         answerVideosWith(acceptance());
 
-        assertThat(submit(imageToVideo(), PICTURE)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(submit(imageToVideo(), IMAGE)).isInstanceOf(SubmitOutcome.Accepted.class);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             200 | {}                                                                              | NotSent
-            200 | {'errors':[{'code':'invalidImage','message':'Not a picture'}]} | Refused
+            200 | {'errors':[{'code':'invalidImage','message':'Not an image'}]} | Refused
             401 | {'errors':[{'code':'invalidApiKey','message':'Invalid API key'}]}               | KeyRefused
             429 | {'errors':[{'code':'rateLimitExceeded','message':'Slow down'}]}                 | Throttled
             503 | <html>                                                                          | NotSent
             """)
-    void anUploadThatFailsMakesNoVideo(int status, String body, String outcome) {
+    void afterAFailedUploadNoVideoIsRequested(int status, String body, String outcome) {
         provider.stubFor(post(urlEqualTo("/v1"))
                 .willReturn(aResponse().withStatus(status).withBody(json(body))));
 
-        assertThat(submit(imageToVideo(), PICTURE))
+        assertThat(submit(imageToVideo(), IMAGE))
                 .extracting(it -> it.getClass().getSimpleName())
                 .isEqualTo(outcome);
         assertThat(requests(1)).hasSize(1);
     }
 
     @Test
-    void anEmptyListIsAnAcceptanceAsWell() {
+    void anEmptyListIsAlsoAnAcceptance() {
         answerEverythingWith(okJson("{\"data\":[]}"));
 
         assertThat(submit(textToVideo())).isEqualTo(new SubmitOutcome.Accepted(SUBMISSION.toString()));
     }
 
     @Test
-    void aConflictOfUuidsMeansThatItArrivedBefore() {
-        answerEverythingWith(aResponse().withStatus(400).withBody(ours("""
+    void aUuidConflictMeansThatTheTaskExists() {
+        answerEverythingWith(aResponse().withStatus(400).withBody(withSubmission("""
                 {'errors':[{'code':'conflictTaskUUID','message':'taskUUID was used before','taskUUID':'%s'}]}""")));
 
         assertThat(submit(textToVideo())).isEqualTo(new SubmitOutcome.Accepted(SUBMISSION.toString()));
@@ -164,8 +164,8 @@ class RunwareContractTest extends ProviderAdapterContract {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 400})
-    void anErrorCountsWhateverTheStatusSays(int status) {
-        answerEverythingWith(aResponse().withStatus(status).withBody(ours("""
+    void anErrorIsARefusalWithAnyHttpStatus(int status) {
+        answerEverythingWith(aResponse().withStatus(status).withBody(withSubmission("""
                 {'errors':[{'code':'unsupportedDuration','message':'Invalid value for duration parameter.',
                 'parameter':'duration','type':'float','taskUUID':'%s','allowedValues':[6]}]}""")));
 
@@ -196,11 +196,10 @@ class RunwareContractTest extends ProviderAdapterContract {
             504 | timeoutProvider             | Unknown    |
             500 | internalServerError         | Unknown    |
             """)
-    void everyClassOfErrorsHasItsMeaningForASubmission(
-            int status, String code, String outcome, @Nullable FailureCode failureCode) {
+    void everyErrorTypeHasAnOutcome(int status, String code, String outcome, @Nullable FailureCode failureCode) {
         answerEverythingWith(aResponse()
                 .withStatus(status)
-                .withBody(ours("{'errors':[{'code':'" + code + "','message':'No.','taskUUID':'%s'}]}")));
+                .withBody(withSubmission("{'errors':[{'code':'" + code + "','message':'No.','taskUUID':'%s'}]}")));
 
         SubmitOutcome submitted = submit(textToVideo());
 
@@ -212,8 +211,8 @@ class RunwareContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void aMessageAboutModerationIsModerationWhateverTheCode() {
-        answerEverythingWith(aResponse().withStatus(400).withBody(ours("""
+    void aMessageAboutModerationIsModerationWithAnyCode() {
+        answerEverythingWith(aResponse().withStatus(400).withBody(withSubmission("""
                 {'errors':[{'code':'providerError','message':'Blocked by our moderation','taskUUID':'%s'}]}""")));
 
         assertThat(submit(textToVideo()))
@@ -223,12 +222,13 @@ class RunwareContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void aTaskIsLookedAtUnderTheSameUuid() {
-        answerEverythingWith(okJson(ours("{'data':[{'taskUUID':'%s','status':'processing','progress':45}]}")));
+    void aTaskIsPolledWithTheSameUuid() {
+        answerEverythingWith(
+                okJson(withSubmission("{'data':[{'taskUUID':'%s','status':'processing','progress':45}]}")));
 
         assertThat(poll()).isEqualTo(new PollOutcome.Running(0.45));
         verify(postRequestedFor(urlEqualTo("/v1"))
-                .withRequestBody(equalToJson(ours("[{'taskType':'getResponse','taskUUID':'%s'}]"))));
+                .withRequestBody(equalToJson(withSubmission("[{'taskType':'getResponse','taskUUID':'%s'}]"))));
     }
 
     @ParameterizedTest
@@ -239,8 +239,8 @@ class RunwareContractTest extends ProviderAdapterContract {
                 "{'data':[{'taskUUID':'%s'}]}",
                 "{'data':[{'taskUUID':'11111111-2222-4333-8444-555555555555','status':'success','videoURL':'https://not.ours/x.mp4'}]}"
             })
-    void whatIsNeitherDoneNorFailedIsRunning(String body) {
-        answerEverythingWith(okJson(ours(body)));
+    void aTaskThatIsNeitherFinishedNorFailedIsRunning(String body) {
+        answerEverythingWith(okJson(withSubmission(body)));
 
         assertThat(poll()).isEqualTo(new PollOutcome.Running(null));
     }
@@ -250,8 +250,8 @@ class RunwareContractTest extends ProviderAdapterContract {
             {'data':[{'taskType':'videoInference','taskUUID':'%s','status':'success','videoUUID':'v','videoURL':'https://vm.runware.ai/x.mp4','seed':123,'cost':0.18,'NSFWContent':false}]} | 0.18
             {'data':[{'taskUUID':'%s','videoURL':'https://vm.runware.ai/x.mp4','cost':0}]}  |
             """)
-    void anAddressOfAVideoIsSuccessWithOrWithoutAStatus(String body, @Nullable BigDecimal cost) {
-        answerEverythingWith(okJson(ours(body)));
+    void aTaskWithAVideoUrlHasSucceeded(String body, @Nullable BigDecimal cost) {
+        answerEverythingWith(okJson(withSubmission(body)));
 
         assertThat(poll()).isEqualTo(new PollOutcome.Succeeded(List.of("https://vm.runware.ai/x.mp4"), cost));
     }
@@ -264,8 +264,8 @@ class RunwareContractTest extends ProviderAdapterContract {
             {'errors':[{'code':'taskExpired','message':'Gone','taskUUID':'%s'}]}                | PROVIDER_ERROR
             {'errors':[{'code':'providerRateLimitExceeded','message':'Busy','taskUUID':'%s'}]}  | PROVIDER_UNAVAILABLE
             """)
-    void anErrorOfOurTaskIsItsEnd(String body, FailureCode code) {
-        answerEverythingWith(okJson(ours(body)));
+    void anErrorOfTheTaskFailsIt(String body, FailureCode code) {
+        answerEverythingWith(okJson(withSubmission(body)));
 
         assertThat(poll())
                 .isInstanceOfSatisfying(
@@ -283,19 +283,19 @@ class RunwareContractTest extends ProviderAdapterContract {
             504 | {'errors':[{'code':'timeoutProvider','message':'No answer','taskUUID':'%s'}]}
             200 | <html>
             """)
-    void anErrorOfTheLookSaysNothingOfTheTask(int status, String body) {
-        answerEverythingWith(aResponse().withStatus(status).withBody(ours(body)));
+    void anErrorOfThePollIsNoAnswer(int status, String body) {
+        answerEverythingWith(aResponse().withStatus(status).withBody(withSubmission(body)));
 
-        assertThat(poll()).isInstanceOf(PollOutcome.Unanswered.class);
+        assertThat(poll()).isInstanceOf(PollOutcome.NoAnswer.class);
     }
 
     @Test
-    void cancellingIsNotKnown() {
+    void cancellingIsNotSupported() {
         assertThat(adapter().cancel(task(), KEY)).isEqualTo(CancelOutcome.NOT_SUPPORTED);
         assertThat(requests()).isEmpty();
     }
 
-    /// Uploads have UUIDs of their own, which the answer repeats.
+    /// An upload has its own UUID, and the answer repeats it.
     private static void answerUploadsWith(String body) {
         provider.stubFor(post(urlEqualTo("/v1"))
                 .withRequestBody(matchingJsonPath("$[?(@.taskType == 'imageUpload')]"))
@@ -309,7 +309,7 @@ class RunwareContractTest extends ProviderAdapterContract {
                 .willReturn(answer));
     }
 
-    private static String ours(String body) {
+    private static String withSubmission(String body) {
         return json(body).replace("%s", SUBMISSION.toString());
     }
 

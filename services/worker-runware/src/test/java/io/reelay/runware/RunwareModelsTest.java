@@ -6,11 +6,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.catalog.CatalogFile;
-import io.reelay.catalog.validation.ResolvedRequest;
 import io.reelay.catalog.validation.Adjustment;
-import io.reelay.catalog.validation.FieldError;
 import io.reelay.catalog.validation.CatalogValidator;
+import io.reelay.catalog.validation.FieldError;
 import io.reelay.catalog.validation.GenerationRequest;
+import io.reelay.catalog.validation.ResolvedRequest;
 import io.reelay.catalog.validation.Validation;
 import io.reelay.contracts.ImageRole;
 import java.math.BigDecimal;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The facts that were seen at Runware, as a caller meets them before any call is made.
+/// Tests that the catalog applies Runware's rules before any call is made.
 class RunwareModelsTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -32,7 +32,7 @@ class RunwareModelsTest {
     @ParameterizedTest
     @CsvSource({"runware/google:3@2, 8, 1280:720", "runware/vidu:1@1,   5, 1920:1080", "runware/vidu:1@5,   4, 1280:720"
     })
-    void whatAModelFixesIsFilledIn(String model, int duration, String size) {
+    void fixedValuesAreFilledIn(String model, int duration, String size) {
         ResolvedRequest job = accepted(text(model, null, null, null));
 
         assertThat(job.spec().durationSeconds()).isEqualTo(duration);
@@ -47,7 +47,7 @@ class RunwareModelsTest {
         "runware/vidu:1@1,    , 1280:720, size",
         "runware/vidu:1@5,   8, ,         duration"
     })
-    void whatAModelLacksIsRefused(String model, @Nullable Integer duration, @Nullable String size, String field) {
+    void unsupportedValuesAreRefused(String model, @Nullable Integer duration, @Nullable String size, String field) {
         assertThat(refused(text(model, duration, size, null)))
                 .singleElement()
                 .extracting(FieldError::field)
@@ -75,7 +75,7 @@ class RunwareModelsTest {
     }
 
     @Test
-    void musicGoesWithExactlyFourSeconds() {
+    void musicNeedsExactlyFourSeconds() {
         ObjectNode music = JSON.objectNode().put("bgm", true);
 
         assertThat(accepted(text("runware/vidu:1@5", null, null, music)).spec().providerFields())
@@ -89,13 +89,13 @@ class RunwareModelsTest {
     }
 
     @Test
-    void aStyleGoesWithTextAlone() {
+    void aStyleNeedsTextToVideo() {
         ObjectNode style = JSON.objectNode().put("style", "anime");
-        Set<ImageRole> picture = Set.of(ImageRole.FIRST);
+        Set<ImageRole> images = Set.of(ImageRole.FIRST);
 
         assertThat(accepted(text("runware/vidu:1@1", null, null, style)).spec().providerFields())
                 .containsEntry("style", "anime");
-        assertThat(refused(new GenerationRequest("runware/vidu:1@1", "a lake", null, picture, null, null, null, style)))
+        assertThat(refused(new GenerationRequest("runware/vidu:1@1", "a lake", null, images, null, null, null, style)))
                 .extracting(FieldError::field)
                 .containsExactly("providerFields.style");
     }

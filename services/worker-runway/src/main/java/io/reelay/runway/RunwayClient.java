@@ -1,10 +1,10 @@
 package io.reelay.runway;
 
 import io.reelay.runway.wire.RunwayCreateVideo;
+import io.reelay.workerspi.ApiKey;
 import io.reelay.workerspi.http.ProviderHttp;
 import io.reelay.workerspi.http.ProviderJson;
 import io.reelay.workerspi.http.ProviderResponse;
-import io.reelay.workerspi.ApiKey;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -12,7 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// The calls of Runway's API that a generation needs.
+/// The calls of the Runway API.
 final class RunwayClient {
 
     private static final String API_VERSION = "2024-11-06";
@@ -24,10 +24,10 @@ final class RunwayClient {
         this.base = base.toString().replaceFirst("/+$", "");
     }
 
-    /// Starts a task, which costs money; Runway has no way to recognise the same request sent again.
-    ProviderResponse create(String path, RunwayCreateVideo body, Duration patience, ApiKey key) {
+    /// Creates a task, which costs money. Runway does not recognise a repeated request.
+    ProviderResponse create(String path, RunwayCreateVideo body, Duration timeout, ApiKey key) {
         return http.sendOnce(request(path, key)
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(ProviderJson.write(body)))
                 .build());

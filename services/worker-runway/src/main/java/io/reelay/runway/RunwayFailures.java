@@ -6,19 +6,19 @@ import io.reelay.contracts.FailureCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Runway's failure codes. They are dotted, from the general to the special; new endings come without notice, so the
-/// longest known beginning counts.
+/// Maps the failure codes of Runway. A code has dotted parts, from general to specific. Runway adds specific codes
+/// without notice, so the longest known prefix decides.
 final class RunwayFailures {
 
-    /// @param retryable whether the same request may succeed when it is sent again as a new job
+    /// @param retryable whether the same request may succeed as a new job
     private record Meaning(String prefix, FailureCode code, boolean retryable, String message) {
 
-        boolean fits(String failureCode) {
+        boolean matches(String failureCode) {
             return failureCode.equals(prefix) || failureCode.startsWith(prefix + ".");
         }
     }
 
-    // Special before general.
+    // Specific codes before general ones.
     private static final List<Meaning> MEANINGS = List.of(
             new Meaning(
                     "SAFETY.INPUT", FailureCode.MODERATED, false, "Runway's moderation refused the input; change it."),
@@ -41,28 +41,28 @@ final class RunwayFailures {
                     "INTERNAL.BAD_OUTPUT",
                     FailureCode.PROVIDER_ERROR,
                     true,
-                    "Runway's quality check refused the result; better change the prompt, above all when it asks for text."),
+                    "Runway's quality check refused the result; change the prompt, especially if it asks for text in the video."),
             new Meaning("INTERNAL", FailureCode.PROVIDER_ERROR, true, "Runway failed; try again later."),
             new Meaning(
                     "ASSET.INVALID",
                     FailureCode.MEDIA_INVALID,
                     false,
-                    "Runway cannot use the picture: its dimensions or its format do not suit the model."),
+                    "Runway cannot use the image: the model does not accept its dimensions or its format."),
             new Meaning(
                     "THIRD_PARTY.UNAVAILABLE",
                     FailureCode.PROVIDER_UNAVAILABLE,
                     true,
-                    "The model is down behind Runway; try again in some minutes."));
+                    "The model behind Runway is not available; try again in a few minutes."));
 
     private static final Meaning UNKNOWN =
-            new Meaning("", FailureCode.PROVIDER_ERROR, false, "Runway failed with a code that is not known.");
+            new Meaning("", FailureCode.PROVIDER_ERROR, false, "Runway failed with an unknown code.");
 
     private RunwayFailures() {}
 
     static Failure of(@Nullable String failureCode, @Nullable String text) {
         String code = failureCode == null || failureCode.isBlank() ? "INTERNAL" : failureCode;
         Meaning meaning = MEANINGS.stream()
-                .filter(candidate -> candidate.fits(code))
+                .filter(candidate -> candidate.matches(code))
                 .findFirst()
                 .orElse(UNKNOWN);
         return new Failure(

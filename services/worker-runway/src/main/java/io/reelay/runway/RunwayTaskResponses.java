@@ -4,14 +4,14 @@ import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
 import io.reelay.runway.wire.RunwayCost;
 import io.reelay.runway.wire.RunwayTaskBody;
+import io.reelay.workerspi.PollOutcome;
 import io.reelay.workerspi.http.ProviderJson;
 import io.reelay.workerspi.http.ProviderResponse;
-import io.reelay.workerspi.PollOutcome;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a task's state means for the generation.
+/// Interprets the answer to a poll.
 final class RunwayTaskResponses {
 
     private RunwayTaskResponses() {}
@@ -23,10 +23,10 @@ final class RunwayTaskResponses {
         Optional<PollOutcome> outcome = answer.successful()
                 ? ProviderJson.read(answer.body(), RunwayTaskBody.class).flatMap(RunwayTaskResponses::outcome)
                 : Optional.empty();
-        return outcome.orElseGet(() -> new PollOutcome.Unanswered("HTTP " + answer.status()));
+        return outcome.orElseGet(() -> new PollOutcome.NoAnswer("HTTP " + answer.status()));
     }
 
-    /// Empty when the answer is no task.
+    /// Empty when the answer is not a task.
     private static Optional<PollOutcome> outcome(RunwayTaskBody task) {
         String status = task.status();
         if (status == null) {
@@ -40,7 +40,7 @@ final class RunwayTaskResponses {
                     case "CANCELLED", "CANCELED" ->
                         failed(FailureCode.PROVIDER_ERROR, "The task was cancelled at Runway.", status, task.failure());
                     case "PENDING" -> new PollOutcome.Running(0.0);
-                    // RUNNING, and whatever else comes: not final.
+                    // RUNNING and unknown states: not final.
                     default -> new PollOutcome.Running(task.progress());
                 });
     }

@@ -1,4 +1,4 @@
-/// What is particular to Runway: its calls, its words and what they mean for a generation.
+/// The adapter for Runway: its calls, its answers and their meaning for a generation.
 @NullMarked
 package io.reelay.runway;
 

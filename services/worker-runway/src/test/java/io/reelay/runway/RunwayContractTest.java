@@ -21,9 +21,9 @@ import io.reelay.workerspi.ImageLoader;
 import io.reelay.workerspi.PollOutcome;
 import io.reelay.workerspi.PreparedSubmission;
 import io.reelay.workerspi.ProviderAdapter;
-import io.reelay.workertestkit.ProviderAdapterContract;
 import io.reelay.workerspi.Submission;
 import io.reelay.workerspi.SubmitOutcome;
+import io.reelay.workertestkit.ProviderAdapterContract;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -35,14 +35,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Runway's wire as it was seen: the answers are recorded ones.
+/// Tests the adapter with recorded answers of Runway.
 class RunwayContractTest extends ProviderAdapterContract {
 
     private static final String TASK_ID = "acf9ba3d-a513-42c9-a646-96e8bc97c691";
 
     @Override
-    protected ProviderAdapter adapter(URI baseUrl, ImageLoader pictures) {
-        return new RunwayAdapter(() -> baseUrl, pictures);
+    protected ProviderAdapter adapter(URI baseUrl, ImageLoader images) {
+        return new RunwayAdapter(() -> baseUrl, images);
     }
 
     @Override
@@ -62,7 +62,7 @@ class RunwayContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void aPictureTravelsInsideTheRequest() {
+    void anImageIsSentInsideTheRequest() {
         answerEverythingWith(acceptance());
 
         SubmitOutcome outcome = submit(
@@ -71,7 +71,7 @@ class RunwayContractTest extends ProviderAdapterContract {
                         Mode.IMAGE_TO_VIDEO,
                         4294967295L,
                         Map.of("contentModeration", Map.of("publicFigureThreshold", "low"))),
-                PICTURE);
+                IMAGE);
 
         assertThat(outcome).isEqualTo(new SubmitOutcome.Accepted(TASK_ID));
         verify(postRequestedFor(urlEqualTo("/v1/image_to_video"))
@@ -84,7 +84,7 @@ class RunwayContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void textAloneHasAnAddressOfItsOwn() {
+    void textToVideoHasItsOwnEndpoint() {
         answerEverythingWith(acceptance());
 
         submit(textToVideo());
@@ -94,28 +94,28 @@ class RunwayContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void anOlderServerNamesNoEstimate() {
+    void theEstimateMayBeMissing() {
         answerEverythingWith(okJson("{\"id\":\"" + TASK_ID + "\"}"));
 
         assertThat(submit(textToVideo())).isEqualTo(new SubmitOutcome.Accepted(TASK_ID));
     }
 
     @Test
-    void aSuccessThatNamesNoTaskIsUnknown() {
+    void anAcceptanceWithoutATaskIdIsUnknown() {
         answerEverythingWith(okJson("{}"));
 
         assertThat(submit(textToVideo())).isInstanceOf(SubmitOutcome.Unknown.class);
     }
 
     @Test
-    void aPictureBeyondTheLimitOfADataUriIsRefusedBeforeAnyCall() {
+    void anImageThatIsTooLargeForADataUriIsRefusedBeforeAnyCall() {
         ProviderAdapter adapter =
-                adapter(URI.create(provider.getRuntimeInfo().getHttpBaseUrl()), picture -> new byte[4 * 1024 * 1024]);
+                adapter(URI.create(provider.getRuntimeInfo().getHttpBaseUrl()), image -> new byte[4 * 1024 * 1024]);
 
-        PreparedSubmission preparation = adapter.prepare(
-                new Submission("job_1", SUBMISSION, imageToVideo(), List.of(PICTURE), Duration.ofSeconds(1)), KEY);
+        PreparedSubmission prepared = adapter.prepare(
+                new Submission("job_1", SUBMISSION, imageToVideo(), List.of(IMAGE), Duration.ofSeconds(1)), KEY);
 
-        assertThat(preparation)
+        assertThat(prepared)
                 .isInstanceOfSatisfying(
                         SubmitOutcome.Refused.class,
                         refused -> assertThat(refused.failure().code()).isEqualTo(FailureCode.MEDIA_INVALID));
@@ -135,7 +135,7 @@ class RunwayContractTest extends ProviderAdapterContract {
             404 | Cannot POST /v1/image_to_video                                                       | PROVIDER_REJECTED
             413 | Request Entity Too Large                                                             | MEDIA_INVALID
             """)
-    void aRefusalIsFinalAndSaysWhy(int status, String body, FailureCode code) {
+    void aRefusalHasACodeAndAMessage(int status, String body, FailureCode code) {
         answerEverythingWith(aResponse().withStatus(status).withBody(body));
 
         assertThat(submit(textToVideo())).isInstanceOfSatisfying(SubmitOutcome.Refused.class, refused -> {
@@ -145,7 +145,7 @@ class RunwayContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void theIssuesOfAValidationStandInTheMessage() {
+    void theMessageContainsTheIssuesOfTheValidation() {
         answerEverythingWith(aResponse().withStatus(400).withBody("""
                 { "error": "Validation of body failed", "docUrl": "https://docs.dev.runwayml.com/api", "issues": [
                   { "code": "too_big", "origin": "number", "maximum": 10, "inclusive": true, "path": ["duration"],
@@ -159,14 +159,14 @@ class RunwayContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void anyOther403IsTheKeys() {
+    void anyOther403RefusesTheKey() {
         answerEverythingWith(aResponse().withStatus(403).withBody("{\"error\":\"Forbidden\"}"));
 
         assertThat(submit(textToVideo())).isInstanceOf(SubmitOutcome.KeyRefused.class);
     }
 
     @Test
-    void theDailyLimitClosesTheGateForLongerThanOtherLimits() {
+    void theDailyLimitHasALongerPause() {
         answerEverythingWith(aResponse().withStatus(429).withBody("""
                 {"error":"Your daily task limit has been reached.","docUrl":"https://docs.dev.runwayml.com/api"}"""));
 
@@ -177,7 +177,7 @@ class RunwayContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void otherLimitsLeaveThePauseToUs() {
+    void otherLimitsHaveTheDefaultPause() {
         answerEverythingWith(aResponse().withStatus(429).withBody("{\"error\":\"Too many requests\"}"));
 
         assertThat(submit(textToVideo()))
@@ -187,14 +187,14 @@ class RunwayContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void loadSheddingHasMadeNoTask() {
+    void loadSheddingCreatesNoTask() {
         answerEverythingWith(aResponse().withStatus(503));
 
         assertThat(submit(textToVideo())).isInstanceOf(SubmitOutcome.NotSent.class);
     }
 
     @Test
-    void aTaskWaitsForItsTurn() {
+    void aQueuedTaskIsThrottled() {
         answerEverythingWith(okJson(task("'status':'THROTTLED','estimatedCost':{'credits':25}")));
 
         assertThat(poll()).isEqualTo(new PollOutcome.Throttled());
@@ -203,28 +203,28 @@ class RunwayContractTest extends ProviderAdapterContract {
     }
 
     @Test
-    void aTaskRuns() {
+    void aRunningTaskHasProgress() {
         answerEverythingWith(okJson(task("'status':'RUNNING','progress':0.45,'estimatedCost':{'credits':25}")));
 
         assertThat(poll()).isEqualTo(new PollOutcome.Running(0.45));
     }
 
     @Test
-    void aTaskThatHasNotBegunStandsAtTheBeginning() {
+    void aPendingTaskHasNoProgress() {
         answerEverythingWith(okJson(task("'status':'PENDING','estimatedCost':{'credits':25}")));
 
         assertThat(poll()).isEqualTo(new PollOutcome.Running(0.0));
     }
 
     @Test
-    void aStatusThatIsNotFinalIsRunning() {
+    void anUnknownStatusIsRunning() {
         answerEverythingWith(okJson(task("'status':'SOMETHING_NEW'")));
 
         assertThat(poll()).isEqualTo(new PollOutcome.Running(null));
     }
 
     @Test
-    void aTaskSucceeds() {
+    void aSucceededTaskHasResultsAndCost() {
         answerEverythingWith(okJson(
                 task("'status':'SUCCEEDED','output':['https://cdn.example/a.mp4?_jwt=x'],'cost':{'credits':25}")));
 
@@ -253,7 +253,7 @@ class RunwayContractTest extends ProviderAdapterContract {
         "INTERNALS,                      PROVIDER_ERROR,       false",
         "BRAND.NEW,                      PROVIDER_ERROR,       false"
     })
-    void everyFailureCodeHasItsMeaning(String failureCode, FailureCode code, boolean retryable) {
+    void everyFailureCodeIsMapped(String failureCode, FailureCode code, boolean retryable) {
         answerEverythingWith(okJson(task("'status':'FAILED','failure':'An unexpected error occurred.','failureCode':'"
                 + failureCode + "','cost':{'credits':0}")));
 
@@ -267,7 +267,7 @@ class RunwayContractTest extends ProviderAdapterContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"'status':'FAILED'", "'status':'FAILED','failure':'Oops','failureCode':null"})
-    void aFailureWithoutACodeIsAnInternalOne(String members) {
+    void aFailureWithoutACodeIsInternal(String members) {
         answerEverythingWith(okJson(task(members)));
 
         assertThat(failure().code()).isEqualTo(FailureCode.PROVIDER_ERROR);
@@ -276,7 +276,7 @@ class RunwayContractTest extends ProviderAdapterContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"CANCELLED", "CANCELED"})
-    void aTaskThatSomebodyCancelledThereHasFailed(String status) {
+    void aTaskThatWasCancelledAtRunwayHasFailed(String status) {
         answerEverythingWith(okJson(task("'status':'" + status + "','cost':{'credits':0}")));
 
         assertThat(failure().message()).contains("cancelled at Runway");
@@ -291,7 +291,7 @@ class RunwayContractTest extends ProviderAdapterContract {
 
     @ParameterizedTest
     @ValueSource(ints = {204, 404})
-    void deletingCancelsAndGoneIsGone(int status) {
+    void aDeletedOrMissingTaskIsCancelled(int status) {
         answerEverythingWith(aResponse().withStatus(status));
 
         assertThat(adapter().cancel(task(), KEY)).isEqualTo(CancelOutcome.CANCELLED);
@@ -300,17 +300,17 @@ class RunwayContractTest extends ProviderAdapterContract {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504})
-    void aDeletionThatIsNotConfirmedIsUnanswered(int status) {
+    void aDeletionThatIsNotConfirmedHasNoAnswer(int status) {
         answerEverythingWith(aResponse().withStatus(status));
 
-        assertThat(adapter().cancel(task(), KEY)).isEqualTo(CancelOutcome.UNANSWERED);
+        assertThat(adapter().cancel(task(), KEY)).isEqualTo(CancelOutcome.NO_ANSWER);
     }
 
     @Test
-    void aDeletionWhoseAnswerIsLostIsUnanswered() {
+    void aDeletionWithALostAnswerHasNoAnswer() {
         answerEverythingWith(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
-        assertThat(adapter().cancel(task(), KEY)).isEqualTo(CancelOutcome.UNANSWERED);
+        assertThat(adapter().cancel(task(), KEY)).isEqualTo(CancelOutcome.NO_ANSWER);
     }
 
     private Failure failure() {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.reelay.catalog.CatalogFile;
-import io.reelay.catalog.validation.FieldError;
 import io.reelay.catalog.validation.CatalogValidator;
+import io.reelay.catalog.validation.FieldError;
 import io.reelay.catalog.validation.GenerationRequest;
 import io.reelay.catalog.validation.Validation;
 import io.reelay.contracts.ImageRole;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The facts that were seen at Runway, as a caller meets them before any call is made.
+/// Tests that the catalog applies Runway's rules before any call is made.
 class RunwayModelsTest {
 
     private final CatalogValidator validator = new CatalogValidator(CatalogFile.read("models.yaml"));
@@ -36,9 +36,9 @@ class RunwayModelsTest {
         "runway/gen4.5,            1:1,      8,  960:960,  96",
         "runway/gen4_turbo,        ,         ,   1280:720, 25"
     })
-    void aPictureBecomesAVideo(
+    void anImageIsAccepted(
             String model, @Nullable String size, @Nullable Integer duration, String ratio, long credits) {
-        assertThat(validator.validate(withPicture(model, duration, size)))
+        assertThat(validator.validate(withImage(model, duration, size)))
                 .asInstanceOf(type(Validation.Accepted.class))
                 .satisfies(accepted -> {
                     assertThat(accepted.job().size()).hasToString(ratio);
@@ -55,29 +55,29 @@ class RunwayModelsTest {
         "runwayml-gen4_turbo-5,   ,         10, duration, means 5 seconds",
         "runway/gen4_turbo,       ,         11, duration, makes no 11-second clips"
     })
-    void whatRunwayWouldRefuseIsRefusedBeforeAnyCall(
-            String model, @Nullable String size, @Nullable Integer duration, String field, String sentence) {
-        FieldError error = refused(withPicture(model, duration, size));
+    void invalidRequestsAreRefusedBeforeAnyCall(
+            String model, @Nullable String size, @Nullable Integer duration, String field, String message) {
+        FieldError error = refused(withImage(model, duration, size));
 
         assertThat(error.field()).isEqualTo(field);
-        assertThat(error.message()).contains(sentence);
+        assertThat(error.message()).contains(message);
     }
 
     @Test
-    void gen4TurboAlwaysNeedsAPicture() {
-        FieldError error = refused(fromText("runway/gen4_turbo"));
+    void gen4TurboNeedsAnImage() {
+        FieldError error = refused(textOnly("runway/gen4_turbo"));
 
         assertThat(error.field()).isEqualTo("image");
         assertThat(error.message()).contains("use runway/gen4.5 for text-to-video");
     }
 
     @Test
-    void textAloneIsForGen45() {
-        assertThat(validator.validate(fromText("runway/gen4.5"))).isInstanceOf(Validation.Accepted.class);
+    void gen45AcceptsTextOnly() {
+        assertThat(validator.validate(textOnly("runway/gen4.5"))).isInstanceOf(Validation.Accepted.class);
     }
 
     @Test
-    void aSeedIsLeftOutOrAWholeNumber() {
+    void aSeedMustBeAWholeNumberOrMissing() {
         assertThat(refused(seeded(NullNode.instance)).field()).isEqualTo("seed");
         assertThat(refused(seeded(LongNode.valueOf(4294967296L))).field()).isEqualTo("seed");
         assertThat(validator.validate(seeded(LongNode.valueOf(4294967295L)))).isInstanceOf(Validation.Accepted.class);
@@ -91,7 +91,7 @@ class RunwayModelsTest {
                 .getFirst();
     }
 
-    private static GenerationRequest withPicture(String model, @Nullable Integer duration, @Nullable String size) {
+    private static GenerationRequest withImage(String model, @Nullable Integer duration, @Nullable String size) {
         return new GenerationRequest(
                 model, "slow push in", null, Set.of(ImageRole.FIRST), seconds(duration), size, null, null);
     }
@@ -100,7 +100,7 @@ class RunwayModelsTest {
         return duration == null ? null : BigDecimal.valueOf(duration);
     }
 
-    private static GenerationRequest fromText(String model) {
+    private static GenerationRequest textOnly(String model) {
         return new GenerationRequest(model, "slow push in", null, Set.of(), null, null, null, null);
     }
 

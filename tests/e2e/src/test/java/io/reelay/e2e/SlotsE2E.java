@@ -77,7 +77,7 @@ class SlotsE2E {
     private List<SubmittedJob> submittedBy(String worker, List<SubmittedJob> jobs) {
         String log = reelay.processes().log(worker);
         return jobs.stream()
-                .filter(job -> log.contains("render.submitted jobId=" + job.id()))
+                .filter(job -> log.contains("generation.submitted jobId=" + job.id()))
                 .toList();
     }
 }

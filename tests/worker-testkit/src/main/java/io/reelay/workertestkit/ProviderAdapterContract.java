@@ -1,15 +1,5 @@
 package io.reelay.workertestkit;
 
-import io.reelay.workerspi.ApiKey;
-import io.reelay.workerspi.CancelOutcome;
-import io.reelay.workerspi.ImageLoader;
-import io.reelay.workerspi.PaidCall;
-import io.reelay.workerspi.PollOutcome;
-import io.reelay.workerspi.PreparedSubmission;
-import io.reelay.workerspi.ProviderAdapter;
-import io.reelay.workerspi.ProviderTask;
-import io.reelay.workerspi.Submission;
-import io.reelay.workerspi.SubmitOutcome;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -26,6 +16,16 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.reelay.contracts.ImageRole;
 import io.reelay.contracts.events.GenerationSpec;
 import io.reelay.contracts.events.StagedImage;
+import io.reelay.workerspi.ApiKey;
+import io.reelay.workerspi.CancelOutcome;
+import io.reelay.workerspi.ImageLoader;
+import io.reelay.workerspi.PaidCall;
+import io.reelay.workerspi.PollOutcome;
+import io.reelay.workerspi.PreparedSubmission;
+import io.reelay.workerspi.ProviderAdapter;
+import io.reelay.workerspi.ProviderTask;
+import io.reelay.workerspi.Submission;
+import io.reelay.workerspi.SubmitOutcome;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -40,38 +40,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What worker-kit relies on, whoever the provider is. The contract test of every adapter inherits it and adds what
-/// its provider alone does.
+/// The behaviour that worker-kit expects from every adapter. The contract test of each adapter extends it and adds the
+/// cases of its provider.
 public abstract class ProviderAdapterContract {
 
     protected static final String SECRET = "key_of_the_contract";
     protected static final ApiKey KEY = ApiKey.of(SECRET);
     protected static final UUID SUBMISSION = UUID.fromString("24cd5dff-cb81-4db5-8506-b72a9425f9d1");
-    protected static final StagedImage PICTURE =
-            new StagedImage(ImageRole.FIRST, "http://storage/picture", "image/jpeg", 3, "", 720, 1280);
+    protected static final StagedImage IMAGE =
+            new StagedImage(ImageRole.FIRST, "http://storage/image", "image/jpeg", 3, "", 720, 1280);
 
     private static final String HTML = "<html><body>The server is temporarily unable to service your request</body>";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @RegisterExtension
     protected static final WireMockExtension provider = WireMockExtension.newInstance()
             .options(wireMockConfig().dynamicPort())
             .build();
 
-    /// The adapter under test, for a provider at that address.
-    protected abstract ProviderAdapter adapter(URI baseUrl, ImageLoader pictures);
+    /// Creates the adapter under test for a provider at this URL.
+    protected abstract ProviderAdapter adapter(URI baseUrl, ImageLoader images);
 
-    /// A legal text-to-video request without anything optional.
+    /// A valid text-to-video request without optional values.
     protected abstract GenerationSpec textToVideo();
 
-    /// A legal image-to-video request without anything optional.
+    /// A valid image-to-video request without optional values.
     protected abstract GenerationSpec imageToVideo();
 
-    /// The provider's answer to a submission, made from its recorded ones.
+    /// The recorded answer of the provider to an accepted submission.
     protected abstract ResponseDefinitionBuilder acceptance();
 
     @Test
-    void aSubmissionIsAcceptedUnderTheProvidersHandle() {
+    void anAcceptedSubmissionHasATaskId() {
         answerEverythingWith(acceptance());
 
         SubmitOutcome outcome = submit(textToVideo());
@@ -83,82 +83,82 @@ public abstract class ProviderAdapterContract {
     }
 
     @Test
-    void preparingWithoutPicturesCallsNobody() {
-        PreparedSubmission preparation = adapter().prepare(submission(textToVideo(), List.of()), KEY);
+    void preparingWithoutImagesMakesNoCall() {
+        PreparedSubmission prepared = adapter().prepare(submission(textToVideo(), List.of()), KEY);
 
-        assertThat(preparation).isInstanceOf(PaidCall.class);
+        assertThat(prepared).isInstanceOf(PaidCall.class);
         assertThat(requests()).isEmpty();
     }
 
     @Test
-    void nothingIsSentWhenThePictureCannotBeRead() {
-        ProviderAdapter adapter = adapter(provider.getRuntimeInfo().getHttpBaseUrl(), picture -> {
-            throw new IOException("the storage is away");
+    void nothingIsSentWhenTheImageCannotBeRead() {
+        ProviderAdapter adapter = adapter(provider.getRuntimeInfo().getHttpBaseUrl(), image -> {
+            throw new IOException("the storage is down");
         });
 
-        PreparedSubmission preparation = adapter.prepare(submission(imageToVideo(), List.of(PICTURE)), KEY);
+        PreparedSubmission prepared = adapter.prepare(submission(imageToVideo(), List.of(IMAGE)), KEY);
 
-        assertThat(preparation)
+        assertThat(prepared)
                 .isInstanceOfSatisfying(
                         SubmitOutcome.NotSent.class,
-                        notSent -> assertThat(notSent.reason()).contains("the storage is away"));
+                        notSent -> assertThat(notSent.reason()).contains("the storage is down"));
         assertThat(requests()).isEmpty();
     }
 
     @Test
-    void aRefusedConnectionMeansThatNothingWasSent() throws IOException {
-        try (Socket deaf = new Socket()) {
-            // Bound, so that nobody else gets the port, but it never listens.
-            deaf.bind(new InetSocketAddress("127.0.0.1", 0));
-            ProviderAdapter nobody = adapter("http://127.0.0.1:" + deaf.getLocalPort(), picture -> new byte[0]);
+    void afterARefusedConnectionNothingWasSent() throws IOException {
+        try (Socket unconnected = new Socket()) {
+            // The socket reserves the port but never listens.
+            unconnected.bind(new InetSocketAddress("127.0.0.1", 0));
+            ProviderAdapter adapter = adapter("http://127.0.0.1:" + unconnected.getLocalPort(), image -> new byte[0]);
 
-            assertThat(send(nobody, submission(textToVideo(), List.of()))).isInstanceOf(SubmitOutcome.NotSent.class);
-            assertThat(nobody.poll(task(), KEY)).isInstanceOf(PollOutcome.Unanswered.class);
-            assertThat(nobody.cancel(task(), KEY)).isNotEqualTo(CancelOutcome.CANCELLED);
+            assertThat(send(adapter, submission(textToVideo(), List.of()))).isInstanceOf(SubmitOutcome.NotSent.class);
+            assertThat(adapter.poll(task(), KEY)).isInstanceOf(PollOutcome.NoAnswer.class);
+            assertThat(adapter.cancel(task(), KEY)).isNotEqualTo(CancelOutcome.CANCELLED);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void aConnectionThatBreaksAfterSendingLeavesTheOutcomeUnknown(Fault fault) {
+    void theOutcomeIsUnknownWhenTheConnectionBreaksAfterSending(Fault fault) {
         answerEverythingWith(aResponse().withFault(fault));
 
         SubmitOutcome outcome = submit(textToVideo());
 
         assertThat(outcome).isInstanceOf(SubmitOutcome.Unknown.class);
-        assertThat(requests(1)).as("the adapter itself never repeats").hasSize(1);
+        assertThat(requests(1)).as("the adapter itself never repeats a call").hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504})
-    void aGatewaysPageAfterSendingLeavesTheOutcomeUnknown(int status) {
+    void theOutcomeIsUnknownWhenAGatewayAnswersWithAnErrorPage(int status) {
         answerEverythingWith(aResponse().withStatus(status).withBody(HTML));
 
         assertThat(submit(textToVideo())).isInstanceOf(SubmitOutcome.Unknown.class);
     }
 
     @Test
-    void anAnswerThatTakesTooLongLeavesTheOutcomeUnknown() throws IOException {
-        // It takes the request and never answers; an answer that is only late could still win on a slow machine.
+    void theOutcomeIsUnknownAfterATimeout() throws IOException {
+        // The server accepts the connection and never answers. A delayed answer could arrive in time on a slow machine.
         try (ServerSocket silent = new ServerSocket(0)) {
-            ProviderAdapter slow = adapter("http://127.0.0.1:" + silent.getLocalPort(), picture -> new byte[0]);
+            ProviderAdapter adapter = adapter("http://127.0.0.1:" + silent.getLocalPort(), image -> new byte[0]);
 
             SubmitOutcome outcome =
-                    send(slow, new Submission("job_1", SUBMISSION, textToVideo(), List.of(), Duration.ofSeconds(3)));
+                    send(adapter, new Submission("job_1", SUBMISSION, textToVideo(), List.of(), Duration.ofSeconds(3)));
 
             assertThat(outcome).isInstanceOf(SubmitOutcome.Unknown.class);
         }
     }
 
     @Test
-    void aRefusedKeyIsToldApart() {
+    void aRefusedKeyIsReported() {
         answerEverythingWith(aResponse().withStatus(401));
 
         assertThat(submit(textToVideo())).isInstanceOf(SubmitOutcome.KeyRefused.class);
     }
 
     @Test
-    void slowDownLastsAsLongAsTheProviderSays() {
+    void theThrottlePauseIsTheRetryAfterOfTheProvider() {
         answerEverythingWith(aResponse().withStatus(429).withHeader("Retry-After", "7"));
 
         assertThat(submit(textToVideo()))
@@ -168,7 +168,7 @@ public abstract class ProviderAdapterContract {
     }
 
     @Test
-    void slowDownMayLastUntilADate() {
+    void retryAfterMayBeADate() {
         answerEverythingWith(aResponse()
                 .withStatus(429)
                 .withHeader("Date", "Sat, 21 Nov 2026 10:00:00 GMT")
@@ -181,7 +181,7 @@ public abstract class ProviderAdapterContract {
     }
 
     @Test
-    void whatIsNotSetIsNotOnTheWire() {
+    void unsetValuesAreNotSent() {
         answerEverythingWith(acceptance());
 
         submit(textToVideo());
@@ -193,7 +193,7 @@ public abstract class ProviderAdapterContract {
     }
 
     @Test
-    void theKeyTravelsInItsHeaderOnly() {
+    void theKeyIsSentOnlyInItsHeader() {
         answerEverythingWith(acceptance());
 
         submit(textToVideo());
@@ -206,22 +206,22 @@ public abstract class ProviderAdapterContract {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 429, 500, 502, 503, 504})
-    void aLookThatFailsSaysNothingOfTheTask(int status) {
+    void aPollWithAnErrorStatusIsNoAnswer(int status) {
         answerEverythingWith(aResponse().withStatus(status).withBody(HTML));
 
-        assertThat(poll()).isInstanceOf(PollOutcome.Unanswered.class);
+        assertThat(poll()).isInstanceOf(PollOutcome.NoAnswer.class);
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void aLookThatBreaksSaysNothingOfTheTask(Fault fault) {
+    void aPollWithABrokenConnectionIsNoAnswer(Fault fault) {
         answerEverythingWith(aResponse().withFault(fault));
 
-        assertThat(poll()).isInstanceOf(PollOutcome.Unanswered.class);
+        assertThat(poll()).isInstanceOf(PollOutcome.NoAnswer.class);
     }
 
-    protected final SubmitOutcome submit(GenerationSpec spec, StagedImage... pictures) {
-        return send(adapter(), submission(spec, List.of(pictures)));
+    protected final SubmitOutcome submit(GenerationSpec spec, StagedImage... images) {
+        return send(adapter(), submission(spec, List.of(images)));
     }
 
     protected final PollOutcome poll() {
@@ -229,35 +229,35 @@ public abstract class ProviderAdapterContract {
     }
 
     protected final ProviderAdapter adapter() {
-        return adapter(provider.getRuntimeInfo().getHttpBaseUrl(), picture -> new byte[] {1, 2, 3});
+        return adapter(provider.getRuntimeInfo().getHttpBaseUrl(), image -> new byte[] {1, 2, 3});
     }
 
     protected final ProviderTask task() {
         return new ProviderTask(SUBMISSION.toString(), textToVideo());
     }
 
-    /// The requests so far.
+    /// The requests that the provider has received so far.
     protected final List<LoggedRequest> requests() {
         return provider.findAll(anyRequestedFor(anyUrl()));
     }
 
-    /// All requests, once there are as many.
+    /// Waits until the provider has received this number of requests and returns them.
     protected final List<LoggedRequest> requests(int count) {
         await().untilAsserted(() -> assertThat(requests()).hasSize(count));
         return requests();
     }
 
-    /// Fails unless such a request was made.
-    protected static void verify(RequestPatternBuilder wanted) {
-        await().untilAsserted(() -> provider.verify(wanted));
+    /// Waits until the provider has received a request that matches.
+    protected static void verify(RequestPatternBuilder expected) {
+        await().untilAsserted(() -> provider.verify(expected));
     }
 
     protected static void answerEverythingWith(ResponseDefinitionBuilder answer) {
         provider.stubFor(any(anyUrl()).willReturn(answer));
     }
 
-    private ProviderAdapter adapter(String baseUrl, ImageLoader pictures) {
-        return adapter(URI.create(baseUrl), pictures);
+    private ProviderAdapter adapter(String baseUrl, ImageLoader images) {
+        return adapter(URI.create(baseUrl), images);
     }
 
     private static SubmitOutcome send(ProviderAdapter adapter, Submission submission) {
@@ -270,7 +270,7 @@ public abstract class ProviderAdapterContract {
         };
     }
 
-    private static Submission submission(GenerationSpec spec, List<StagedImage> pictures) {
-        return new Submission("job_1", SUBMISSION, spec, pictures, PATIENCE);
+    private static Submission submission(GenerationSpec spec, List<StagedImage> images) {
+        return new Submission("job_1", SUBMISSION, spec, images, TIMEOUT);
     }
 }

@@ -1,4 +1,4 @@
-/// The contract suite that every provider adapter inherits.
+/// The contract suite that the test of every provider adapter extends.
 @NullMarked
 package io.reelay.workertestkit;
 

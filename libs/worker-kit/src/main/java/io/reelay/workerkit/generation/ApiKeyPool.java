@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/// The provider account's keys, primary first. A key that the provider refused is set aside for a while.
+/// The API keys of the provider account, primary first. A key that the provider refused is quarantined for ten minutes.
 @ApplicationScoped
 class ApiKeyPool {
     private static final Logger LOG = Logger.getLogger(ApiKeyPool.class);
-    private static final Duration SET_ASIDE = Duration.ofMinutes(10);
+    private static final Duration QUARANTINE = Duration.ofMinutes(10);
 
     private final List<ApiKey> keys;
-    private final Map<String, Instant> refused = new ConcurrentHashMap<>();
+    private final Map<String, Instant> quarantinedUntil = new ConcurrentHashMap<>();
     private final Clock clock;
 
     ApiKeyPool(WorkerConfig config, Clock clock) {
@@ -26,30 +26,30 @@ class ApiKeyPool {
         this.clock = clock;
     }
 
-    /// The first key that is not set aside.
+    /// The first key that is not quarantined.
     Optional<ApiKey> usable() {
         return keys.stream().filter(this::isUsable).findFirst();
     }
 
-    /// This key, unless it is set aside or no longer configured.
+    /// This key, unless it is quarantined or no longer configured.
     Optional<ApiKey> usable(String fingerprint) {
-        return of(fingerprint).filter(this::isUsable);
+        return withFingerprint(fingerprint).filter(this::isUsable);
     }
 
-    /// The key that a task was created with, empty where it is no longer configured. Another one is no substitute: it
-    /// may belong to another account, which knows nothing of the task.
-    Optional<ApiKey> of(String fingerprint) {
+    /// The key that created a task; empty when it is no longer configured. Another key cannot replace it, because that
+    /// key may belong to another account, which does not have the task.
+    Optional<ApiKey> withFingerprint(String fingerprint) {
         return keys.stream()
                 .filter(key -> key.fingerprint().equals(fingerprint))
                 .findFirst();
     }
 
     private boolean isUsable(ApiKey key) {
-        return !clock.instant().isBefore(refused.getOrDefault(key.fingerprint(), Instant.MIN));
+        return !clock.instant().isBefore(quarantinedUntil.getOrDefault(key.fingerprint(), Instant.MIN));
     }
 
-    void setAside(ApiKey key, String reason) {
-        LOG.errorf("provider.key.refused key=%s reason=%s: set aside for %s", key.fingerprint(), reason, SET_ASIDE);
-        refused.put(key.fingerprint(), clock.instant().plus(SET_ASIDE));
+    void quarantine(ApiKey key, String reason) {
+        LOG.errorf("provider.key.refused key=%s reason=%s: quarantined for %s", key.fingerprint(), reason, QUARANTINE);
+        quarantinedUntil.put(key.fingerprint(), clock.instant().plus(QUARANTINE));
     }
 }

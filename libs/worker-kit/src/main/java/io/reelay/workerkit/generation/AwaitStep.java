@@ -19,25 +19,26 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// **Await**: a parked virtual thread and one row. The task is looked at in the provider's rhythm; only news is told.
+/// Step 3, **await**: polls the task at the provider's interval until it is final. Publishes progress only when it
+/// has changed. Waiting costs a parked virtual thread and one row.
 @ApplicationScoped
 class AwaitStep {
     private static final Logger LOG = Logger.getLogger(AwaitStep.class);
-    /// What an estimate from the clock never exceeds.
-    private static final double ALMOST = 0.95;
-    /// Smaller steps of progress are not told.
-    private static final double NOTEWORTHY = 0.02;
-    /// The progress of a task that the provider has just begun.
-    private static final double BEGUN = 0.001;
+    /// The upper limit for progress that is estimated from the elapsed time.
+    private static final double MAX_ESTIMATE = 0.95;
+    /// Smaller changes of the progress are not published.
+    private static final double MIN_CHANGE = 0.02;
+    /// The progress of a task that the provider has just started.
+    private static final double JUST_STARTED = 0.001;
     private static final int CANCEL_ATTEMPTS = 4;
-    private static final PollOutcome KEY_MISSING = new PollOutcome.Unanswered(
-            "the API key that created the task is no longer among the configured ones; put it back to get the result");
+    private static final PollOutcome KEY_MISSING = new PollOutcome.NoAnswer(
+            "the API key that created the task is no longer configured; add it again to get the result");
 
     private final ProviderAdapter adapter;
     private final ApiKeyPool keys;
-    private final ProgressPublisher news;
+    private final ProgressPublisher publisher;
     private final WorkerConfig config;
-    private final FailPoints crashPoints;
+    private final FailPoints failPoints;
     private final Clock clock;
     private final RandomGenerator random;
     private final Backoff backoff;
@@ -45,140 +46,145 @@ class AwaitStep {
     AwaitStep(
             ProviderAdapter adapter,
             ApiKeyPool keys,
-            ProgressPublisher news,
+            ProgressPublisher publisher,
             WorkerConfig config,
-            FailPoints crashPoints,
+            FailPoints failPoints,
             Clock clock,
             RandomGenerator random) {
         this.adapter = adapter;
         this.keys = keys;
-        this.news = news;
+        this.publisher = publisher;
         this.config = config;
-        this.crashPoints = crashPoints;
+        this.failPoints = failPoints;
         this.clock = clock;
         this.random = random;
-        this.backoff = WorkerConfig.retries(config);
+        this.backoff = WorkerConfig.retryBackoff(config);
     }
 
-    /// Waits until the task has ended, or the job is stopped.
-    GenerationResult await(LeasedGeneration claim, GenerationWorkflow.Submitted submitted) throws LeaseLostException {
-        var task = submitted.task();
-        var key = keys.of(submitted.keyFingerprint());
-        var pauses = new Pauses(adapter.pollRhythm());
-        var told = new Told(claim, task);
-        told.running(0.0);
+    /// Waits until the task is final or the job is stopped.
+    GenerationResult await(LeasedGeneration generation, GenerationWorkflow.SubmittedTask submittedTask)
+            throws LeaseLostException {
+        var task = submittedTask.task();
+        var key = keys.withFingerprint(submittedTask.keyFingerprint());
+        var intervals = new PollIntervals(adapter.pollSchedule());
+        var reporter = new ProgressReporter(generation, task);
+        reporter.running(0.0);
         while (true) {
-            claim.pause(pauses.next());
-            var stop = claim.stopRequested(clock.instant());
+            generation.pause(intervals.next());
+            var stop = generation.stopRequested(clock.instant());
             if (stop.isPresent()) {
-                return StopFailures.atProvider(stop.get(), cancel(claim, task, key));
+                return StopFailures.atProvider(stop.get(), cancel(generation, task, key));
             }
             var outcome = key.map(creator -> adapter.poll(task, creator)).orElse(KEY_MISSING);
-            crashPoints.reached("worker.waiting");
+            failPoints.reached("worker.waiting");
             switch (outcome) {
                 case PollOutcome.Succeeded(var results, var cost) -> {
-                    return new GenerationResult.Rendered(task, results, cost);
+                    return new GenerationResult.Succeeded(task, results, cost);
                 }
                 case PollOutcome.Failed(var failure) -> {
                     return new GenerationResult.Failed(failure);
                 }
-                case PollOutcome.Unanswered(String reason) -> {
-                    LOG.warnf("render.unanswered jobId=%s taskId=%s reason=%s", claim.jobId(), task.taskId(), reason);
-                    pauses.slowDown();
+                case PollOutcome.NoAnswer(String reason) -> {
+                    LOG.warnf(
+                            "generation.unanswered jobId=%s taskId=%s reason=%s",
+                            generation.jobId(), task.taskId(), reason);
+                    intervals.slowDown();
                 }
-                case PollOutcome.Throttled _ -> told.throttled();
-                case PollOutcome.Running(Double progress) -> told.running(progress);
+                case PollOutcome.Throttled _ -> reporter.throttled();
+                case PollOutcome.Running(Double progress) -> reporter.running(progress);
             }
         }
     }
 
-    private CancelOutcome cancel(LeasedGeneration claim, ProviderTask task, Optional<ApiKey> key) throws LeaseLostException {
+    private CancelOutcome cancel(LeasedGeneration generation, ProviderTask task, Optional<ApiKey> key)
+            throws LeaseLostException {
         for (var attempt = 1; ; attempt++) {
-            var outcome = key.map(creator -> adapter.cancel(task, creator)).orElse(CancelOutcome.UNANSWERED);
-            if (outcome != CancelOutcome.UNANSWERED || attempt == CANCEL_ATTEMPTS) {
+            var outcome = key.map(creator -> adapter.cancel(task, creator)).orElse(CancelOutcome.NO_ANSWER);
+            if (outcome != CancelOutcome.NO_ANSWER || attempt == CANCEL_ATTEMPTS) {
                 return outcome;
             }
-            claim.pause(backoff.after(attempt));
+            generation.pause(backoff.after(attempt));
         }
     }
 
-    /// What the world knows of one task: it is told only what is new.
-    private final class Told {
-        private final LeasedGeneration claim;
+    /// Publishes the progress of one task, but only when it has changed.
+    private final class ProgressReporter {
+        private final LeasedGeneration generation;
         private final ProviderTask task;
-        private double progress = -1;
+        private double published = -1;
         private boolean throttled;
 
-        Told(LeasedGeneration claim, ProviderTask task) {
-            this.claim = claim;
+        ProgressReporter(LeasedGeneration generation, ProviderTask task) {
+            this.generation = generation;
             this.task = task;
         }
 
         void throttled() {
             if (!throttled) {
                 throttled = true;
-                tell(0, null, new WaitStatus(WaitStatus.Reason.PROVIDER_THROTTLED, null));
+                publish(0, null, new WaitStatus(WaitStatus.Reason.PROVIDER_THROTTLED, null));
             }
         }
 
         void running(@Nullable Double reported) {
-            // What ends the waiting is progress.
-            var now = Math.max(reported == null ? estimate() : reported, throttled ? BEGUN : 0);
-            if (throttled || now - progress >= NOTEWORTHY) {
+            // Only a higher progress ends the waiting, so it is at least JUST_STARTED.
+            var now = Math.max(reported == null ? estimate() : reported, throttled ? JUST_STARTED : 0);
+            if (throttled || now - published >= MIN_CHANGE) {
                 throttled = false;
-                progress = now;
-                tell(now, rest(now), null);
+                published = now;
+                publish(now, remainingSeconds(now), null);
             }
         }
 
         private double estimate() {
-            var elapsed = Duration.between(claim.since(), clock.instant()).toMillis() / 1000.0 * config.pollSpeed();
-            return Math.min(elapsed / task.spec().typicalSeconds(), ALMOST);
+            var elapsed =
+                    Duration.between(generation.startedAt(), clock.instant()).toMillis() / 1000.0 * config.pollSpeed();
+            return Math.min(elapsed / task.spec().typicalSeconds(), MAX_ESTIMATE);
         }
 
-        private int rest(double progress) {
+        private int remainingSeconds(double progress) {
             return (int) Math.ceil(task.spec().typicalSeconds() * (1 - progress) / config.pollSpeed());
         }
 
-        private void tell(double progress, @Nullable Integer eta, @Nullable WaitStatus waiting) {
-            news.tell(
-                    new JobProgressed(claim.job(), JobStatus.RUNNING, progress, eta, waiting, task.taskId()),
-                    claim.traceparent());
+        private void publish(double progress, @Nullable Integer eta, @Nullable WaitStatus waiting) {
+            publisher.publish(
+                    new JobProgressed(generation.job(), JobStatus.RUNNING, progress, eta, waiting, task.taskId()),
+                    generation.traceparent());
         }
     }
 
-    /// The pauses between the looks at one task.
-    private final class Pauses {
-        private final PollSchedule rhythm;
+    /// Computes the intervals between the polls of one task.
+    private final class PollIntervals {
+        private final PollSchedule schedule;
         private Duration next;
         private boolean first = true;
-        private boolean unanswered;
+        private boolean noAnswer;
 
-        Pauses(PollSchedule rhythm) {
-            this.rhythm = rhythm;
-            this.next = rhythm.first();
+        PollIntervals(PollSchedule schedule) {
+            this.schedule = schedule;
+            this.next = schedule.first();
         }
 
         void slowDown() {
-            unanswered = true;
+            noAnswer = true;
         }
 
         Duration next() {
-            var pause = next;
-            next = first ? rhythm.second() : shorter(times(pause, unanswered ? 2 : rhythm.factor()));
+            var interval = next;
+            next = first ? schedule.second() : limit(times(interval, noAnswer ? 2 : schedule.factor()));
             first = false;
-            unanswered = false;
-            var varied = 1 + rhythm.jitter() * random.nextDouble(-1, 1);
-            return times(pause, varied / config.pollSpeed());
+            noAnswer = false;
+            var variation = 1 + schedule.jitter() * random.nextDouble(-1, 1);
+            return times(interval, variation / config.pollSpeed());
         }
 
-        private Duration shorter(Duration pause) {
-            var longest = unanswered ? rhythm.longestUnanswered() : rhythm.longest();
-            return pause.compareTo(longest) < 0 ? pause : longest;
+        private Duration limit(Duration interval) {
+            var longest = noAnswer ? schedule.longestAfterNoAnswer() : schedule.longest();
+            return interval.compareTo(longest) < 0 ? interval : longest;
         }
 
-        private static Duration times(Duration pause, double factor) {
-            return Duration.ofMillis(Math.max(1, Math.round(pause.toMillis() * factor)));
+        private static Duration times(Duration interval, double factor) {
+            return Duration.ofMillis(Math.max(1, Math.round(interval.toMillis() * factor)));
         }
     }
 }

@@ -9,33 +9,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Reads the wishes to end a job early. Whichever worker reads one notes it in the row; the owner sees it when it
-/// renews its leases, or at once where it is the same process.
+/// Reads requests to stop a job early. Any worker may read the request and store it in the row. The owner of the lease
+/// sees it when it renews its leases, or at once if it is the same process.
 @ApplicationScoped
 class CancelConsumer {
     private final EventReceiver receiver;
-    private final CancelRequests cancellations;
-    private final GenerationExecutor generations;
+    private final CancelRequests cancelRequests;
+    private final GenerationExecutor executor;
     private final WorkerConfig config;
 
-    CancelConsumer(EventReceiver receiver, CancelRequests cancellations, GenerationExecutor generations, WorkerConfig config) {
+    CancelConsumer(
+            EventReceiver receiver, CancelRequests cancelRequests, GenerationExecutor executor, WorkerConfig config) {
         this.receiver = receiver;
-        this.cancellations = cancellations;
-        this.generations = generations;
+        this.cancelRequests = cancelRequests;
+        this.executor = executor;
         this.config = config;
     }
 
     @Incoming("cancel-requested")
     @RunOnVirtualThread
     void onCancelRequested(ConsumerRecord<String, byte[]> record) {
-        receiver.receive(record, this::note);
+        receiver.receive(record, this::handle);
     }
 
-    private void note(Envelope<?> envelope) {
+    private void handle(Envelope<?> envelope) {
         if (envelope.data() instanceof CancelRequested cancel
                 && cancel.job().provider().equals(config.provider())) {
-            QuarkusTransaction.requiringNew().run(() -> cancellations.note(cancel));
-            generations.stop(cancel.job().jobId(), cancel.outcome());
+            QuarkusTransaction.requiringNew().run(() -> cancelRequests.store(cancel));
+            executor.stop(cancel.job().jobId(), cancel.outcome());
         }
     }
 }

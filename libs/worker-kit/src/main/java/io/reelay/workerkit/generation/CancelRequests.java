@@ -11,8 +11,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.UUID;
 
-/// Notes that a job is to end early, also for a job that has not arrived yet: its row is then stored as ended, so
-/// that the request finds it when it comes.
+/// Stores the request to stop a job early. If the job has not arrived yet, its row is stored as cancelled, so that the
+/// generation request is ignored when it arrives.
 @ApplicationScoped
 class CancelRequests {
     private final EntityManager entities;
@@ -25,9 +25,9 @@ class CancelRequests {
         this.clock = clock;
     }
 
-    /// Within a transaction.
-    void note(CancelRequested cancel) {
-        if (endBeforeArrival(cancel)) {
+    /// Must run inside a transaction.
+    void store(CancelRequested cancel) {
+        if (insertCancelled(cancel)) {
             outbox.add(completion(cancel));
         } else {
             entities.createNativeQuery("update generation set cancel_outcome = :outcome where job_id = :job")
@@ -37,7 +37,7 @@ class CancelRequests {
         }
     }
 
-    private boolean endBeforeArrival(CancelRequested cancel) {
+    private boolean insertCancelled(CancelRequested cancel) {
         return entities.createNativeQuery("""
                                 insert into generation (job_id, provider, state, submission_id, cancel_outcome, created_at,
                                     finished_at)
@@ -54,9 +54,9 @@ class CancelRequests {
     }
 
     private static Event completion(CancelRequested cancel) {
-        var ending = StopFailures.beforeSubmission(cancel.outcome());
+        var result = StopFailures.beforeSubmission(cancel.outcome());
         return cancel.outcome() == JobStatus.EXPIRED
-                ? new JobExpired(cancel.job(), ending.failure())
-                : new JobCancelled(cancel.job(), ending.failure());
+                ? new JobExpired(cancel.job(), result.failure())
+                : new JobCancelled(cancel.job(), result.failure());
     }
 }

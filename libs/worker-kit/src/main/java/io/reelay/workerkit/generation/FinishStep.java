@@ -8,8 +8,8 @@ import io.reelay.contracts.events.GenerationSucceeded;
 import io.reelay.contracts.events.JobCancelled;
 import io.reelay.contracts.events.JobExpired;
 import io.reelay.contracts.events.JobFailed;
-import io.reelay.support.failpoints.FailPoints;
 import io.reelay.messaging.outbox.Outbox;
+import io.reelay.support.failpoints.FailPoints;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,81 +17,84 @@ import java.util.Collections;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// **Finish**: the end is stored and published in one transaction.
+/// Step 4, **finish**: stores the final state and publishes it in one transaction.
 @ApplicationScoped
 class FinishStep {
     private static final Logger LOG = Logger.getLogger(FinishStep.class);
 
-    private final GenerationRepository store;
+    private final GenerationRepository repository;
     private final Outbox outbox;
     private final WorkerConfig config;
-    private final FailPoints crashPoints;
+    private final FailPoints failPoints;
     private final Clock clock;
 
-    FinishStep(GenerationRepository store, Outbox outbox, WorkerConfig config, FailPoints crashPoints, Clock clock) {
-        this.store = store;
+    FinishStep(
+            GenerationRepository repository, Outbox outbox, WorkerConfig config, FailPoints failPoints, Clock clock) {
+        this.repository = repository;
         this.outbox = outbox;
         this.config = config;
-        this.crashPoints = crashPoints;
+        this.failPoints = failPoints;
         this.clock = clock;
     }
 
-    void finish(LeasedGeneration claim, GenerationResult ending) throws LeaseLostException {
-        crashPoints.reached("worker.rendered");
-        var state = state(ending);
-        var ended = QuarkusTransaction.requiringNew().call(() -> {
-            var ours = store.ended(claim, state, slotHold(claim, ending));
-            if (ours) {
-                outbox.add(event(claim, ending), claim.traceparent());
+    void finish(LeasedGeneration generation, GenerationResult result) throws LeaseLostException {
+        failPoints.reached("worker.rendered");
+        var state = state(result);
+        var finished = QuarkusTransaction.requiringNew().call(() -> {
+            var owned = repository.markFinished(generation, state, slotHold(generation, result));
+            if (owned) {
+                outbox.add(event(generation, result), generation.traceparent());
             }
-            return ours;
+            return owned;
         });
-        if (!ended) {
-            throw new LeaseLostException(claim.jobId());
+        if (!finished) {
+            throw new LeaseLostException(generation.jobId());
         }
         LOG.infof(
-                "render.finished jobId=%s provider=%s outcome=%s durationMs=%d",
-                claim.jobId(),
-                claim.job().provider(),
+                "generation.finished jobId=%s provider=%s outcome=%s durationMs=%d",
+                generation.jobId(),
+                generation.job().provider(),
                 state,
-                Duration.between(claim.since(), clock.instant()).toMillis());
+                Duration.between(generation.startedAt(), clock.instant()).toMillis());
     }
 
-    private static String state(GenerationResult ending) {
-        return switch (ending) {
-            case GenerationResult.Rendered _ -> "succeeded";
+    private static String state(GenerationResult result) {
+        return switch (result) {
+            case GenerationResult.Succeeded _ -> "succeeded";
             case GenerationResult.Failed _ -> "failed";
             case GenerationResult.SubmissionUnknown _, GenerationResult.Abandoned _ -> "unknown";
             case GenerationResult.Stopped _ -> "cancelled";
         };
     }
 
-    /// How long the provider may go on with it: a task that was begun, no longer than twice what such a one takes.
-    private Duration slotHold(LeasedGeneration claim, GenerationResult ending) {
-        return switch (ending) {
+    /// How long the provider may continue to work on the task, and so how long its slot stays taken. A task that was
+    /// submitted takes at most twice its typical time.
+    private Duration slotHold(LeasedGeneration generation, GenerationResult result) {
+        return switch (result) {
             case GenerationResult.SubmissionUnknown _ -> config.unknownSlotHold();
             case GenerationResult.Abandoned _ -> {
-                var seconds = 2 * claim.request().spec().typicalSeconds() / config.pollSpeed();
-                yield Collections.min(List.of(Duration.ofSeconds(Math.round(seconds)), config.unknownSlotHold()));
+                var maxSeconds = 2 * generation.request().spec().typicalSeconds() / config.pollSpeed();
+                yield Collections.min(List.of(Duration.ofSeconds(Math.round(maxSeconds)), config.unknownSlotHold()));
             }
-            case GenerationResult.Rendered _, GenerationResult.Failed _, GenerationResult.Stopped _ -> Duration.ZERO;
+            case GenerationResult.Succeeded _, GenerationResult.Failed _, GenerationResult.Stopped _ -> Duration.ZERO;
         };
     }
 
-    private static Event event(LeasedGeneration claim, GenerationResult ending) {
-        return switch (ending) {
-            case GenerationResult.Rendered(var task, var results, var cost) ->
-                new GenerationSucceeded(claim.job(), claim.request().spec(), task.taskId(), results, cost);
-            case GenerationResult.Failed(Failure failure) -> new JobFailed(claim.job(), failure);
-            case GenerationResult.SubmissionUnknown(Failure failure) -> new JobFailed(claim.job(), failure);
-            case GenerationResult.Stopped(JobStatus outcome, Failure failure) -> stopped(claim, outcome, failure);
-            case GenerationResult.Abandoned(JobStatus outcome, Failure failure) -> stopped(claim, outcome, failure);
+    private static Event event(LeasedGeneration generation, GenerationResult result) {
+        return switch (result) {
+            case GenerationResult.Succeeded(var task, var results, var cost) ->
+                new GenerationSucceeded(generation.job(), generation.request().spec(), task.taskId(), results, cost);
+            case GenerationResult.Failed(Failure failure) -> new JobFailed(generation.job(), failure);
+            case GenerationResult.SubmissionUnknown(Failure failure) -> new JobFailed(generation.job(), failure);
+            case GenerationResult.Stopped(JobStatus outcome, Failure failure) -> stopped(generation, outcome, failure);
+            case GenerationResult.Abandoned(JobStatus outcome, Failure failure) ->
+                stopped(generation, outcome, failure);
         };
     }
 
-    private static Event stopped(LeasedGeneration claim, JobStatus outcome, Failure failure) {
+    private static Event stopped(LeasedGeneration generation, JobStatus outcome, Failure failure) {
         return outcome == JobStatus.EXPIRED
-                ? new JobExpired(claim.job(), failure)
-                : new JobCancelled(claim.job(), failure);
+                ? new JobExpired(generation.job(), failure)
+                : new JobCancelled(generation.job(), failure);
     }
 }

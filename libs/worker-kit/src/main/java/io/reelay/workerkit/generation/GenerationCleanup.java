@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
-/// Forgets generations that ended long ago. A request that comes back from Kafka after that is past its deadline, so
-/// it is not submitted.
+/// Deletes generations that ended long ago. If Kafka redelivers such a request later, its deadline has passed, so it is
+/// not submitted again.
 @ApplicationScoped
 class GenerationCleanup {
     private final EntityManager entities;
@@ -23,7 +23,7 @@ class GenerationCleanup {
 
     @Scheduled(every = "1h", delayed = "5m")
     @RunOnVirtualThread
-    void forget() {
+    void deleteOld() {
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery("delete from generation where finished_at < ?1")
                         .setParameter(1, clock.instant().minus(config.keep()))

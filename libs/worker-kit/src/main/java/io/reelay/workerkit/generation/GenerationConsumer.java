@@ -9,20 +9,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Reads the queue of this provider.
+/// Reads the generation requests of this provider.
 @ApplicationScoped
 class GenerationConsumer {
     private final EventReceiver receiver;
-    private final SlotQueue claims;
-    private final GenerationExecutor generations;
+    private final SlotQueue slotQueue;
+    private final GenerationExecutor executor;
 
-    GenerationConsumer(EventReceiver receiver, SlotQueue claims, GenerationExecutor generations) {
+    GenerationConsumer(EventReceiver receiver, SlotQueue slotQueue, GenerationExecutor executor) {
         this.receiver = receiver;
-        this.claims = claims;
-        this.generations = generations;
+        this.slotQueue = slotQueue;
+        this.executor = executor;
     }
 
-    /// Returns, which acknowledges the record, as soon as the generation is stored.
+    /// Returns as soon as the generation is stored; this acknowledges the record.
     @Incoming("generation-requested")
     @RunOnVirtualThread
     void onRequested(ConsumerRecord<String, byte[]> record) {
@@ -31,13 +31,13 @@ class GenerationConsumer {
 
     private void claim(Envelope<?> envelope) {
         if (!(envelope.data() instanceof GenerationRequested request)) {
-            throw new MalformedEventException("This queue takes requests for generations, not "
+            throw new MalformedEventException("This topic takes generation requests, not "
                     + envelope.data().type());
         }
         try {
-            var claim = claims.take(request);
-            if (claim != null) {
-                generations.start(claim);
+            var generation = slotQueue.claim(request);
+            if (generation != null) {
+                executor.start(generation);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -16,54 +16,54 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// The generations that run in this worker: a virtual thread each, kept by their leases.
+/// Runs the generations of this worker, each on its own virtual thread, and renews their leases.
 @ApplicationScoped
 class GenerationExecutor {
     private static final Logger LOG = Logger.getLogger(GenerationExecutor.class);
-    /// A submission that is under way at the end gets this long to be answered and stored.
-    private static final Duration LAST_WORD = Duration.ofSeconds(8);
+    /// At shutdown, a submission in progress gets this time to receive its answer and store it.
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(8);
 
-    private final GenerationWorkflow generation;
+    private final GenerationWorkflow workflow;
     private final LeaseRepository leases;
-    private final SlotQueue claims;
+    private final SlotQueue slotQueue;
     private final Map<String, LeasedGeneration> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("generation-", 0).factory());
 
-    GenerationExecutor(GenerationWorkflow generation, LeaseRepository leases, SlotQueue claims) {
-        this.generation = generation;
+    GenerationExecutor(GenerationWorkflow workflow, LeaseRepository leases, SlotQueue slotQueue) {
+        this.workflow = workflow;
         this.leases = leases;
-        this.claims = claims;
+        this.slotQueue = slotQueue;
     }
 
-    /// Starts, or goes on with, a generation and returns at once. One that runs here is not started a second time: a
-    /// process that stood still for longer than its lease adopts rows of its own.
-    void start(LeasedGeneration claim) {
-        if (running.putIfAbsent(claim.jobId(), claim) == null) {
-            threads.execute(() -> run(claim));
+    /// Starts or resumes a generation and returns at once. A generation that already runs here is not started twice: a
+    /// process that was paused for longer than its lease can adopt its own rows.
+    void start(LeasedGeneration generation) {
+        if (running.putIfAbsent(generation.jobId(), generation) == null) {
+            threads.execute(() -> run(generation));
         }
     }
 
-    /// Tells a generation to end, if it runs here.
+    /// Stops a generation if it runs here.
     void stop(String jobId, JobStatus outcome) {
-        Optional.ofNullable(running.get(jobId)).ifPresent(claim -> claim.stop(outcome));
+        Optional.ofNullable(running.get(jobId)).ifPresent(generation -> generation.stop(outcome));
     }
 
     int count() {
         return running.size();
     }
 
-    private void run(LeasedGeneration claim) {
-        try (var _ = TraceContext.open(claim.traceparent())) {
-            generation.run(claim);
+    private void run(LeasedGeneration generation) {
+        try (var _ = TraceContext.open(generation.traceparent())) {
+            workflow.run(generation);
         } catch (LeaseLostException e) {
-            LOG.infof("render.left jobId=%s", claim.jobId());
+            LOG.infof("generation.released jobId=%s", generation.jobId());
         } catch (RuntimeException e) {
-            // The row keeps its state; its lease is renewed no more, so it is adopted and goes on from there.
-            LOG.errorf(e, "render.interrupted jobId=%s", claim.jobId());
+            // The row keeps its state. Its lease is no longer renewed, so a worker adopts the row and resumes it.
+            LOG.errorf(e, "generation.interrupted jobId=%s", generation.jobId());
         } finally {
-            running.remove(claim.jobId(), claim);
-            claims.slotFreed();
+            running.remove(generation.jobId(), generation);
+            slotQueue.signalFreeSlot();
         }
     }
 
@@ -73,16 +73,16 @@ class GenerationExecutor {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void renew() {
-        var before = Map.copyOf(running);
-        if (before.isEmpty()) {
+        var renewed = Map.copyOf(running);
+        if (renewed.isEmpty()) {
             return;
         }
-        var owned = leases.renew(before.keySet());
-        before.forEach((jobId, claim) -> {
+        var owned = leases.renew(renewed.keySet());
+        renewed.forEach((jobId, generation) -> {
             if (!owned.containsKey(jobId)) {
-                claim.lose();
+                generation.markLeaseLost();
             } else {
-                owned.get(jobId).map(GenerationRow::outcome).ifPresent(claim::stop);
+                owned.get(jobId).map(GenerationRow::parseStatus).ifPresent(generation::stop);
             }
         });
     }
@@ -94,24 +94,25 @@ class GenerationExecutor {
     @RunOnVirtualThread
     void adopt() {
         for (var row : leases.adopt()) {
-            var claim = new LeasedGeneration(row);
-            LOG.infof("render.adopted jobId=%s state=%s", claim.jobId(), claim.state());
-            start(claim);
+            var generation = new LeasedGeneration(row);
+            LOG.infof("generation.adopted jobId=%s state=%s", generation.jobId(), generation.state());
+            start(generation);
         }
     }
 
-    /// Generations that wait are left at once; calls that are under way get to store their answer.
-    void tellToStop() {
-        running.values().forEach(LeasedGeneration::lose);
+    /// Releases all generations. A generation that waits stops at once; one with a call in progress may still store the
+    /// answer.
+    void releaseAll() {
+        running.values().forEach(LeasedGeneration::markLeaseLost);
         threads.shutdown();
     }
 
-    /// Told to stop: what is not finished is given to the other workers.
+    /// At shutdown, other workers take over the unfinished generations.
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        tellToStop();
-        if (!threads.awaitTermination(LAST_WORD.toSeconds(), TimeUnit.SECONDS)) {
-            LOG.warnf("worker.stopping generations=%d still wait for an answer", running.size());
+        releaseAll();
+        if (!threads.awaitTermination(SHUTDOWN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warnf("worker.stopping generations=%d are still waiting for an answer", running.size());
         }
-        LOG.infof("worker.handedOver generations=%d", leases.handOver());
+        LOG.infof("worker.handedOver generations=%d", leases.releaseLeases());
     }
 }

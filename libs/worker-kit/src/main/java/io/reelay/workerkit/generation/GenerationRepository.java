@@ -13,33 +13,34 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/// The steps of a generation on disk. Every step is one statement that holds only for the owner of the lease, so a
-/// worker that was taken for dead cannot undo what its successor did.
+/// Stores the steps of a generation. Each step is one statement that takes effect only for the owner of the lease, so
+/// a worker that lost its lease cannot overwrite the work of its successor.
 @ApplicationScoped
 class GenerationRepository {
     private final EntityManager entities;
-    private final ProviderGate provider;
-    private final WorkerId owner;
+    private final ProviderGate providerGate;
+    private final WorkerId workerId;
     private final WorkerConfig config;
     private final Clock clock;
 
-    GenerationRepository(EntityManager entities, ProviderGate provider, WorkerId owner, WorkerConfig config, Clock clock) {
+    GenerationRepository(
+            EntityManager entities, ProviderGate providerGate, WorkerId workerId, WorkerConfig config, Clock clock) {
         this.entities = entities;
-        this.provider = provider;
-        this.owner = owner;
+        this.providerGate = providerGate;
+        this.workerId = workerId;
         this.config = config;
         this.clock = clock;
     }
 
-    /// Stores the generation when there is a slot for it.
+    /// Stores the generation if the provider has a free slot.
     ClaimResult claim(GenerationRequested request, String traceparent) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var waiting = provider.busy();
-            if (known(request.job().jobId())) {
-                return new ClaimResult.Known();
+            var waiting = providerGate.reasonToWait();
+            if (exists(request.job().jobId())) {
+                return new ClaimResult.Duplicate();
             }
             if (waiting.isPresent()) {
-                return new ClaimResult.NotNow(waiting.get());
+                return new ClaimResult.MustWait(waiting.get());
             }
             var row = (Tuple) entities.createNativeQuery("""
                             insert into generation (job_id, provider, state, request, traceparent, submission_id, owner,
@@ -51,7 +52,7 @@ class GenerationRepository {
                     .setParameter("request", EventCodec.body(request))
                     .setParameter("traceparent", traceparent)
                     .setParameter("submission", UUID.randomUUID())
-                    .setParameter("owner", owner.id())
+                    .setParameter("owner", workerId.id())
                     .setParameter("lease", clock.instant().plus(config.lease()))
                     .setParameter("now", clock.instant())
                     .getSingleResult();
@@ -59,35 +60,35 @@ class GenerationRepository {
         });
     }
 
-    /// The intent to submit, committed before the call.
-    void intend(LeasedGeneration claim, ApiKey key) throws LeaseLostException {
-        step(
-                claim,
+    /// Commits the intent to submit, before the call is made.
+    void markSubmitting(LeasedGeneration generation, ApiKey key) throws LeaseLostException {
+        updateOwned(
+                generation,
                 "state = 'submitting', key_fingerprint = :key, intended_at = :now",
                 Map.of("key", key.fingerprint(), "now", clock.instant()));
     }
 
-    /// The call was made, or not, and the provider certainly has no task.
-    void withdraw(LeasedGeneration claim) throws LeaseLostException {
-        step(claim, "state = 'claimed', key_fingerprint = null, intended_at = null", Map.of());
+    /// Reverts SUBMITTING to CLAIMED when the provider is known to have no task.
+    void revertToClaimed(LeasedGeneration generation) throws LeaseLostException {
+        updateOwned(generation, "state = 'claimed', key_fingerprint = null, intended_at = null", Map.of());
     }
 
-    /// The provider has the task.
-    void submitted(LeasedGeneration claim, String taskId) throws LeaseLostException {
-        step(
-                claim,
+    /// Stores the id of the task that the provider accepted.
+    void markSubmitted(LeasedGeneration generation, String taskId) throws LeaseLostException {
+        updateOwned(
+                generation,
                 "state = 'submitted', task_id = :task, submitted_at = :now",
                 Map.of("task", taskId, "now", clock.instant()));
     }
 
-    /// The end. Within the caller's transaction, which also publishes it.
+    /// Stores the final state. Runs inside the caller's transaction, which also publishes it.
     ///
     /// @param state    succeeded, failed, cancelled or unknown
-    /// @param slotHold how long an unknown one keeps its slot
-    /// @return whether it was this worker's to end
-    boolean ended(LeasedGeneration claim, String state, Duration slotHold) {
+    /// @param slotHold how long a generation in state `unknown` keeps its slot
+    /// @return false when this worker no longer owns the generation
+    boolean markFinished(LeasedGeneration generation, String state, Duration slotHold) {
         return update(
-                claim,
+                generation,
                 "state = :state, finished_at = :now, slot_until = :slot, owner = null, lease_until = null",
                 Map.of(
                         "state",
@@ -98,27 +99,28 @@ class GenerationRepository {
                         clock.instant().plus(slotHold)));
     }
 
-    private boolean known(String jobId) {
+    private boolean exists(String jobId) {
         return !entities.createNativeQuery("select 1 from generation where job_id = ?1", Integer.class)
                 .setParameter(1, jobId)
                 .getResultList()
                 .isEmpty();
     }
 
-    private void step(LeasedGeneration claim, String assignments, Map<String, Object> values) throws LeaseLostException {
-        if (!update(claim, assignments, values)) {
-            claim.lose();
-            throw new LeaseLostException(claim.jobId());
+    private void updateOwned(LeasedGeneration generation, String assignments, Map<String, Object> values)
+            throws LeaseLostException {
+        if (!update(generation, assignments, values)) {
+            generation.markLeaseLost();
+            throw new LeaseLostException(generation.jobId());
         }
     }
 
-    private boolean update(LeasedGeneration claim, String assignments, Map<String, Object> values) {
+    private boolean update(LeasedGeneration generation, String assignments, Map<String, Object> values) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             var update = entities.createNativeQuery(
                     "update generation set " + assignments + " where job_id = :job and owner = :owner");
             values.forEach(update::setParameter);
-            return update.setParameter("job", claim.jobId())
-                            .setParameter("owner", owner.id())
+            return update.setParameter("job", generation.jobId())
+                            .setParameter("owner", workerId.id())
                             .executeUpdate()
                     == 1;
         });

@@ -8,30 +8,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a generation ended.
-sealed interface GenerationResult extends GenerationWorkflow.Step {
+sealed interface GenerationResult extends GenerationWorkflow.SubmissionResult {
 
-    /// The result exists at the provider.
-    record Rendered(
+    /// The provider has the result.
+    record Succeeded(
             ProviderTask task,
             List<String> results,
             @Nullable BigDecimal cost) implements GenerationResult {
-        public Rendered {
+        public Succeeded {
             results = List.copyOf(results);
         }
     }
 
-    /// There will be no result.
+    /// The generation failed.
     record Failed(Failure failure) implements GenerationResult {}
 
-    /// Nobody knows whether the provider has a task; its slot stays taken for a while.
+    /// It is unknown whether the provider has a task; its slot stays taken for a while.
     record SubmissionUnknown(Failure failure) implements GenerationResult {}
 
-    /// It was stopped, and the provider does not work on it.
+    /// The generation was stopped, and the provider does not work on it.
     ///
     /// @param outcome cancelled or expired
     record Stopped(JobStatus outcome, Failure failure) implements GenerationResult {}
 
-    /// It was stopped, and the provider may work on all the same; its slot stays taken for a while.
+    /// The generation was stopped, but the provider may continue; its slot stays taken for a while.
     ///
     /// @param outcome cancelled or expired
     record Abandoned(JobStatus outcome, Failure failure) implements GenerationResult {}

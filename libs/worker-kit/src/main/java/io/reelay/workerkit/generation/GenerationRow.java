@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the table `generation`, as a worker needs it to go on.
+/// A row of the table `generation`, with the columns that a worker needs to resume it.
 record GenerationRow(
         GenerationRequested request,
         String traceparent,
@@ -19,11 +19,11 @@ record GenerationRow(
         LeasedGeneration.State state,
         @Nullable String keyFingerprint,
         @Nullable String taskId,
-        Instant since,
+        Instant startedAt,
         @Nullable JobStatus cancelOutcome) {
 
     static final String COLUMNS = "request, traceparent, submission_id, state, key_fingerprint, task_id,"
-            + " coalesce(submitted_at, created_at) as since, cancel_outcome";
+            + " coalesce(submitted_at, created_at) as started_at, cancel_outcome";
 
     static GenerationRow of(Tuple tuple) {
         try {
@@ -31,17 +31,18 @@ record GenerationRow(
                     EventJson.mapper().readValue(tuple.get("request", byte[].class), GenerationRequested.class),
                     tuple.get("traceparent", String.class),
                     tuple.get("submission_id", UUID.class),
-                    LeasedGeneration.State.valueOf(tuple.get("state", String.class).toUpperCase(Locale.ROOT)),
+                    LeasedGeneration.State.valueOf(
+                            tuple.get("state", String.class).toUpperCase(Locale.ROOT)),
                     (String) tuple.get("key_fingerprint"),
                     (String) tuple.get("task_id"),
-                    tuple.get("since", Instant.class),
-                    outcome((String) tuple.get("cancel_outcome")));
+                    tuple.get("started_at", Instant.class),
+                    parseStatus((String) tuple.get("cancel_outcome")));
         } catch (IOException e) {
             throw new UncheckedIOException("A stored generation cannot be read", e);
         }
     }
 
-    static @Nullable JobStatus outcome(@Nullable String word) {
-        return word == null ? null : JobStatus.valueOf(word.toUpperCase(Locale.ROOT));
+    static @Nullable JobStatus parseStatus(@Nullable String column) {
+        return column == null ? null : JobStatus.valueOf(column.toUpperCase(Locale.ROOT));
     }
 }

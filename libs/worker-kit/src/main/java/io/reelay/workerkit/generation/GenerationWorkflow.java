@@ -3,42 +3,44 @@ package io.reelay.workerkit.generation;
 import io.reelay.workerspi.ProviderTask;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// One generation from its claim to its end, as ordinary blocking code on a virtual thread of its own:
+/// One generation from start to end, as blocking code on its own virtual thread:
 ///
-/// 1. **claim**: [SlotQueue] takes a record from the queue when a slot is free and stores a row ([LeasedGeneration]).
-/// 2. **submit**: [SubmitStep] commits the intent, then makes the one call that costs money.
-/// 3. **await**: [AwaitStep] looks at the task until it has ended.
-/// 4. **finish**: [FinishStep] stores the end and publishes it in one transaction.
+/// 1. **claim**: [SlotQueue] waits for a free slot, then stores the row that a worker leases ([LeasedGeneration]).
+/// 2. **submit**: [SubmitStep] commits the intent to submit, then makes the one call that costs money.
+/// 3. **await**: [AwaitStep] polls the provider's task until it is final.
+/// 4. **finish**: [FinishStep] stores the final state and publishes it in one transaction.
 ///
-/// The row is the truth and every step writes it under the lease, so the process may die anywhere: another worker
-/// adopts the row ([LeaseRepository]) and goes on at the step where it stands, at *await* once the provider has the task.
+/// Every step writes its state to the row, under the lease. If the process dies, another worker adopts the row
+/// ([LeaseRepository]) and resumes it: at *await* if the provider has the task, otherwise at *submit*.
 @ApplicationScoped
 class GenerationWorkflow {
-    private final SubmitStep submitting;
-    private final AwaitStep awaiting;
-    private final FinishStep finishing;
+    private final SubmitStep submitStep;
+    private final AwaitStep awaitStep;
+    private final FinishStep finishStep;
 
-    GenerationWorkflow(SubmitStep submitting, AwaitStep awaiting, FinishStep finishing) {
-        this.submitting = submitting;
-        this.awaiting = awaiting;
-        this.finishing = finishing;
+    GenerationWorkflow(SubmitStep submitStep, AwaitStep awaitStep, FinishStep finishStep) {
+        this.submitStep = submitStep;
+        this.awaitStep = awaitStep;
+        this.finishStep = finishStep;
     }
 
-    /// Takes the generation from where it stands to its end.
+    /// Runs a claimed generation from its stored state to its end.
     ///
-    /// @throws LeaseLost when another worker has it, or will
-    void run(LeasedGeneration claim) throws LeaseLostException {
-        switch (claim.state() == LeasedGeneration.State.SUBMITTED ? claim.submitted() : submitting.submit(claim)) {
-            case Submitted submitted -> finishing.finish(claim, awaiting.await(claim, submitted));
-            case GenerationResult ending -> finishing.finish(claim, ending);
-        }
+    /// @throws LeaseLostException when another worker owns the generation or takes it over
+    void run(LeasedGeneration claimed) throws LeaseLostException {
+        SubmissionResult submission = claimed.isSubmitted() ? claimed.submittedTask() : submitStep.submit(claimed);
+        GenerationResult result = switch (submission) {
+            case SubmittedTask task -> awaitStep.await(claimed, task);
+            case GenerationResult endedEarly -> endedEarly;
+        };
+        finishStep.finish(claimed, result);
     }
 
-    /// What *submit* leads to: a task to wait for, or an end.
-    sealed interface Step permits Submitted, GenerationResult {}
+    /// The result of *submit*: a task to wait for, or the end of the generation.
+    sealed interface SubmissionResult permits SubmittedTask, GenerationResult {}
 
-    /// The provider has the task.
+    /// The provider has accepted the task.
     ///
-    /// @param keyFingerprint of the key that created it, the only one that it is looked at with
-    record Submitted(ProviderTask task, String keyFingerprint) implements Step {}
+    /// @param keyFingerprint of the key that created the task; only this key may poll it
+    record SubmittedTask(ProviderTask task, String keyFingerprint) implements SubmissionResult {}
 }

@@ -1,10 +1,10 @@
 package io.reelay.workerkit.generation;
 
-/// This worker no longer owns the generation, or is about to stop. Whoever catches it leaves the row alone.
+/// This worker has lost the lease of the generation, or is about to stop. The handler must not touch the row.
 class LeaseLostException extends Exception {
     private static final long serialVersionUID = 1;
 
     LeaseLostException(String jobId) {
-        super("The generation of " + jobId + " is left to another worker");
+        super("Another worker takes over the generation of job " + jobId);
     }
 }

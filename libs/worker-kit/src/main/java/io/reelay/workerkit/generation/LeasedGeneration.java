@@ -13,20 +13,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A generation that this worker owns: its row as it was claimed or adopted, and the means to be woken.
+/// A generation that this worker owns: the row as it was when claimed or adopted, and the signals that wake its
+/// thread.
 final class LeasedGeneration {
     private final GenerationRequested request;
     private final String traceparent;
     private final UUID submissionId;
     private final State state;
     private final @Nullable String taskId;
-    private final Instant since;
-    private final Semaphore wake = new Semaphore(0);
+    private final Instant startedAt;
+    private final Semaphore wakeUp = new Semaphore(0);
     private @Nullable String keyFingerprint;
-    private volatile boolean lost;
-    private volatile @Nullable JobStatus stop;
+    private volatile boolean leaseLost;
+    private volatile @Nullable JobStatus requestedStatus;
 
-    /// What had been done when the row was claimed or adopted.
+    /// The state of the row when it was claimed or adopted.
     enum State {
         CLAIMED,
         SUBMITTING,
@@ -40,8 +41,8 @@ final class LeasedGeneration {
         state = row.state();
         keyFingerprint = row.keyFingerprint();
         taskId = row.taskId();
-        since = row.since();
-        stop = row.cancelOutcome();
+        startedAt = row.startedAt();
+        requestedStatus = row.cancelOutcome();
     }
 
     String jobId() {
@@ -68,47 +69,50 @@ final class LeasedGeneration {
         return state;
     }
 
-    /// The key that the submission went out under, by which the provider may know it. Empty as long as the provider
-    /// certainly has nothing.
+    /// The fingerprint of the key that the submission was sent with. Empty while the provider is known to have no task.
     Optional<String> keyFingerprint() {
         return Optional.ofNullable(keyFingerprint);
     }
 
-    /// The submission went out and it is not known what became of it.
-    void wentOutUnder(ApiKey key) {
+    /// Records that the submission was sent with this key and that its outcome is unknown.
+    void markSentWith(ApiKey key) {
         keyFingerprint = key.fingerprint();
     }
 
-    /// When it was claimed, or submitted where it has been.
-    Instant since() {
-        return since;
+    /// The time of the submission, or of the claim when it was not submitted yet.
+    Instant startedAt() {
+        return startedAt;
     }
 
-    /// The task of a generation that was adopted after it had been submitted.
-    GenerationWorkflow.Submitted submitted() {
+    boolean isSubmitted() {
+        return state == State.SUBMITTED;
+    }
+
+    /// The task of a generation that was adopted after its submission.
+    GenerationWorkflow.SubmittedTask submittedTask() {
         if (taskId == null || keyFingerprint == null) {
             throw new IllegalStateException(jobId() + " has no task yet");
         }
-        return new GenerationWorkflow.Submitted(new ProviderTask(taskId, request.spec()), keyFingerprint);
+        return new GenerationWorkflow.SubmittedTask(new ProviderTask(taskId, request.spec()), keyFingerprint);
     }
 
-    /// What the job is to become instead of going on: cancelled or expired.
+    /// The terminal status, CANCELLED or EXPIRED, if the job must stop.
     Optional<JobStatus> stopRequested(Instant now) {
-        var wanted = stop;
-        if (wanted == null && now.isAfter(job().deadlineAt())) {
+        var requested = requestedStatus;
+        if (requested == null && now.isAfter(job().deadlineAt())) {
             return Optional.of(JobStatus.EXPIRED);
         }
-        return Optional.ofNullable(wanted);
+        return Optional.ofNullable(requested);
     }
 
-    /// Sleeps; a stop or the loss of the lease wakes it early.
+    /// Sleeps for the given time. A stop request or the loss of the lease ends the pause early.
     ///
-    /// @throws LeaseLost when another worker has it, or will
+    /// @throws LeaseLostException when this worker has lost the lease
     void pause(Duration pause) throws LeaseLostException {
         requireLease();
         try {
-            if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                wake.drainPermits();
+            if (wakeUp.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakeUp.drainPermits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -118,18 +122,18 @@ final class LeasedGeneration {
     }
 
     void requireLease() throws LeaseLostException {
-        if (lost) {
+        if (leaseLost) {
             throw new LeaseLostException(jobId());
         }
     }
 
     void stop(JobStatus outcome) {
-        stop = outcome;
-        wake.release();
+        requestedStatus = outcome;
+        wakeUp.release();
     }
 
-    void lose() {
-        lost = true;
-        wake.release();
+    void markLeaseLost() {
+        leaseLost = true;
+        wakeUp.release();
     }
 }

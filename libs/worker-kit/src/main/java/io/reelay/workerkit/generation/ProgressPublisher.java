@@ -5,7 +5,7 @@ import io.reelay.contracts.events.JobProgressed;
 import io.reelay.messaging.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Tells the world how a job gets on.
+/// Publishes the progress of a job.
 @ApplicationScoped
 class ProgressPublisher {
     private final Outbox outbox;
@@ -14,7 +14,7 @@ class ProgressPublisher {
         this.outbox = outbox;
     }
 
-    void tell(JobProgressed progress, String traceparent) {
+    void publish(JobProgressed progress, String traceparent) {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(progress, traceparent));
     }
 }

@@ -17,18 +17,19 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The provider as all its workers see it: its slots, and the gate that "slow down" closes for everybody.
+/// The state of a provider that all its workers share: its slots, and a gate that is closed for all of them while the
+/// provider throttles.
 @ApplicationScoped
 class ProviderGate {
     private static final Logger LOG = Logger.getLogger(ProviderGate.class);
-    private static final String LIVE_OR_MAYBE = """
+    private static final String COUNT_TAKEN_SLOTS = """
             select count(*) from generation
             where provider = ?1 and (state in ('claimed', 'submitting', 'submitted')
                 or state = 'unknown' and slot_until > ?2)
             """;
 
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+    private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
+    private static final Duration MAX_PAUSE = Duration.ofDays(1);
 
     private final EntityManager entities;
     private final WorkerConfig config;
@@ -40,17 +41,17 @@ class ProviderGate {
         this.clock = clock;
     }
 
-    /// Before the first record is read.
-    void introduce(@Observes @Priority(-50) StartupEvent event) {
+    /// Creates the provider's row before the first record is read.
+    void createRow(@Observes @Priority(-50) StartupEvent event) {
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery("insert into provider (name) values (?1) on conflict do nothing")
                         .setParameter(1, config.provider())
                         .executeUpdate());
     }
 
-    /// Within a transaction: why a claim must wait, empty when there is a slot. The provider's row stays locked until
-    /// the end of the transaction, so two claims never count the same slot.
-    Optional<WaitStatus> busy() {
+    /// The reason why a claim must wait; empty when a slot is free. Must run inside a transaction. The provider's row
+    /// stays locked until the end of the transaction, so that two claims never take the same slot.
+    Optional<WaitStatus> reasonToWait() {
         var row = (Tuple) entities.createNativeQuery(
                         "select paused, closed_until from provider where name = ?1 for update", Tuple.class)
                 .setParameter(1, config.provider())
@@ -62,14 +63,16 @@ class ProviderGate {
         if (closed.isPresent()) {
             return Optional.of(new WaitStatus(WaitStatus.Reason.PROVIDER_THROTTLED, closed.get()));
         }
-        var taken = (Long) entities.createNativeQuery(LIVE_OR_MAYBE, Long.class)
+        var taken = (Long) entities.createNativeQuery(COUNT_TAKEN_SLOTS, Long.class)
                 .setParameter(1, config.provider())
                 .setParameter(2, clock.instant())
                 .getSingleResult();
-        return taken < config.maxInFlight() ? Optional.empty() : Optional.of(new WaitStatus(WaitStatus.Reason.NO_SLOT, null));
+        return taken < config.maxInFlight()
+                ? Optional.empty()
+                : Optional.of(new WaitStatus(WaitStatus.Reason.NO_SLOT, null));
     }
 
-    /// When the gate opens, empty when it is open.
+    /// The time when the gate opens; empty when it is open.
     Optional<Instant> closedUntil() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> closedUntil((Tuple)
@@ -80,10 +83,10 @@ class ProviderGate {
 
     /// Closes the gate for all workers of this provider.
     ///
-    /// @param pause what the provider asked for, kept within reason: at zero everybody would come at once and for
-    ///     ever
+    /// @param pause the pause that the provider requested, limited to between one second and one day; null for the
+    ///              default. With a pause of zero, all workers would repeat their calls without end.
     void close(@Nullable Duration pause, String reason) {
-        var until = clock.instant().plus(pause == null ? config.throttlePause() : withinReason(pause));
+        var until = clock.instant().plus(pause == null ? config.throttlePause() : limit(pause));
         LOG.warnf("provider.throttled provider=%s until=%s reason=%s", config.provider(), until, reason);
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery("""
@@ -96,8 +99,8 @@ class ProviderGate {
                         .executeUpdate());
     }
 
-    private static Duration withinReason(Duration pause) {
-        return Collections.min(List.of(LONGEST_PAUSE, Collections.max(List.of(SHORTEST_PAUSE, pause))));
+    private static Duration limit(Duration pause) {
+        return Collections.min(List.of(MAX_PAUSE, Collections.max(List.of(MIN_PAUSE, pause))));
     }
 
     private Optional<Instant> closedUntil(Tuple row) {

@@ -15,81 +15,81 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// **Claim**: takes a job from the queue, but only when the provider account has a slot for it. Until then the record
-/// stays with Kafka.
+/// Step 1, **claim**: waits until the provider account has a free slot, then stores the generation. Until then the
+/// record stays in Kafka.
 @ApplicationScoped
 class SlotQueue {
-    /// Slots that other replicas free are not told to us, so we look.
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
+    /// Other replicas do not signal the slots that they free, so this one checks at an interval.
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(300);
 
-    private final GenerationRepository store;
-    private final ProgressPublisher news;
-    private final FailPoints crashPoints;
-    /// One record at a time asks for a slot; the others queue up behind it.
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private final Condition slotFreed = turn.newCondition();
+    private final GenerationRepository repository;
+    private final ProgressPublisher publisher;
+    private final FailPoints failPoints;
+    /// One record at a time waits for a slot; the others queue behind it.
+    private final ReentrantLock queueLock = new ReentrantLock(true);
+    private final Condition slotFreed = queueLock.newCondition();
     private volatile boolean stopping;
 
-    SlotQueue(GenerationRepository store, ProgressPublisher news, FailPoints crashPoints) {
-        this.store = store;
-        this.news = news;
-        this.crashPoints = crashPoints;
+    SlotQueue(GenerationRepository repository, ProgressPublisher publisher, FailPoints failPoints) {
+        this.repository = repository;
+        this.publisher = publisher;
+        this.failPoints = failPoints;
     }
 
-    /// Blocks until the job is claimed. Null when it was claimed before: the record is a repeat.
+    /// Blocks until the job is claimed. Returns null when it was claimed before, because the record is a duplicate.
     @Nullable
-    LeasedGeneration take(GenerationRequested request) throws InterruptedException {
+    LeasedGeneration claim(GenerationRequested request) throws InterruptedException {
         var traceparent = TraceContext.current();
-        turn.lockInterruptibly();
+        queueLock.lockInterruptibly();
         try {
-            WaitStatus.@Nullable Reason told = null;
+            WaitStatus.@Nullable Reason published = null;
             while (!stopping) {
-                switch (store.claim(request, traceparent)) {
+                switch (repository.claim(request, traceparent)) {
                     case ClaimResult.Claimed(GenerationRow row) -> {
-                        crashPoints.reached("worker.claimed");
+                        failPoints.reached("worker.claimed");
                         return new LeasedGeneration(row);
                     }
-                    case ClaimResult.Known() -> {
+                    case ClaimResult.Duplicate() -> {
                         return null;
                     }
-                    case ClaimResult.NotNow(WaitStatus waiting) -> {
-                        if (told != waiting.reason()) {
-                            told = waiting.reason();
-                            news.tell(
+                    case ClaimResult.MustWait(WaitStatus waiting) -> {
+                        if (published != waiting.reason()) {
+                            published = waiting.reason();
+                            publisher.publish(
                                     new JobProgressed(request.job(), JobStatus.QUEUED, 0, null, waiting, null),
                                     traceparent);
                         }
-                        slotFreed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                        slotFreed.await(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                     }
                 }
             }
-            throw new IllegalStateException("The worker stops: the record is left to another one");
+            throw new IllegalStateException("The worker is stopping; another worker takes the record");
         } finally {
-            turn.unlock();
+            queueLock.unlock();
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
-        slotFreed();
+        signalFreeSlot();
     }
 
-    /// A generation of this worker ended: whoever waits for a slot looks at once.
-    void slotFreed() {
-        turn.lock();
+    /// A generation of this worker has ended: the waiting record checks for a free slot at once.
+    void signalFreeSlot() {
+        queueLock.lock();
         try {
             slotFreed.signalAll();
         } finally {
-            turn.unlock();
+            queueLock.unlock();
         }
     }
 
-    /// What came of asking for a slot.
+    /// The result of an attempt to claim a slot.
     sealed interface ClaimResult {
         record Claimed(GenerationRow row) implements ClaimResult {}
 
-        record Known() implements ClaimResult {}
+        record Duplicate() implements ClaimResult {}
 
-        record NotNow(WaitStatus waiting) implements ClaimResult {}
+        record MustWait(WaitStatus waiting) implements ClaimResult {}
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Reads staged pictures from the owner's storage, which is ours to trust, by the signed address in the event.
+/// Reads staged images from Reelay's own, trusted storage, by the signed URL in the event.
 @ApplicationScoped
 class StagedImageReader implements ImageLoader {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -26,38 +26,38 @@ class StagedImageReader implements ImageLoader {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     @Override
-    public byte[] read(StagedImage picture) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create(picture.url())).build();
-        // The request's own timeout ends with the headers; this one is for the whole picture.
+    public byte[] read(StagedImage image) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(image.url())).build();
+        // The timeout of a request covers only its headers; this one covers the whole image.
         var call = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
             var response = call.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             if (response.statusCode() != 200) {
-                throw new IOException("The storage answered " + response.statusCode() + " for the staged picture");
+                throw new IOException("The storage answered " + response.statusCode() + " for the staged image");
             }
-            return verified(picture, response.body());
+            return verified(image, response.body());
         } catch (ExecutionException e) {
             throw new IOException("The storage did not answer: " + e.getCause(), e);
         } catch (TimeoutException e) {
             throw new IOException("The storage did not answer within " + TIMEOUT.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while reading a staged picture");
+            throw new InterruptedIOException("Interrupted while reading a staged image");
         } finally {
             call.cancel(true);
         }
     }
 
-    private static byte[] verified(StagedImage picture, byte[] bytes) throws IOException {
+    private static byte[] verified(StagedImage image, byte[] bytes) throws IOException {
         try {
             var sha256 = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            if (!sha256.equals(picture.sha256())) {
-                throw new IOException("The stored picture is not the one that was staged");
+            if (!sha256.equals(image.sha256())) {
+                throw new IOException("The SHA-256 of the stored image differs from that of the staged image");
             }
             return bytes;
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
         }
     }
 }

@@ -6,47 +6,49 @@ import io.reelay.workerspi.ApiKey;
 import io.reelay.workerspi.PaidCall;
 import io.reelay.workerspi.ProviderAdapter;
 import io.reelay.workerspi.Submission;
-import io.reelay.workerspi.SubmitOutcome;
 import io.reelay.workerspi.SubmitIdempotency;
+import io.reelay.workerspi.SubmitOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/// One attempt to submit: first all that is free, then the intent is committed, then the one call that costs
-/// money is made and what it came to is stored. The intent is taken back only when the provider certainly has
-/// nothing, of this attempt and of all before it.
+/// One attempt to submit: prepares everything that is free, commits the intent, makes the one call that costs money
+/// and stores its outcome. The intent is reverted only when the provider is known to have no task, neither from this
+/// attempt nor from an earlier one.
 @ApplicationScoped
 class SubmissionAttempt {
     private static final Logger LOG = Logger.getLogger(SubmissionAttempt.class);
 
     private final ProviderAdapter adapter;
-    private final GenerationRepository store;
+    private final GenerationRepository repository;
     private final WorkerConfig config;
-    private final FailPoints crashPoints;
+    private final FailPoints failPoints;
     private final Backoff backoff;
 
-    SubmissionAttempt(ProviderAdapter adapter, GenerationRepository store, WorkerConfig config, FailPoints crashPoints) {
+    SubmissionAttempt(
+            ProviderAdapter adapter, GenerationRepository repository, WorkerConfig config, FailPoints failPoints) {
         this.adapter = adapter;
-        this.store = store;
+        this.repository = repository;
         this.config = config;
-        this.crashPoints = crashPoints;
-        this.backoff = WorkerConfig.retries(config);
+        this.failPoints = failPoints;
+        this.backoff = WorkerConfig.retryBackoff(config);
     }
 
-    /// Whether a submission whose answer was lost may be sent again.
-    boolean mayRepeat() {
-        return adapter.submitSafety() == SubmitIdempotency.REPEATABLE
+    /// Whether a submission may be sent again after its answer was lost: the provider recognises repetitions, or the
+    /// operator accepts that it may charge twice.
+    boolean mayResubmit() {
+        return adapter.submitIdempotency() == SubmitIdempotency.REPEATABLE
                 || config.onUnknownSubmit() == WorkerConfig.OnUnknownSubmit.RESUBMIT;
     }
 
-    SubmitOutcome send(LeasedGeneration claim, ApiKey key) throws LeaseLostException {
+    SubmitOutcome send(LeasedGeneration generation, ApiKey key) throws LeaseLostException {
         var submission = new Submission(
-                claim.jobId(),
-                claim.submissionId(),
-                claim.request().spec(),
-                claim.request().pictures(),
+                generation.jobId(),
+                generation.submissionId(),
+                generation.request().spec(),
+                generation.request().pictures(),
                 config.submitTimeout());
         return switch (adapter.prepare(submission, key)) {
-            case PaidCall call -> pay(claim, call, key);
+            case PaidCall call -> sendPaidCall(generation, call, key);
             case SubmitOutcome.Refused refused -> refused;
             case SubmitOutcome.NotSent notSent -> notSent;
             case SubmitOutcome.Throttled throttled -> throttled;
@@ -54,41 +56,44 @@ class SubmissionAttempt {
         };
     }
 
-    private SubmitOutcome pay(LeasedGeneration claim, PaidCall call, ApiKey key) throws LeaseLostException {
-        claim.requireLease();
-        store.intend(claim, key);
-        crashPoints.reached("worker.submitting");
+    private SubmitOutcome sendPaidCall(LeasedGeneration generation, PaidCall call, ApiKey key)
+            throws LeaseLostException {
+        generation.requireLease();
+        repository.markSubmitting(generation, key);
+        failPoints.reached("worker.submitting");
         var outcome = call.send().get();
-        crashPoints.reached("worker.accepted");
+        failPoints.reached("worker.accepted");
         switch (outcome) {
-            case SubmitOutcome.Accepted(String taskId) -> keep(claim, outcome, () -> store.submitted(claim, taskId));
+            case SubmitOutcome.Accepted(String taskId) ->
+                store(generation, outcome, () -> repository.markSubmitted(generation, taskId));
             case SubmitOutcome.NotSent _, SubmitOutcome.Throttled _, SubmitOutcome.KeyRefused _ -> {
-                if (claim.keyFingerprint().isEmpty()) {
-                    keep(claim, outcome, () -> store.withdraw(claim));
+                if (generation.keyFingerprint().isEmpty()) {
+                    store(generation, outcome, () -> repository.revertToClaimed(generation));
                 }
             }
-            case SubmitOutcome.Unknown _ -> claim.wentOutUnder(key);
+            case SubmitOutcome.Unknown _ -> generation.markSentWith(key);
             case SubmitOutcome.Refused _ -> {}
         }
         return outcome;
     }
 
-    /// Stores what nobody can tell us a second time, for as long as that takes.
-    private void keep(LeasedGeneration claim, SubmitOutcome outcome, Step step) throws LeaseLostException {
+    /// Stores an outcome that the provider will not report again; retries until the database accepts it.
+    private void store(LeasedGeneration generation, SubmitOutcome outcome, StoreAction action)
+            throws LeaseLostException {
         for (var attempt = 1; ; attempt++) {
             try {
-                step.run();
+                action.run();
                 return;
             } catch (RuntimeException e) {
-                LOG.errorf(e, "render.unstored jobId=%s outcome=%s attempt=%d", claim.jobId(), outcome, attempt);
-                claim.pause(backoff.after(attempt));
+                LOG.errorf(
+                        e, "generation.unstored jobId=%s outcome=%s attempt=%d", generation.jobId(), outcome, attempt);
+                generation.pause(backoff.after(attempt));
             }
         }
     }
 
-    /// A step on disk.
     @FunctionalInterface
-    private interface Step {
+    private interface StoreAction {
         void run() throws LeaseLostException;
     }
 }

@@ -16,115 +16,127 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// **Submit**: the intent is committed before the call, and what the call came to after it. Between the two lies the
-/// only moment in which nobody knows whether a task exists. What follows a death in it, or a lost answer, depends on
-/// whether the provider recognises a repetition ([SubmissionAttempt#mayRepeat]); a repetition goes out under the same id and the
-/// same key, or not at all.
+/// Step 2, **submit**: commits the intent before the call and the outcome after it. Only between the two is it unknown
+/// whether a task exists. After a crash in that time, or after a lost answer, the submission is sent again only if
+/// [SubmissionAttempt#mayResubmit] allows it, and only with the same id and the same key.
 @ApplicationScoped
 class SubmitStep {
     private static final Logger LOG = Logger.getLogger(SubmitStep.class);
 
-    private final SubmissionAttempt sending;
+    private final SubmissionAttempt submission;
     private final ApiKeyPool keys;
-    private final ProviderGate provider;
-    private final ProgressPublisher news;
+    private final ProviderGate providerGate;
+    private final ProgressPublisher publisher;
     private final Backoff backoff;
     private final Clock clock;
 
-    SubmitStep(SubmissionAttempt sending, ApiKeyPool keys, ProviderGate provider, ProgressPublisher news, WorkerConfig config, Clock clock) {
-        this.sending = sending;
+    SubmitStep(
+            SubmissionAttempt submission,
+            ApiKeyPool keys,
+            ProviderGate providerGate,
+            ProgressPublisher publisher,
+            WorkerConfig config,
+            Clock clock) {
+        this.submission = submission;
         this.keys = keys;
-        this.provider = provider;
-        this.news = news;
-        this.backoff = WorkerConfig.retries(config);
+        this.providerGate = providerGate;
+        this.publisher = publisher;
+        this.backoff = WorkerConfig.retryBackoff(config);
         this.clock = clock;
     }
 
-    /// Hands the generation to the provider, however long that takes.
+    /// Submits the generation to the provider and retries until it is accepted, refused or stopped.
     ///
-    /// @return the task, or an end
-    GenerationWorkflow.Step submit(LeasedGeneration claim) throws LeaseLostException {
-        if (claim.state() == LeasedGeneration.State.SUBMITTING && !sending.mayRepeat()) {
-            return unknown(claim, "the worker stopped while it was submitting");
+    /// @return the task, or the end of the generation
+    GenerationWorkflow.SubmissionResult submit(LeasedGeneration generation) throws LeaseLostException {
+        if (generation.state() == LeasedGeneration.State.SUBMITTING && !submission.mayResubmit()) {
+            return unknown(generation, "the worker stopped during the submission");
         }
-        tell(claim, null);
+        publish(generation, null);
         for (var attempt = 1; ; attempt++) {
-            awaitGate(claim);
-            var stop = claim.stopRequested(clock.instant());
+            awaitGate(generation);
+            var stop = generation.stopRequested(clock.instant());
             if (stop.isPresent()) {
-                return stopped(claim, stop.get());
+                return stopped(generation, stop.get());
             }
-            var key = key(claim);
+            var key = key(generation);
             if (key.isEmpty()) {
-                return withoutKey(claim);
+                return withoutKey(generation);
             }
-            var outcome = sending.send(claim, key.get());
+            var outcome = submission.send(generation, key.get());
             switch (outcome) {
                 case SubmitOutcome.Accepted(String taskId) -> {
-                    LOG.infof("render.submitted jobId=%s taskId=%s attempt=%d", claim.jobId(), taskId, attempt);
-                    var task = new ProviderTask(taskId, claim.request().spec());
-                    return new GenerationWorkflow.Submitted(task, key.get().fingerprint());
+                    LOG.infof(
+                            "generation.submitted jobId=%s taskId=%s attempt=%d", generation.jobId(), taskId, attempt);
+                    var task = new ProviderTask(taskId, generation.request().spec());
+                    return new GenerationWorkflow.SubmittedTask(task, key.get().fingerprint());
                 }
                 case SubmitOutcome.Refused(Failure failure) -> {
                     return new GenerationResult.Failed(failure);
                 }
                 case SubmitOutcome.NotSent(String reason) -> {
-                    LOG.warnf("render.notSent jobId=%s attempt=%d reason=%s", claim.jobId(), attempt, reason);
-                    claim.pause(backoff.after(attempt));
+                    LOG.warnf("generation.notSent jobId=%s attempt=%d reason=%s", generation.jobId(), attempt, reason);
+                    generation.pause(backoff.after(attempt));
                 }
-                case SubmitOutcome.Throttled(String reason, Duration pause) -> provider.close(pause, reason);
-                case SubmitOutcome.KeyRefused(String reason) -> keys.setAside(key.get(), reason);
+                case SubmitOutcome.Throttled(String reason, Duration pause) -> providerGate.close(pause, reason);
+                case SubmitOutcome.KeyRefused(String reason) -> keys.quarantine(key.get(), reason);
                 case SubmitOutcome.Unknown(String reason) -> {
-                    if (!sending.mayRepeat()) {
-                        return unknown(claim, reason);
+                    if (!submission.mayResubmit()) {
+                        return unknown(generation, reason);
                     }
-                    LOG.warnf("render.unanswered jobId=%s attempt=%d reason=%s", claim.jobId(), attempt, reason);
-                    claim.pause(backoff.after(attempt));
+                    LOG.warnf(
+                            "generation.unanswered jobId=%s attempt=%d reason=%s", generation.jobId(), attempt, reason);
+                    generation.pause(backoff.after(attempt));
                 }
             }
         }
     }
 
-    /// Any key that is not refused; once a submission went out and may have arrived, that one's only.
-    private Optional<ApiKey> key(LeasedGeneration claim) {
-        return claim.keyFingerprint().map(keys::usable).orElseGet(keys::usable);
+    /// Any usable key. When an earlier submission may have reached the provider, only the key of that submission.
+    private Optional<ApiKey> key(LeasedGeneration generation) {
+        return generation.keyFingerprint().map(keys::usable).orElseGet(keys::usable);
     }
 
-    private static GenerationResult withoutKey(LeasedGeneration claim) {
-        return claim.keyFingerprint().isPresent()
-                ? unknown(claim, "its API key was refused, or taken away, before that could be found out")
-                : new GenerationResult.Failed(Failure.of(
-                        FailureCode.PROVIDER_QUOTA,
-                        "The provider refuses every configured API key; the operator has been told. Try again later."));
+    private static GenerationResult withoutKey(LeasedGeneration generation) {
+        return generation.keyFingerprint().isPresent()
+                ? unknown(generation, "its API key was refused or removed before this could be checked")
+                : new GenerationResult.Failed(
+                        Failure.of(
+                                FailureCode.PROVIDER_QUOTA,
+                                "The provider refuses every configured API key; the error is logged for the operator. Try again later."));
     }
 
-    private static GenerationResult stopped(LeasedGeneration claim, JobStatus outcome) {
-        return claim.keyFingerprint().isPresent() ? StopFailures.duringSubmission(outcome) : StopFailures.beforeSubmission(outcome);
+    private static GenerationResult stopped(LeasedGeneration generation, JobStatus outcome) {
+        return generation.keyFingerprint().isPresent()
+                ? StopFailures.duringSubmission(outcome)
+                : StopFailures.beforeSubmission(outcome);
     }
 
-    /// Until the gate is open, or the job is stopped.
-    private void awaitGate(LeasedGeneration claim) throws LeaseLostException {
-        for (var until = provider.closedUntil(); until.isPresent(); until = provider.closedUntil()) {
-            if (claim.stopRequested(clock.instant()).isPresent()) {
+    /// Waits until the gate is open or the job is stopped.
+    private void awaitGate(LeasedGeneration generation) throws LeaseLostException {
+        for (var until = providerGate.closedUntil(); until.isPresent(); until = providerGate.closedUntil()) {
+            if (generation.stopRequested(clock.instant()).isPresent()) {
                 return;
             }
-            tell(claim, new WaitStatus(WaitStatus.Reason.PROVIDER_THROTTLED, until.get()));
-            claim.pause(Duration.between(clock.instant(), until.get()).plusMillis(10));
+            publish(generation, new WaitStatus(WaitStatus.Reason.PROVIDER_THROTTLED, until.get()));
+            generation.pause(Duration.between(clock.instant(), until.get()).plusMillis(10));
         }
     }
 
-    /// The operator is told: money may have been spent on nothing.
-    private static GenerationResult unknown(LeasedGeneration claim, String reason) {
+    /// Logged as an error, because the provider may charge for a result that is lost.
+    private static GenerationResult unknown(LeasedGeneration generation, String reason) {
         LOG.errorf(
-                "render.unknown jobId=%s key=%s reason=%s",
-                claim.jobId(), claim.keyFingerprint().orElse("none"), reason);
+                "generation.unknown jobId=%s key=%s reason=%s",
+                generation.jobId(), generation.keyFingerprint().orElse("none"), reason);
         return new GenerationResult.SubmissionUnknown(Failure.of(
                 FailureCode.SUBMISSION_UNKNOWN,
-                "It is not known whether the provider took the job: " + reason
-                        + ". It was not sent again, so that it is not paid twice; submit a new job to try again."));
+                "It is unknown whether the provider accepted the job: " + reason
+                        + ". It was not sent again, to avoid paying twice; submit a new job to try again."));
     }
 
-    private void tell(LeasedGeneration claim, @Nullable WaitStatus waiting) {
-        news.tell(new JobProgressed(claim.job(), JobStatus.SUBMITTING, 0, null, waiting, null), claim.traceparent());
+    private void publish(LeasedGeneration generation, @Nullable WaitStatus waiting) {
+        publisher.publish(
+                new JobProgressed(generation.job(), JobStatus.SUBMITTING, 0, null, waiting, null),
+                generation.traceparent());
     }
 }

@@ -7,68 +7,68 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// What a worker is told by its settings.
+/// The settings of a worker.
 @ConfigMapping(prefix = "reelay.worker")
 public interface WorkerConfig {
 
-    /// The provider's name, the first part of its models' names.
+    /// The name of the provider, which is the first part of the names of its models.
     String provider();
 
-    /// The provider account's secrets, primary first.
+    /// The API keys of the provider account, primary first.
     List<String> apiKeys();
 
-    /// How many tasks the provider account may have at once, over all replicas.
+    /// The maximum number of tasks that the provider account may have at once, over all replicas.
     @WithDefault("3")
     int maxInFlight();
 
-    /// How long a generation stays with a worker that gives no sign of life.
+    /// How long a worker keeps a generation without renewing its lease.
     Duration lease();
 
-    /// How often the leases are renewed and cancellations noticed.
+    /// How often leases are renewed and cancel requests are read.
     Duration renewEvery();
 
-    /// How often rows of dead workers are looked for.
+    /// How often expired leases are searched for.
     Duration adoptEvery();
 
-    /// What follows a lost answer where the provider cannot recognise a repetition.
+    /// What to do after a lost answer when the provider does not recognise repetitions.
     @WithDefault("fail")
     OnUnknownSubmit onUnknownSubmit();
 
-    /// How long a submission of unknown outcome keeps its slot, since the provider may be working on it. At most that
-    /// long too for a task that the provider did not stop when its job was.
+    /// How long a submission with an unknown outcome keeps its slot, because the provider may be working on it. It is
+    /// also the limit for a task that the provider did not stop when its job was stopped.
     @WithDefault("PT10M")
     Duration unknownSlotHold();
 
-    /// How long an ended generation is remembered. Longer than any deadline and than Kafka keeps a request.
+    /// How long an ended generation is kept. Must be longer than any deadline and than Kafka keeps a request.
     @WithDefault("P30D")
     Duration keep();
 
-    /// How long one submission may take.
+    /// The timeout of one submission.
     @WithDefault("PT60S")
     Duration submitTimeout();
 
-    /// How long a "slow down" without a time lasts.
+    /// The pause after a throttled submission when the provider does not say how long to wait.
     @WithDefault("PT10S")
     Duration throttlePause();
 
-    /// The first pause after a submission that was not taken; doubled each time, up to a minute.
+    /// The first pause after a submission that was not sent; doubled each time, up to one minute.
     @WithDefault("PT0.5S")
     Duration retryPause();
 
-    /// The pauses that begin with it.
-    static Backoff retries(WorkerConfig config) {
+    /// The backoff that starts with `retryPause`.
+    static Backoff retryBackoff(WorkerConfig config) {
         return new Backoff(config.retryPause(), Duration.ofMinutes(1));
     }
 
-    /// Divides the adapter's poll pauses; above 1 only against a sandbox.
+    /// Divides the poll intervals of the adapter; use a value above 1 only with the sandbox.
     @WithDefault("1")
     double pollSpeed();
 
     /// The policies for a lost answer.
     enum OnUnknownSubmit {
-        /// The job fails with `submission_unknown`; nothing is ever paid twice.
+        /// Fails the job with `submission_unknown`; never pays twice.
         FAIL,
-        /// It is submitted again, knowing that both may be charged.
+        /// Submits again, although the provider may charge both submissions.
         RESUBMIT;
 
         @Override

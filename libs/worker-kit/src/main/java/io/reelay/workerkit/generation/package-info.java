@@ -1,4 +1,5 @@
-/// The durable generation: claim, submit, await, finish. Start reading at [io.reelay.workerkit.generation.Generation].
+/// The durable generation: claim, submit, await, finish. Start with
+/// [io.reelay.workerkit.generation.GenerationWorkflow].
 @NullMarked
 package io.reelay.workerkit.generation;
 

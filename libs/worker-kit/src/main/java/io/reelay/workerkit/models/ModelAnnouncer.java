@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
-/// Publishes the entries of this worker's `models.yaml`: when it starts, and again and again, so that everybody sees
-/// that the worker is there.
+/// Publishes the entries of this worker's `models.yaml` at startup and then at an interval, as a sign that the worker
+/// is running.
 @ApplicationScoped
 class ModelAnnouncer {
     private final Catalog catalog = CatalogFile.read("models.yaml");
@@ -26,8 +26,8 @@ class ModelAnnouncer {
         this.clock = clock;
     }
 
-    /// Once the messaging is up, which starts at priority 0.
-    void introduce(@Observes StartupEvent event) {
+    /// Runs after the messaging has started, which has priority 0.
+    void announceAtStartup(@Observes StartupEvent event) {
         announce();
     }
 

@@ -1,4 +1,4 @@
-/// Models announce themselves: a provider is added by starting its worker.
+/// Announces the models of a worker, so that starting the worker is enough to add a provider.
 @NullMarked
 package io.reelay.workerkit.models;
 

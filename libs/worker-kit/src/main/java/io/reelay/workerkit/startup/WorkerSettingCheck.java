@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/// Checks that a worker has a key of its provider account and the URL of its provider.
+/// Checks that the API key and the URL of the provider are set.
 public final class WorkerSettingCheck implements SettingCheck {
 
     @Override

@@ -1,4 +1,4 @@
-/// What a worker checks before it starts.
+/// Checks the settings of a worker before it starts.
 @NullMarked
 package io.reelay.workerkit.startup;
 

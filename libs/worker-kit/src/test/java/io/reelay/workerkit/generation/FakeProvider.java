@@ -11,8 +11,8 @@ import io.reelay.workerspi.PreparedSubmission;
 import io.reelay.workerspi.ProviderAdapter;
 import io.reelay.workerspi.ProviderTask;
 import io.reelay.workerspi.Submission;
-import io.reelay.workerspi.SubmitOutcome;
 import io.reelay.workerspi.SubmitIdempotency;
+import io.reelay.workerspi.SubmitOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// A provider in memory that does as it is told per job, and remembers every paid call.
+/// An in-memory provider with configurable answers per job. It records every paid call.
 @ApplicationScoped
 class FakeProvider implements ProviderAdapter {
     record Call(String jobId, String submissionId, String key) {}
@@ -34,50 +34,50 @@ class FakeProvider implements ProviderAdapter {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Function<Integer, SubmitOutcome>> answers = new ConcurrentHashMap<>();
     private final Map<String, Supplier<PollOutcome>> states = new ConcurrentHashMap<>();
-    private final Map<String, String> creators = new ConcurrentHashMap<>();
+    private final Map<String, String> creatorKeys = new ConcurrentHashMap<>();
     private final List<String> polls = new CopyOnWriteArrayList<>();
-    private final Queue<CancelOutcome> cancelAnswers = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger live = new AtomicInteger();
-    private final AtomicInteger mostLive = new AtomicInteger();
-    private volatile SubmitIdempotency safety = SubmitIdempotency.ONCE;
+    private final Queue<CancelOutcome> cancelOutcomes = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger maxActive = new AtomicInteger();
+    private volatile SubmitIdempotency idempotency = SubmitIdempotency.ONCE;
 
     void reset() {
         calls.clear();
         answers.clear();
         states.clear();
-        creators.clear();
+        creatorKeys.clear();
         polls.clear();
-        cancelAnswers.clear();
-        live.set(0);
-        mostLive.set(0);
-        safety = SubmitIdempotency.ONCE;
+        cancelOutcomes.clear();
+        active.set(0);
+        maxActive.set(0);
+        idempotency = SubmitIdempotency.ONCE;
     }
 
-    void safety(SubmitIdempotency safety) {
-        this.safety = safety;
+    void idempotency(SubmitIdempotency idempotency) {
+        this.idempotency = idempotency;
     }
 
-    /// The answer to the n-th submission (from 1) of a job.
+    /// Sets the answer to the n-th submission of a job, starting with 1.
     void answer(String jobId, Function<Integer, SubmitOutcome> answer) {
         answers.put(jobId, answer);
     }
 
-    /// What polls of a task show from now on.
+    /// Sets the answer to all further polls of a task.
     void state(String taskId, PollOutcome state) {
         states.put(taskId, () -> state);
     }
 
-    /// Who gives the answer to polls of a task from now on.
+    /// Sets the supplier of the answers to all further polls of a task.
     void state(String taskId, Supplier<PollOutcome> state) {
         states.put(taskId, state);
     }
 
-    /// What the next attempts to end a task early come to; the provider cannot do it when they are used up.
-    void cancelAnswers(CancelOutcome... answers) {
-        cancelAnswers.addAll(List.of(answers));
+    /// Sets the outcomes of the next attempts to cancel a task; after them, cancelling is not supported.
+    void cancelOutcomes(CancelOutcome... answers) {
+        cancelOutcomes.addAll(List.of(answers));
     }
 
-    /// How often a task was looked at.
+    /// The number of polls of a task.
     long polls(String taskId) {
         return polls.stream().filter(taskId::equals).count();
     }
@@ -86,8 +86,8 @@ class FakeProvider implements ProviderAdapter {
         return calls.stream().filter(call -> call.jobId().equals(jobId)).toList();
     }
 
-    int mostLive() {
-        return mostLive.get();
+    int maxActive() {
+        return maxActive.get();
     }
 
     static String taskOf(String jobId) {
@@ -95,14 +95,14 @@ class FakeProvider implements ProviderAdapter {
     }
 
     @Override
-    public SubmitIdempotency submitSafety() {
-        return safety;
+    public SubmitIdempotency submitIdempotency() {
+        return idempotency;
     }
 
     @Override
-    public PollSchedule pollRhythm() {
-        var often = Duration.ofMillis(50);
-        return new PollSchedule(often, often, 1, often, 0.1, often);
+    public PollSchedule pollSchedule() {
+        var interval = Duration.ofMillis(50);
+        return new PollSchedule(interval, interval, 1, interval, 0.1, interval);
     }
 
     @Override
@@ -113,8 +113,8 @@ class FakeProvider implements ProviderAdapter {
                             submission.jobId(), _ -> new SubmitOutcome.Accepted(taskOf(submission.jobId())))
                     .apply(calls(submission.jobId()).size());
             if (outcome instanceof SubmitOutcome.Accepted) {
-                mostLive.accumulateAndGet(live.incrementAndGet(), Math::max);
-                creators.put(taskOf(submission.jobId()), key.secret());
+                maxActive.accumulateAndGet(active.incrementAndGet(), Math::max);
+                creatorKeys.put(taskOf(submission.jobId()), key.secret());
             }
             return outcome;
         });
@@ -123,28 +123,28 @@ class FakeProvider implements ProviderAdapter {
     @Override
     public PollOutcome poll(ProviderTask task, ApiKey key) {
         polls.add(task.taskId());
-        if (isForeign(task, key)) {
+        if (isForeignKey(task, key)) {
             return new PollOutcome.Failed(
                     Failure.of(FailureCode.PROVIDER_ERROR, "This key's account has no such task."));
         }
         var state = states.getOrDefault(task.taskId(), () -> new PollOutcome.Running(0.5))
                 .get();
         if (state instanceof PollOutcome.Succeeded || state instanceof PollOutcome.Failed) {
-            live.decrementAndGet();
+            active.decrementAndGet();
         }
         return state;
     }
 
     @Override
     public CancelOutcome cancel(ProviderTask task, ApiKey key) {
-        if (isForeign(task, key)) {
-            return CancelOutcome.UNANSWERED;
+        if (isForeignKey(task, key)) {
+            return CancelOutcome.NO_ANSWER;
         }
-        live.decrementAndGet();
-        return Objects.requireNonNullElse(cancelAnswers.poll(), CancelOutcome.NOT_SUPPORTED);
+        active.decrementAndGet();
+        return Objects.requireNonNullElse(cancelOutcomes.poll(), CancelOutcome.NOT_SUPPORTED);
     }
 
-    private boolean isForeign(ProviderTask task, ApiKey key) {
-        return !creators.getOrDefault(task.taskId(), key.secret()).equals(key.secret());
+    private boolean isForeignKey(ProviderTask task, ApiKey key) {
+        return !creatorKeys.getOrDefault(task.taskId(), key.secret()).equals(key.secret());
     }
 }

@@ -29,10 +29,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// A worker of the imaginary provider, on real Kafka and PostgreSQL, and what its tests do to it.
+/// Runs a worker with the fake provider on real Kafka and PostgreSQL, with helpers for the tests.
 abstract class FakeProviderProfile {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final PollOutcome RENDERED = new PollOutcome.Succeeded(List.of("https://cdn.example/a.mp4"), null);
+    static final Duration TIMEOUT = Duration.ofSeconds(60);
+    static final PollOutcome SUCCEEDED = new PollOutcome.Succeeded(List.of("https://cdn.example/a.mp4"), null);
 
     @Inject
     Outbox outbox;
@@ -41,7 +41,7 @@ abstract class FakeProviderProfile {
     FakeProvider provider;
 
     @Inject
-    GenerationExecutor generations;
+    GenerationExecutor executor;
 
     @Inject
     EntityManager entities;
@@ -86,31 +86,32 @@ abstract class FakeProviderProfile {
                 .run(() -> outbox.add(new CancelRequested(request.job(), JobStatus.CANCELLED)));
     }
 
-    void finishes(GenerationRequested request) {
-        provider.state(FakeProvider.taskOf(id(request)), RENDERED);
+    void succeeds(GenerationRequested request) {
+        provider.state(FakeProvider.taskOf(id(request)), SUCCEEDED);
     }
 
-    long submitted(List<GenerationRequested> jobs) {
+    long submittedCount(List<GenerationRequested> jobs) {
         return jobs.stream().filter(job -> !provider.calls(id(job)).isEmpty()).count();
     }
 
-    /// The one end of a job, when it has come.
-    TappedRecord endOf(GenerationRequested request) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ends(request)).hasSize(1));
-        return ends(request).getFirst();
+    /// Waits for the only final event of a job.
+    TappedRecord finalEvent(GenerationRequested request) {
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(finalEvents(request)).hasSize(1));
+        return finalEvents(request).getFirst();
     }
 
-    List<TappedRecord> ends(GenerationRequested request) {
+    List<TappedRecord> finalEvents(GenerationRequested request) {
         return tap.records(
                 record -> id(request).equals(record.key()) && !record.topic().equals(Topics.JOB_PROGRESS));
     }
 
-    /// A row as a worker leaves it that was killed in this state, its lease run out.
-    void leftBehind(GenerationRequested request, String state) {
-        leftBehind(request, state, "second-key");
+    /// Inserts the row of a worker that was killed in this state, with an expired lease.
+    void insertAbandoned(GenerationRequested request, String state) {
+        insertAbandoned(request, state, "second-key");
     }
 
-    void leftBehind(GenerationRequested request, String state, String key) {
+    void insertAbandoned(GenerationRequested request, String state, String key) {
         var before = Instant.now().minusSeconds(60);
         QuarkusTransaction.joiningExisting()
                 .run(() -> entities.createNativeQuery("""
@@ -129,7 +130,7 @@ abstract class FakeProviderProfile {
                         .executeUpdate());
     }
 
-    /// What the row says, `none` where there is none.
+    /// The state in the row, `none` without a row.
     @SuppressWarnings("unchecked") // a native query's results are untyped
     String stateOf(GenerationRequested request) {
         List<String> states = QuarkusTransaction.requiringNew()
@@ -139,8 +140,8 @@ abstract class FakeProviderProfile {
         return states.isEmpty() ? "none" : states.getFirst();
     }
 
-    /// As after a pause of the whole process that was longer than its lease.
-    void leaseRunsOut(GenerationRequested request) {
+    /// Expires the lease, as after a pause of the process that was longer than the lease.
+    void expireLease(GenerationRequested request) {
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery("update generation set lease_until = ?2 where job_id = ?1")
                         .setParameter(1, id(request))
@@ -148,7 +149,7 @@ abstract class FakeProviderProfile {
                         .executeUpdate());
     }
 
-    /// What may run on at the provider keeps its slot for a while; the next one needs it.
+    /// Frees the slots of tasks that may still run at the provider, for the next test.
     void freeSlots() {
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery("update generation set state = 'failed' where state = 'unknown'")

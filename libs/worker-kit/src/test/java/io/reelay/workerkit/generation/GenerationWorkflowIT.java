@@ -22,23 +22,23 @@ class GenerationWorkflowIT extends FakeProviderProfile {
     void aRequestDeliveredTwiceIsGeneratedOnce() {
         // Given
         var job = request();
-        finishes(job);
+        succeeds(job);
 
         // When
         publish(job);
         publish(job);
 
         // Then
-        assertThat(endOf(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
+        assertThat(finalEvent(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
         var other = request();
-        finishes(other);
+        succeeds(other);
         publish(other);
-        endOf(other);
+        finalEvent(other);
         assertThat(provider.calls(id(job))).hasSize(1);
     }
 
     @Test
-    void theProviderNeverSeesMoreTasksThanItMay() {
+    void theProviderNeverHasMoreTasksThanSlots() {
         // Given
         var jobs = Stream.generate(FakeProviderProfile::request).limit(5).toList();
 
@@ -46,18 +46,19 @@ class GenerationWorkflowIT extends FakeProviderProfile {
         jobs.forEach(this::publish);
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(submitted(jobs)).isEqualTo(2));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(submittedCount(jobs)).isEqualTo(2));
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(tap.records(record -> record.text().contains("no_slot")))
                                 .isNotEmpty());
-        jobs.forEach(this::finishes);
-        jobs.forEach(this::endOf);
-        assertThat(provider.mostLive()).isEqualTo(2);
+        jobs.forEach(this::succeeds);
+        jobs.forEach(this::finalEvent);
+        assertThat(provider.maxActive()).isEqualTo(2);
     }
 
     @Test
-    void aFailedTaskFailsTheJobWithTheProvidersWords() {
+    void aFailedTaskFailsTheJobWithTheProvidersCode() {
         // Given
         var job = request();
         provider.state(
@@ -68,6 +69,6 @@ class GenerationWorkflowIT extends FakeProviderProfile {
         publish(job);
 
         // Then
-        assertThat(endOf(job).text()).contains("SAFETY.INPUT.TEXT");
+        assertThat(finalEvent(job).text()).contains("SAFETY.INPUT.TEXT");
     }
 }

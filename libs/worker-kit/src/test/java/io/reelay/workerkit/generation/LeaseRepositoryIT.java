@@ -28,120 +28,120 @@ import org.junit.jupiter.api.Test;
         initArgs = {@ResourceArg(name = "parts", value = "kafka,postgres")})
 class LeaseRepositoryIT extends FakeProviderProfile {
     @Inject
-    GenerationWorkflow generation;
+    GenerationWorkflow workflow;
 
     @Inject
     LeaseRepository leases;
 
     @Inject
-    SlotQueue claims;
+    SlotQueue slotQueue;
 
     @Inject
-    GenerationCleanup retention;
+    GenerationCleanup cleanup;
 
     @Test
-    void aDeadWorkersTaskIsWaitedForAndNotSubmittedAgain() {
+    void theTaskOfADeadWorkerIsAwaitedAndNotSubmittedAgain() {
         // Given
         var job = request();
-        finishes(job);
+        succeeds(job);
 
         // When
-        leftBehind(job, "submitted");
+        insertAbandoned(job, "submitted");
 
         // Then
-        assertThat(endOf(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
+        assertThat(finalEvent(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
         assertThat(provider.calls(id(job))).isEmpty();
     }
 
     @Test
-    void aWorkerThatDiedWhileSubmittingLeavesTheOutcomeUnknown() {
+    void aWorkerThatDiedDuringTheSubmissionLeavesAnUnknownOutcome() {
         // Given
         var job = request();
 
         // When
-        leftBehind(job, "submitting");
+        insertAbandoned(job, "submitting");
 
         // Then
-        assertThat(endOf(job).text()).contains("\"submission_unknown\"");
+        assertThat(finalEvent(job).text()).contains("\"submission_unknown\"");
         assertThat(provider.calls(id(job))).isEmpty();
     }
 
     @Test
-    void aWorkerThatDiedBeforeSubmittingIsReplacedByOneThatSubmits() {
+    void theJobOfAWorkerThatDiedBeforeTheSubmissionIsSubmittedByAnother() {
         // Given
         var job = request();
-        finishes(job);
+        succeeds(job);
 
         // When
-        leftBehind(job, "claimed");
+        insertAbandoned(job, "claimed");
 
         // Then
-        endOf(job);
+        finalEvent(job);
         assertThat(provider.calls(id(job))).hasSize(1);
     }
 
     @Test
-    void aWorkerThatStoodStillForLongerThanItsLeaseGoesOn() {
+    void aWorkerThatWasPausedForLongerThanItsLeaseContinues() {
         // Given
         var job = request();
         var answer = new CompletableFuture<SubmitOutcome>();
         provider.answer(id(job), _ -> answer.join());
-        finishes(job);
+        succeeds(job);
         publish(job);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(submitted(List.of(job))).isEqualTo(1));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(submittedCount(List.of(job))).isEqualTo(1));
 
         // When
-        leaseRunsOut(job);
-        generations.adopt();
+        expireLease(job);
+        executor.adopt();
         answer.complete(new SubmitOutcome.Accepted(FakeProvider.taskOf(id(job))));
 
         // Then
-        assertThat(endOf(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
+        assertThat(finalEvent(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
         assertThat(provider.calls(id(job))).hasSize(1);
     }
 
     @Test
-    void aResultThatArrivesWhileTheWorkerIsToldToStopIsAnnounced() throws Exception {
+    void aResultThatArrivesDuringShutdownIsPublished() throws Exception {
         // Given
         var job = request();
-        var looking = new CountDownLatch(1);
+        var polled = new CountDownLatch(1);
         var answer = new CompletableFuture<PollOutcome>();
         provider.state(FakeProvider.taskOf(id(job)), () -> {
-            looking.countDown();
+            polled.countDown();
             return answer.join();
         });
-        var stopping = new GenerationExecutor(generation, leases, claims);
-        stopping.start(Objects.requireNonNull(claims.take(job)));
-        assertThat(looking.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        var stoppingExecutor = new GenerationExecutor(workflow, leases, slotQueue);
+        stoppingExecutor.start(Objects.requireNonNull(slotQueue.claim(job)));
+        assertThat(polled.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         // When
-        stopping.tellToStop();
-        answer.complete(RENDERED);
+        stoppingExecutor.releaseAll();
+        answer.complete(SUCCEEDED);
 
         // Then
-        assertThat(endOf(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
+        assertThat(finalEvent(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
     }
 
     @Test
-    void aRowThatCannotBeReadDoesNotKeepTheOthersFromGoingOn() {
+    void anUnreadableRowDoesNotBlockTheOthers() {
         // Given
         var unreadable = request();
         var job = request();
-        finishes(job);
+        succeeds(job);
 
         // When
         QuarkusTransaction.requiringNew().run(() -> {
-            leftBehind(unreadable, "claimed", "second-key");
+            insertAbandoned(unreadable, "claimed", "second-key");
             entities.createNativeQuery("update generation set request = ?2 where job_id = ?1")
                     .setParameter(1, id(unreadable))
                     .setParameter(2, "{".getBytes(StandardCharsets.UTF_8))
                     .executeUpdate();
-            leftBehind(job, "submitted");
+            insertAbandoned(job, "submitted");
         });
 
         // Then
-        endOf(job);
+        finalEvent(job);
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery("delete from generation where job_id = ?1")
                         .setParameter(1, id(unreadable))
@@ -149,12 +149,12 @@ class LeaseRepositoryIT extends FakeProviderProfile {
     }
 
     @Test
-    void whatEndedLongAgoIsForgotten() {
+    void oldGenerationsAreDeleted() {
         // Given
         var old = request();
         var recent = request();
         Stream.of(old, recent).forEach(this::cancel);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(List.of(stateOf(old), stateOf(recent))).containsOnly("cancelled"));
         QuarkusTransaction.requiringNew()
@@ -164,7 +164,7 @@ class LeaseRepositoryIT extends FakeProviderProfile {
                         .executeUpdate());
 
         // When
-        retention.forget();
+        cleanup.deleteOld();
 
         // Then
         assertThat(stateOf(old)).isEqualTo("none");

@@ -23,90 +23,90 @@ class StopIT extends FakeProviderProfile {
         // Given
         var job = request();
         cancel(job);
-        endOf(job);
+        finalEvent(job);
 
         // When
         publish(job);
 
         // Then
         var next = request();
-        finishes(next);
+        succeeds(next);
         publish(next);
-        endOf(next);
-        assertThat(ends(job))
+        finalEvent(next);
+        assertThat(finalEvents(job))
                 .singleElement()
                 .satisfies(end -> assertThat(end.header("ce_type")).isEqualTo("io.reelay.job.cancelled.v1"));
         assertThat(provider.calls(id(job))).isEmpty();
     }
 
     @Test
-    void aRunningJobThatIsCancelledSaysThatItMayBeBilled() {
+    void theMessageOfACancelledRunningJobSaysThatItMayBeBilled() {
         // Given
         var job = request();
         publish(job);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(submitted(List.of(job))).isEqualTo(1));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(submittedCount(List.of(job))).isEqualTo(1));
 
         // When
         cancel(job);
 
         // Then
-        assertThat(endOf(job).text()).contains("may bill it");
+        assertThat(finalEvent(job).text()).contains("may bill it");
     }
 
     @Test
-    void anUnansweredCancellationIsTriedAgain() {
+    void aCancellationWithoutAnAnswerIsRetried() {
         // Given
         var job = request();
-        provider.cancelAnswers(CancelOutcome.UNANSWERED, CancelOutcome.UNANSWERED, CancelOutcome.CANCELLED);
+        provider.cancelOutcomes(CancelOutcome.NO_ANSWER, CancelOutcome.NO_ANSWER, CancelOutcome.CANCELLED);
         publish(job);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(submitted(List.of(job))).isEqualTo(1));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(submittedCount(List.of(job))).isEqualTo(1));
 
         // When
         cancel(job);
 
         // Then
-        assertThat(endOf(job).text()).contains("the provider stopped it");
+        assertThat(finalEvent(job).text()).contains("the provider stopped it");
         assertThat(stateOf(job)).isEqualTo("cancelled");
     }
 
     @Test
-    void whatTheProviderCannotStopKeepsItsSlot() {
+    void aTaskThatCannotBeCancelledKeepsItsSlot() {
         // Given
         var cancelled = Stream.generate(FakeProviderProfile::request).limit(2).toList();
         cancelled.forEach(this::publish);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(submitted(cancelled)).isEqualTo(2));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(submittedCount(cancelled)).isEqualTo(2));
         cancelled.forEach(this::cancel);
-        cancelled.forEach(this::endOf);
+        cancelled.forEach(this::finalEvent);
 
         // When
         var next = request();
-        finishes(next);
+        succeeds(next);
         publish(next);
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(tap.recordsOf(id(next)).stream().map(TappedRecord::text))
                         .anySatisfy(text -> assertThat(text).contains("no_slot")));
         assertThat(provider.calls(id(next))).isEmpty();
         freeSlots();
-        endOf(next);
+        finalEvent(next);
     }
 
     @Test
-    void aTaskWhoseKeyWasTakenAwayIsNotLookedAtWithAnother() {
+    void aTaskWhoseKeyWasRemovedIsNotPolledWithAnotherKey() {
         // Given
         var job = request();
-        finishes(job);
-        leftBehind(job, "submitted", "a key of last month");
+        succeeds(job);
+        insertAbandoned(job, "submitted", "a key of last month");
 
         // When
         cancel(job);
 
         // Then
-        assertThat(endOf(job).text()).contains("the provider did not answer");
+        assertThat(finalEvent(job).text()).contains("the provider did not answer");
         assertThat(provider.polls(FakeProvider.taskOf(id(job)))).isZero();
     }
 }

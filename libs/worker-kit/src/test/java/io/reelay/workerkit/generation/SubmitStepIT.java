@@ -10,8 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.reelay.contracts.events.GenerationRequested;
 import io.reelay.testkit.kafka.TappedRecord;
 import io.reelay.testkit.stack.LocalStackResource;
-import io.reelay.workerspi.SubmitOutcome;
 import io.reelay.workerspi.SubmitIdempotency;
+import io.reelay.workerspi.SubmitOutcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
         initArgs = {@ResourceArg(name = "parts", value = "kafka,postgres")})
 class SubmitStepIT extends FakeProviderProfile {
     @Test
-    void aLostAnswerIsNeverFollowedByASecondSubmission() {
+    void aSubmissionIsNotRepeatedAfterALostAnswer() {
         // Given
         var job = request();
         provider.answer(id(job), _ -> new SubmitOutcome.Unknown("read timed out"));
@@ -30,27 +30,27 @@ class SubmitStepIT extends FakeProviderProfile {
         publish(job);
 
         // Then
-        assertThat(endOf(job).text()).contains("\"submission_unknown\"");
+        assertThat(finalEvent(job).text()).contains("\"submission_unknown\"");
         assertThat(provider.calls(id(job))).hasSize(1);
     }
 
     @Test
-    void aLostAnswerIsAskedForAgainUnderTheSameIdWhereTheProviderRecognisesIt() {
+    void aSubmissionIsRepeatedWithTheSameIdIfTheProviderRecognisesIt() {
         // Given
         var job = request();
-        provider.safety(SubmitIdempotency.REPEATABLE);
+        provider.idempotency(SubmitIdempotency.REPEATABLE);
         provider.answer(
                 id(job),
                 call -> call < 3
                         ? new SubmitOutcome.Unknown("connection reset")
                         : new SubmitOutcome.Accepted(FakeProvider.taskOf(id(job))));
-        finishes(job);
+        succeeds(job);
 
         // When
         publish(job);
 
         // Then
-        endOf(job);
+        finalEvent(job);
         assertThat(provider.calls(id(job))).hasSize(3);
         assertThat(provider.calls(id(job)).stream()
                         .map(FakeProvider.Call::submissionId)
@@ -59,7 +59,7 @@ class SubmitStepIT extends FakeProviderProfile {
     }
 
     @Test
-    void slowDownClosesTheGateAndSaysSo() {
+    void aThrottledSubmissionClosesTheGateAndIsPublished() {
         // Given
         var job = request();
         provider.answer(
@@ -67,20 +67,20 @@ class SubmitStepIT extends FakeProviderProfile {
                 call -> call == 1
                         ? new SubmitOutcome.Throttled("daily limit", Duration.ofSeconds(5))
                         : new SubmitOutcome.Accepted(FakeProvider.taskOf(id(job))));
-        finishes(job);
+        succeeds(job);
 
         // When
         publish(job);
 
         // Then
-        endOf(job);
-        await().atMost(PATIENCE)
+        finalEvent(job);
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(tap.recordsOf(id(job)).stream().map(TappedRecord::text))
                         .anySatisfy(text -> assertThat(text).contains("provider_throttled")));
     }
 
     @Test
-    void aRefusedKeyIsSetAsideAndTheTaskLookedAtWithTheOneThatCreatedIt() {
+    void aRefusedKeyIsQuarantinedAndTheTaskIsPolledWithTheKeyThatCreatedIt() {
         // Given
         var job = request();
         provider.answer(
@@ -88,23 +88,23 @@ class SubmitStepIT extends FakeProviderProfile {
                 call -> call == 1
                         ? new SubmitOutcome.KeyRefused("HTTP 403")
                         : new SubmitOutcome.Accepted(FakeProvider.taskOf(id(job))));
-        finishes(job);
+        succeeds(job);
 
         // When
         publish(job);
 
         // Then
-        assertThat(endOf(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
+        assertThat(finalEvent(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
         assertThat(provider.calls(id(job)).stream().map(FakeProvider.Call::key))
                 .doesNotHaveDuplicates()
                 .hasSize(2);
     }
 
     @Test
-    void aSubmissionThatMayHaveArrivedIsNotSentAgainUnderAnotherKey() {
+    void aSubmissionThatMayHaveArrivedIsNotRepeatedWithAnotherKey() {
         // Given
         var job = request();
-        provider.safety(SubmitIdempotency.REPEATABLE);
+        provider.idempotency(SubmitIdempotency.REPEATABLE);
         provider.answer(
                 id(job),
                 call -> call == 1
@@ -115,17 +115,17 @@ class SubmitStepIT extends FakeProviderProfile {
         publish(job);
 
         // Then
-        assertThat(endOf(job).text()).contains("\"submission_unknown\"");
+        assertThat(finalEvent(job).text()).contains("\"submission_unknown\"");
         assertThat(provider.calls(id(job)).stream().map(FakeProvider.Call::key))
                 .hasSize(2)
                 .containsOnly(provider.calls(id(job)).getFirst().key());
     }
 
     @Test
-    void aSubmissionThatMayHaveArrivedStaysIntendedWhenItsRepetitionIsThrottled() {
+    void aSubmissionThatMayHaveArrivedStaysUnknownWhenItsRepetitionIsThrottled() {
         // Given
         var job = request();
-        provider.safety(SubmitIdempotency.REPEATABLE);
+        provider.idempotency(SubmitIdempotency.REPEATABLE);
         provider.answer(
                 id(job),
                 call -> call == 1
@@ -136,57 +136,57 @@ class SubmitStepIT extends FakeProviderProfile {
         publish(job);
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(provider.calls(id(job))).hasSize(2));
         cancel(job);
-        assertThat(endOf(job).text()).contains("it was not known whether the provider has it");
+        assertThat(finalEvent(job).text()).contains("it was unknown whether the provider has it");
         assertThat(stateOf(job)).isEqualTo("unknown");
         assertThat(provider.calls(id(job))).hasSize(2);
     }
 
     @Test
-    void aJobThatIsCancelledAtTheClosedGateIsNotSubmitted() {
+    void aJobThatIsCancelledWhileTheGateIsClosedIsNotSubmitted() {
         // Given
         var job = request();
         provider.answer(id(job), _ -> new SubmitOutcome.Throttled("daily limit", Duration.ofHours(5)));
         publish(job);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(provider.calls(id(job))).hasSize(1));
 
         // When
         cancel(job);
 
         // Then
-        assertThat(endOf(job).text()).contains("nothing is billed");
+        assertThat(finalEvent(job).text()).contains("nothing is billed");
         assertThat(provider.calls(id(job))).hasSize(1);
     }
 
     @Test
-    void anAcceptedTaskIsKeptAlthoughTheDatabaseRefusesItAtFirst() {
+    void anAcceptedTaskIsStoredAfterTheDatabaseFailedTwice() {
         // Given
         var job = request();
         provider.answer(id(job), _ -> {
-            refuseUpdatesTwice(job);
+            failUpdatesTwice(job);
             return new SubmitOutcome.Accepted(FakeProvider.taskOf(id(job)));
         });
-        finishes(job);
+        succeeds(job);
 
         // When
         publish(job);
 
         // Then
-        assertThat(endOf(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
+        assertThat(finalEvent(job).header("ce_type")).isEqualTo("io.reelay.generation.succeeded.v1");
         assertThat(provider.calls(id(job))).hasSize(1);
     }
 
-    /// A sequence counts, since it alone is not rolled back with what is refused.
-    private void refuseUpdatesTwice(GenerationRequested job) {
+    /// A sequence counts the failures, because a rollback does not reset it.
+    private void failUpdatesTwice(GenerationRequested job) {
         QuarkusTransaction.requiringNew().run(() -> {
-            entities.createNativeQuery("create sequence refusals").executeUpdate();
+            entities.createNativeQuery("create sequence failures").executeUpdate();
             entities.createNativeQuery("""
                             create function refuse() returns trigger language plpgsql as $$
                             begin
-                                if new.job_id = '%s' and new.state = 'submitted' and nextval('refusals') <= 2 then
+                                if new.job_id = '%s' and new.state = 'submitted' and nextval('failures') <= 2 then
                                     raise exception 'not now';
                                 end if;
                                 return new;

@@ -16,13 +16,13 @@ class WorkerSettingCheckTest {
             "IMAGINARY_API_KEY is not set: the worker needs a key of your account with the provider.";
 
     @Test
-    void aWorkerNeedsAKey() {
+    void theApiKeyIsRequired() {
         assertThat(faults(Map.of())).containsExactly(NO_KEY);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",", " , "})
-    void blanksAreNotAKey(String keys) {
+    void aBlankKeyIsNotValid(String keys) {
         assertThat(faults(Map.of("reelay.worker.api-keys", keys))).containsExactly(NO_KEY);
     }
 
@@ -32,7 +32,7 @@ class WorkerSettingCheckTest {
     }
 
     @Test
-    void theProviderHasAValidUrl() {
+    void theUrlOfTheProviderMustBeValid() {
         assertThat(faults(Map.of("reelay.worker.api-keys", "key", "imaginary.base-url", "api.example.org")))
                 .containsExactly(
                         "IMAGINARY_BASE_URL is not a valid URL: it must begin with http:// or https:// and name a"

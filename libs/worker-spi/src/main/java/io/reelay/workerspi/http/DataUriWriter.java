@@ -2,7 +2,7 @@ package io.reelay.workerspi.http;
 
 import java.util.Base64;
 
-/// Bytes written as an address, for providers that cannot reach our storage.
+/// Writes bytes as a data URI, for providers that cannot reach our storage.
 public final class DataUriWriter {
 
     private DataUriWriter() {}

@@ -15,25 +15,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
-/// Sends one request and says what is known afterwards. Never repeats a call, never throws for what a network does.
-/// Safe for any number of threads; a call parks its virtual thread for as long as the request's own timeout says,
-/// from the first byte sent to the last one received.
+/// Sends one request and returns its result. Never repeats a call and never throws for a network error. Thread-safe. A
+/// call blocks its virtual thread until the whole answer was received, at most for the timeout of the request.
 public final class ProviderHttp {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
-    private static final long LARGEST_ANSWER = 4L * 1024 * 1024;
-    private static final BodyHandler<String> TEXT = BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER);
+    private static final long MAX_ANSWER_BYTES = 4L * 1024 * 1024;
+    private static final BodyHandler<String> TEXT = BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER_BYTES);
 
     private final HttpClient shared = client();
 
-    /// Sends a request that may be repeated when its answer is lost.
+    /// Sends a request that may be repeated after its answer was lost.
     public ProviderResponse send(HttpRequest request) {
         return send(shared, request);
     }
 
-    /// Sends a request that must not be repeated, over a connection of its own: the provider may close an idle one at
-    /// the very moment of sending, and then nobody knows whether the request was read.
+    /// Sends a request that must not be repeated, over a new connection. A provider may close an idle connection while
+    /// the request is sent, and then it is unknown whether the provider has read it.
     public ProviderResponse sendOnce(HttpRequest request) {
         HttpClient fresh = client();
         try {
@@ -71,7 +70,7 @@ public final class ProviderHttp {
         };
     }
 
-    // HTTP/1.1: one connection carries one call, so what happens to the one is known of the other.
+    // With HTTP/1.1 a connection carries one call at a time, so the state of the connection is the state of the call.
     private static HttpClient client() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
-/// A provider's JSON: written exactly as the wire records say, read with patience, because providers add members
-/// without notice and gateways answer in HTML.
+/// Reads and writes the JSON of a provider. Reading ignores unknown members, because providers add them without notice,
+/// and accepts text that is not JSON, because gateways answer in HTML.
 public final class ProviderJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -20,11 +20,11 @@ public final class ProviderJson {
         try {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A wire record is always writable: " + body.getClass(), e);
+            throw new IllegalStateException("Cannot write a wire record as JSON: " + body.getClass(), e);
         }
     }
 
-    /// Empty when the text is not that JSON.
+    /// Empty when the text is not JSON of this type.
     public static <T> Optional<T> read(String text, Class<T> type) {
         try {
             return Optional.ofNullable(JSON.readValue(text, type));

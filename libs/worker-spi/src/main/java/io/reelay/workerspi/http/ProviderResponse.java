@@ -7,18 +7,18 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// What is known after a call. Whether it may be repeated depends on nothing else.
+/// The result of one HTTP call. It alone decides whether the call may be repeated.
 public sealed interface ProviderResponse {
 
-    /// The provider, or a gateway before it, answered with whatever status.
+    /// The provider, or a gateway in front of it, answered with any status.
     record Answered(int status, HttpHeaders headers, String body) implements ProviderResponse {
 
         public boolean successful() {
             return status >= 200 && status < 300;
         }
 
-        /// The pause that `Retry-After` asks for, in seconds or until a date. A date is read by the provider's own
-        /// clock, the `Date` of the same answer.
+        /// The pause from `Retry-After`, which is a number of seconds or a date. A date is compared with the provider's
+        /// own clock, the `Date` header of the same answer.
         public Optional<Duration> retryAfter() {
             return headers.firstValue("Retry-After").map(String::strip).flatMap(this::pause);
         }
@@ -42,9 +42,9 @@ public sealed interface ProviderResponse {
         }
     }
 
-    /// No connection came about: the provider has seen nothing.
+    /// The connection failed: the provider has received nothing.
     record NotSent(String reason) implements ProviderResponse {}
 
-    /// The call was on its way and no answer came: the provider may have acted on it.
+    /// The request was sent but its answer was lost: the provider may have processed it.
     record Lost(String reason) implements ProviderResponse {}
 }

@@ -1,4 +1,4 @@
-/// Calls to providers, told apart by what is known of them afterwards.
+/// HTTP calls to providers. The result of a call says whether it may be repeated.
 @NullMarked
 package io.reelay.workerspi.http;
 

@@ -1,9 +1,9 @@
 package io.reelay.runware.wire;
 
-/// How every video is wanted: one MP4 behind an address, fetched by polling, with what it cost.
+/// The delivery options of a video: one MP4 file, its URL fetched by polling, with its cost.
 public record RunwareDeliveryOptions(
         String deliveryMethod, String outputType, String outputFormat, int numberResults, boolean includeCost) {
 
-    /// The only one in use.
+    /// The only options in use.
     public static final RunwareDeliveryOptions POLLED_MP4 = new RunwareDeliveryOptions("async", "URL", "MP4", 1, true);
 }

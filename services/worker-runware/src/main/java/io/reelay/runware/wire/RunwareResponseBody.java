@@ -10,14 +10,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An answer of `POST /v1`. Both lists can be there, either can be missing, whatever the HTTP status.
+/// The answer to `POST /v1`. With any HTTP status, either list can be missing or both can be present.
 public record RunwareResponseBody(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<Item> data,
 
-        List<Problem> errors) {
+        List<RunwareError> errors) {
 
-    /// An answer that says nothing.
+    /// An answer without data and errors.
     public static final RunwareResponseBody EMPTY = new RunwareResponseBody(List.of(), List.of());
 
     public RunwareResponseBody {
@@ -25,7 +25,7 @@ public record RunwareResponseBody(
         errors = errors == null ? List.of() : List.copyOf(errors);
     }
 
-    /// What became of one task.
+    /// The state of one task.
     ///
     /// @param progress 0 to 100
     /// @param cost     US dollars
@@ -36,34 +36,34 @@ public record RunwareResponseBody(
             @JsonProperty("imageUUID") @Nullable String imageUuid,
             @JsonProperty("videoURL") @Nullable String videoUrl,
             @Nullable BigDecimal cost,
-            @Nullable Problem error) {}
+            @Nullable RunwareError error) {}
 
-    /// What went wrong with a task, or with the request when no task is named.
-    public record Problem(
+    /// An error of a task, or of the whole request when it names no task.
+    public record RunwareError(
             @Nullable String code,
             @Nullable String message,
             @JsonProperty("taskUUID") @Nullable String taskUuid) {}
 
-    /// The first thing known about a task that did not fail.
+    /// The first item of this task.
     public Optional<Item> item(UUID task) {
         return data.stream()
                 .filter(item -> task.toString().equals(item.taskUuid()))
                 .findFirst();
     }
 
-    /// What went wrong with this very task, in either of the two places where Runware says it.
-    public Optional<Problem> problem(UUID task) {
-        Stream<Problem> named =
-                errors.stream().filter(problem -> task.toString().equals(problem.taskUuid()));
-        Stream<Problem> inItems = data.stream()
+    /// The error of this task, which Runware reports either in the list of errors or in the item.
+    public Optional<RunwareError> taskError(UUID task) {
+        Stream<RunwareError> named =
+                errors.stream().filter(error -> task.toString().equals(error.taskUuid()));
+        Stream<RunwareError> inItems = data.stream()
                 .filter(item -> task.toString().equals(item.taskUuid()))
                 .map(Item::error)
                 .filter(Objects::nonNull);
         return Stream.concat(named, inItems).findFirst();
     }
 
-    /// What went wrong with a request that held this task alone: the task itself, or else the request.
-    public Optional<Problem> refusal(UUID task) {
-        return problem(task).or(() -> errors.stream().findFirst());
+    /// The error of a request that contains only this task: the error of the task, or else of the request.
+    public Optional<RunwareError> requestError(UUID task) {
+        return taskError(task).or(() -> errors.stream().findFirst());
     }
 }

@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A task for `POST /v1`. Its UUID is ours: the handle for everything that follows, and the only protection against
-/// doing it twice. What is absent here is absent on the wire.
+/// A task for `POST /v1`. The caller generates its UUID, which identifies the task in all later calls and prevents
+/// duplicates. Null values are left out.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "taskType")
 public sealed interface RunwareTaskBody {
 
-    /// Stores a picture; answered with its `imageUUID`.
+    /// Uploads an image; the answer has its `imageUUID`.
     ///
     /// @param image a data URI
     @JsonTypeName("imageUpload")
     record ImageUpload(@JsonProperty("taskUUID") UUID taskUuid, String image) implements RunwareTaskBody {}
 
-    /// Makes a video.
+    /// Generates a video.
     ///
-    /// @param frameImages      UUIDs of uploaded pictures: the first frame, or the first and the last
-    /// @param providerSettings the model's own fields, under the name of its maker
+    /// @param frameImages      UUIDs of uploaded images: the first frame, or the first and the last
+    /// @param providerSettings fields of the model, under the name of its vendor
     @JsonTypeName("videoInference")
     @JsonPropertyOrder({"taskType", "taskUUID", "model"})
     record VideoInference(
@@ -43,7 +43,7 @@ public sealed interface RunwareTaskBody {
             @JsonUnwrapped RunwareDeliveryOptions delivery)
             implements RunwareTaskBody {}
 
-    /// Asks how a task is doing.
+    /// Fetches the state of a task.
     @JsonTypeName("getResponse")
     record GetResponse(@JsonProperty("taskUUID") UUID taskUuid) implements RunwareTaskBody {}
 }

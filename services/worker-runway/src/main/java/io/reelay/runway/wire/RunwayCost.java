@@ -2,5 +2,7 @@ package io.reelay.runway.wire;
 
 import java.math.BigDecimal;
 
-/// Credits of one US cent.
+/// The cost of a task.
+///
+/// @param credits one credit is one US cent
 public record RunwayCost(BigDecimal credits) {}

@@ -2,5 +2,8 @@ package io.reelay.runway.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/// The answer to a creation. The estimate is younger than the API; older servers leave it out.
-public record RunwayCreatedTask(@Nullable String id, @Nullable RunwayCost estimatedCost) {}
+/// The answer to the creation of a task.
+///
+/// @param estimatedCost null in the answers of older servers
+public record RunwayCreatedTask(
+        @Nullable String id, @Nullable RunwayCost estimatedCost) {}

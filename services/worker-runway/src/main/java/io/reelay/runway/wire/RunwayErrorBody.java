@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The body of every error. Validation adds issues.
-public record RunwayErrorBody(@Nullable String error, @Nullable List<Issue> issues) {
+/// The body of every error; a validation error also has issues.
+public record RunwayErrorBody(
+        @Nullable String error, @Nullable List<Issue> issues) {
 
-    /// One thing that the validator found.
+    /// One problem that the validation found.
     ///
-    /// @param path keys and indexes
+    /// @param path the keys and indexes that lead to the invalid value
     public record Issue(
             @Nullable String code,
             @Nullable List<Object> path,
@@ -17,13 +18,13 @@ public record RunwayErrorBody(@Nullable String error, @Nullable List<Issue> issu
 
         @Override
         public String toString() {
-            String place =
+            String location =
                     path == null ? "" : path.stream().map(String::valueOf).collect(Collectors.joining("."));
-            return place.isEmpty() ? String.valueOf(message) : place + ": " + message;
+            return location.isEmpty() ? String.valueOf(message) : location + ": " + message;
         }
     }
 
-    /// The error with its issues, in one line.
+    /// The error and its issues in one line.
     public String text() {
         String head = error == null ? "" : error;
         if (issues == null || issues.isEmpty()) {

@@ -3,11 +3,11 @@ package io.reelay.runway.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The answer of `GET /v1/tasks/{id}`: one shape for every status, with what the status has.
+/// The answer to `GET /v1/tasks/{id}`. Which members are present depends on the status.
 ///
-/// @param progress 0 to 1, while it runs
-/// @param output   signed addresses that expire; the next answer has fresh ones
-/// @param cost     once it is final
+/// @param progress 0 to 1, while the task runs
+/// @param output   signed URLs that expire; every answer has new ones
+/// @param cost     present once the task is final
 public record RunwayTaskBody(
         @Nullable String id,
         @Nullable String status,

@@ -1,4 +1,4 @@
-/// Runway's JSON, as version 2024-11-06 of its API has it.
+/// The JSON of the Runway API, version 2024-11-06.
 @NullMarked
 package io.reelay.runway.wire;
 
