@@ -86,7 +86,7 @@ class DeliveryRepository {
     Optional<DeliveryLease> claim(String deliveryId) {
         Instant now = clock.instant();
         return entities.createQuery("""
-                        from Delivery
+                        from DeliveryEntity
                         where id = :id and state = :pending and nextAttemptAt <= :now
                           and (leasedUntil is null or leasedUntil < :now)""", DeliveryEntity.class)
                 .setParameter("id", deliveryId)
