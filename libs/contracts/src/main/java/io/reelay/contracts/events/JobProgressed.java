@@ -5,12 +5,12 @@ import io.reelay.contracts.Topics;
 import io.reelay.contracts.WaitStatus;
 import org.jspecify.annotations.Nullable;
 
-/// A job moved on, or waits.
+/// A job has made progress or is waiting.
 ///
-/// @param progress       the part that is done, 0 to 1
-/// @param etaSeconds     an estimate of the rest
-/// @param waiting        why it does not move, null when it does
-/// @param providerTaskId as soon as it is known
+/// @param progress       the completed fraction, 0 to 1
+/// @param etaSeconds     the estimated remaining time
+/// @param waiting        why the job is waiting; null if it is not
+/// @param providerTaskId the task id of the provider; null until it is known
 public record JobProgressed(
         JobContext job,
         JobStatus status,
@@ -22,7 +22,7 @@ public record JobProgressed(
 
     public JobProgressed {
         if (status.terminal()) {
-            throw new IllegalArgumentException("The end of a job is a completion, not progress: " + status);
+            throw new IllegalArgumentException("A terminal status needs a completion event, not progress: " + status);
         }
     }
 
@@ -41,10 +41,10 @@ public record JobProgressed(
         return EventSources.worker(job.provider());
     }
 
-    /// News of waiting comes after the news of the same progress without it; what ends the waiting is progress.
+    /// A waiting event sorts after the plain event with the same progress. The next progress sorts after both.
     @Override
     public long sequence() {
         return status.sequence(progress)
-                + (waiting == null ? 0 : 1 + waiting.reason().ordinal());
+                + (waiting == null ? 0 : waiting.reason().rank());
     }
 }
