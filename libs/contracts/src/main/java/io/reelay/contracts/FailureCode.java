@@ -2,33 +2,33 @@ package io.reelay.contracts;
 
 import java.util.Locale;
 
-/// Why a job failed. The same word stands in REST, GraphQL, events, callbacks, metrics and the runbook.
+/// Why a job failed. REST, events, webhooks, metrics and the runbook use the same word.
 public enum FailureCode {
-    /// Something in the request cannot be used; the message names the field.
+    /// A field of the request is not valid; the message names the field.
     INVALID_INPUT(false),
-    /// The provider's moderation refused the prompt, the picture or the result.
+    /// The moderation of the provider rejected the prompt, the image or the result.
     MODERATED(false),
-    /// The provider refused the request for another reason.
+    /// The provider rejected the request for another reason.
     PROVIDER_REJECTED(false),
-    /// The provider accepted the task and failed at it.
+    /// The provider accepted the task and it failed.
     PROVIDER_ERROR(true),
     /// The provider could not be reached or was overloaded for too long.
     PROVIDER_UNAVAILABLE(true),
     /// The provider account has no credits or no permission; the operator must act.
     PROVIDER_QUOTA(true),
-    /// The answer to the submission was lost and the provider cannot tell whether it took the task.
+    /// The response to the submission was lost, and it is unknown whether the provider accepted the task.
     SUBMISSION_UNKNOWN(true),
-    /// A picture or a result could not be fetched.
+    /// An image or a result could not be fetched.
     MEDIA_UNREACHABLE(true),
-    /// A picture or a result is not what it says it is.
+    /// The content of an image or a result does not match its type.
     MEDIA_INVALID(false),
-    /// The result could not be copied into the owner's storage.
+    /// The result could not be copied to the owner's storage.
     ARCHIVE_FAILED(true),
     /// The job's deadline passed.
     DEADLINE(true),
     /// The job was cancelled.
     CANCELLED(false),
-    /// A fault of Reelay's own.
+    /// An internal error of Reelay.
     INTERNAL(true);
 
     private final boolean retryable;

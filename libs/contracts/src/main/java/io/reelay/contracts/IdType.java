@@ -3,8 +3,8 @@ package io.reelay.contracts;
 import com.github.f4b6a3.ulid.UlidCreator;
 import java.util.Locale;
 
-/// Makes the ids of Reelay: a prefix that tells the kind, then a lower-case ULID, so that ids sort by the
-/// time of their making (monotonic within one process).
+/// Generates ids: a prefix for the type and a lower-case ULID, so that ids sort by their creation time (monotonic
+/// within one process).
 public enum IdType {
     JOB("job"),
     UPLOAD("upl"),
@@ -18,12 +18,12 @@ public enum IdType {
         this.prefix = prefix;
     }
 
-    /// A new id of this kind, for example `job_01k9…`. Thread-safe.
+    /// Generates an id of this type, for example `job_01k9…`. Thread-safe.
     public String next() {
         return prefix + "_" + UlidCreator.getMonotonicUlid().toString().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether the text has the form of an id of this kind. Says nothing of its existence.
+    /// Whether the text has the format of an id of this type. The object need not exist.
     public boolean matches(String text) {
         return text.length() == prefix.length() + 27
                 && text.startsWith(prefix + "_")

@@ -2,10 +2,10 @@ package io.reelay.contracts;
 
 import java.util.Set;
 
-/// What a model takes as a picture. Pictures are converted, shrunk and recompressed until they fit.
+/// The constraints of a model on its input images. Images are converted, scaled down and recompressed to meet them.
 ///
 /// @param maxBytes     the largest file, in bytes
-/// @param minSide      the least width and the least height, in pixels: pictures are not enlarged
+/// @param minSide      the least width and the least height, in pixels: images are not enlarged
 /// @param maxSide      the largest width and the largest height, in pixels
 /// @param contentTypes the accepted media types, for example `image/jpeg`
 /// @param minRatio     the smallest width / height

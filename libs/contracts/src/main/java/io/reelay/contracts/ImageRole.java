@@ -2,7 +2,7 @@ package io.reelay.contracts;
 
 import java.util.Locale;
 
-/// What a picture is for.
+/// The role of an image in a request.
 public enum ImageRole {
     /// The first frame; the field `image` of a request.
     FIRST("image"),

@@ -1,6 +1,6 @@
 package io.reelay.contracts;
 
-/// What a job makes out of what.
+/// The input and the output of a job.
 public enum Mode {
     TEXT_TO_VIDEO("text-to-video"),
     IMAGE_TO_VIDEO("image-to-video");

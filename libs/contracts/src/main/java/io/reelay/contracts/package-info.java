@@ -1,4 +1,4 @@
-/// The vocabulary that the services share: ids, statuses, failure codes and topics. Records only, no framework.
+/// The terms that all services share: ids, statuses, failure codes and topics. Depends on no framework.
 @NullMarked
 package io.reelay.contracts;
 

@@ -3,9 +3,9 @@ package io.reelay.contracts.events;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Topics;
 
-/// Somebody wants the job to end: its producer, or the clock.
+/// The producer has requested to cancel the job, or its deadline has passed.
 ///
-/// @param outcome what the job becomes when nothing was found to be too late: cancelled or expired
+/// @param outcome the requested terminal status: CANCELLED or EXPIRED
 public record CancelRequested(JobContext job, JobStatus outcome) implements Event.OfJob {
 
     @Override

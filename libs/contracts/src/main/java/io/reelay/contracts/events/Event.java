@@ -3,8 +3,8 @@ package io.reelay.contracts.events;
 import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Topics;
 
-/// A fact that travels on Kafka. Each knows the id of the fact, so that the same fact published twice, by whichever
-/// process, is recognised, and its place in the job's life.
+/// An event on Kafka. Its id depends only on its content, so that a duplicate is recognised, even from another process.
+/// Its sequence orders the events of a job.
 public sealed interface Event {
 
     /// The CloudEvents type, for example `io.reelay.job.succeeded.v1`.
@@ -12,23 +12,23 @@ public sealed interface Event {
         return EventTypes.of(this);
     }
 
-    /// The topic that it is published on.
+    /// The topic of the event.
     String topic();
 
-    /// The record key and CloudEvents subject: the job, or what else the fact is about.
+    /// The record key and CloudEvents subject: the id of the job or other subject.
     String subject();
 
-    /// The CloudEvents id: the same whenever the same fact is published.
+    /// The CloudEvents id, equal for duplicates of an event.
     String id();
 
-    /// The CloudEvents source, `/reelay/<service>`: the service that usually publishes facts of this kind. It depends
-    /// on the fact alone, since source and id together are the identity of an event.
+    /// The CloudEvents source, `/reelay/<service>`: the service that usually publishes this type. It depends only on
+    /// the content, because source and id together identify an event.
     String source();
 
-    /// The `ce_sequence`: grows over the life of one subject.
+    /// The `ce_sequence`, which increases over the life of a subject.
     long sequence();
 
-    /// A fact about one job.
+    /// An event about one job.
     sealed interface OfJob extends Event
             permits StagingRequested,
                     GenerationRequested,
@@ -44,8 +44,8 @@ public sealed interface Event {
         }
     }
 
-    /// The end of a job. Its id does not depend on the outcome: the first completion of a job on the topic is the
-    /// one that counts, every later one is dropped as a repeat.
+    /// The end of a job. Its id does not depend on the terminal status: the first completion of a job on the topic
+    /// has an effect, and every later one is dropped as a duplicate.
     sealed interface Completion extends OfJob permits JobSucceeded, JobFailed, JobCancelled, JobExpired {
         @Override
         default String topic() {
@@ -67,10 +67,10 @@ public sealed interface Event {
             return status().sequence(1);
         }
 
-        /// The terminal status that the job takes.
+        /// The terminal status of the job.
         JobStatus status();
     }
 
-    /// A fact about something else than one job.
+    /// An event that is not about a job.
     sealed interface OfSystem extends Event permits MediaStored, ModelAnnounced {}
 }

@@ -1,6 +1,6 @@
 package io.reelay.contracts.events;
 
-/// The CloudEvents sources, by the service that usually publishes.
+/// The CloudEvents sources: the services that usually publish an event.
 final class EventSources {
     static final String INTAKE = "/reelay/intake";
     static final String UPLOADER = "/reelay/uploader";

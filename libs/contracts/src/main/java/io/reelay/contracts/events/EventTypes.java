@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The CloudEvents types and the records behind them.
+/// The CloudEvents types and their records.
 public final class EventTypes {
     private static final Map<Class<? extends Event>, String> NAMES = Map.ofEntries(
             Map.entry(StagingRequested.class, "io.reelay.staging.requested.v1"),
@@ -24,7 +24,7 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /// The record that a type is read into, empty for a type that this release does not know.
+    /// The record of a type; empty for an unknown type.
     public static Optional<Class<? extends Event>> recordOf(String type) {
         return Optional.ofNullable(RECORDS.get(type));
     }
@@ -34,7 +34,7 @@ public final class EventTypes {
         return RECORDS;
     }
 
-    /// The URI of a type's JSON Schema, which is the schema's own `$id`.
+    /// The URI of the JSON Schema of a type, which is its `$id`.
     public static String schemaOf(String type) {
         return "https://reelay.dev/events/" + type + ".schema.json";
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A job is ready for its provider.
 ///
-/// @param pictures staged and prepared; empty for text-to-video
+/// @param pictures the staged images; empty for text-to-video
 public record GenerationRequested(JobContext job, GenerationSpec spec, List<StagedImage> pictures)
         implements Event.OfJob {
 

@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the provider is asked for: the request as the catalog adjusted it, every value legal for the model.
+/// The specification of a generation: the request as resolved by the catalog. Every value is valid for the model.
 ///
-/// @param providerModel   the provider's own model id, for example `gen4_turbo` or `google:3@2`
-/// @param prompt          may be absent where the model needs none
+/// @param providerModel   the model id of the provider, for example `gen4_turbo` or `google:3@2`
+/// @param prompt          null if the model does not require one
 /// @param width           in pixels
 /// @param height          in pixels
 /// @param durationSeconds the length of the video
-/// @param seed            absent for a random one
-/// @param providerFields  the model's own fields, checked against its JSON Schema
-/// @param typicalSeconds  how long such a generation usually takes, for the estimate of the rest
+/// @param seed            null for a random seed
+/// @param providerFields  the provider fields, validated by the JSON Schema of the model
+/// @param typicalSeconds  the typical duration of such a generation, for estimates
 public record GenerationSpec(
         String providerModel,
         Mode mode,

@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The provider finished: its results wait to be copied into the owner's storage.
+/// The provider has finished. Its results have yet to be copied to the owner's storage.
 ///
-/// @param providerTaskId the provider's task
-/// @param results        the addresses of the results, in the provider's order
-/// @param providerCost   what the provider charged, in its own unit, where it says so
+/// @param providerTaskId the task id of the provider
+/// @param results        the URLs of the results, in the order of the provider
+/// @param providerCost   the cost in the unit of the provider; null if unknown
 public record GenerationSucceeded(
         JobContext job,
         GenerationSpec spec,

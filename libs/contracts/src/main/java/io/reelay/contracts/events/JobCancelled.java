@@ -3,7 +3,7 @@ package io.reelay.contracts.events;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.JobStatus;
 
-/// A job was cancelled on request. The failure has the code `cancelled` and says whether the provider may bill it.
+/// A job has been cancelled. The failure has the code `cancelled`; its message says whether the provider may charge it.
 public record JobCancelled(JobContext job, Failure failure) implements Event.Completion {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What every event says of the job it is about.
+/// The data about a job that all its events contain.
 ///
 /// @param jobId      `job_…`, also the record key and `ce_subject`
 /// @param accountId  the owner, `acc_…`
@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param model      the catalog name, for example `runway/gen4_turbo`
 /// @param createdAt  when intake stored the job
 /// @param deadlineAt when the job expires
-/// @param metadata   the producer's own, untouched and in its order
+/// @param metadata   the metadata of the producer, unchanged and in the same order
 public record JobContext(
         String jobId,
         String accountId,

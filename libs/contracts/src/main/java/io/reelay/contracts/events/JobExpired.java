@@ -3,7 +3,7 @@ package io.reelay.contracts.events;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.JobStatus;
 
-/// A job passed its deadline. The failure has the code `deadline`.
+/// The deadline of a job has passed. The failure has the code `deadline`.
 public record JobExpired(JobContext job, Failure failure) implements Event.Completion {
 
     @Override

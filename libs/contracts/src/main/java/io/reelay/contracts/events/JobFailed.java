@@ -3,7 +3,7 @@ package io.reelay.contracts.events;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.JobStatus;
 
-/// A job ended without a result.
+/// A job has failed.
 public record JobFailed(JobContext job, Failure failure) implements Event.Completion {
 
     @Override

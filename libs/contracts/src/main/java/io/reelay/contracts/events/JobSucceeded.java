@@ -5,12 +5,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A job ended with a result in the owner's storage.
+/// A job has succeeded; its result is in the owner's storage.
 ///
-/// @param output         the results
-/// @param posters        a still picture of each result, in the same order
-/// @param providerTaskId the provider's task
-/// @param providerCost   what the provider charged, in its own unit, where it says so
+/// @param output         the result files
+/// @param posters        a still image of each result file, in the same order
+/// @param providerTaskId the task id of the provider
+/// @param providerCost   the cost in the unit of the provider; null if unknown
 public record JobSucceeded(
         JobContext job,
         List<StoredMedia> output,

@@ -4,13 +4,13 @@ import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Topics;
 import java.util.Locale;
 
-/// A file arrived in the owner's storage.
+/// A file has been stored in the owner's storage.
 ///
-/// @param ownerId the job or the upload that it belongs to
-/// @param kind    what it is
+/// @param ownerId the id of the job or the upload
+/// @param kind    the kind of the file
 public record MediaStored(String ownerId, String accountId, Kind kind, StoredMedia media) implements Event.OfSystem {
 
-    /// What a stored file is.
+    /// The kind of a stored file.
     public enum Kind {
         UPLOAD,
         INPUT,
@@ -44,7 +44,7 @@ public record MediaStored(String ownerId, String accountId, Kind kind, StoredMed
         return EventSources.UPLOADER;
     }
 
-    /// That of the status in which a job's files of this kind arrive.
+    /// The sequence of the status in which files of this kind are stored.
     @Override
     public long sequence() {
         var status = switch (kind) {

@@ -3,11 +3,11 @@ package io.reelay.contracts.events;
 import io.reelay.contracts.Topics;
 import java.util.Map;
 
-/// A worker that serves a model is there.
+/// A worker has announced a model that it serves.
 ///
-/// @param model   the catalog name, for example `runway/gen4_turbo`
-/// @param announcedAtMillis when, in milliseconds since the epoch
-/// @param entry   the model's entry as the catalog module reads it
+/// @param model             the catalog name, for example `runway/gen4_turbo`
+/// @param announcedAtMillis the time in milliseconds since the epoch
+/// @param entry             the entry of the model in the format of the catalog module
 public record ModelAnnounced(String model, String provider, long announcedAtMillis, Map<String, Object> entry)
         implements Event.OfSystem {
 

@@ -2,12 +2,12 @@ package io.reelay.contracts.events;
 
 import io.reelay.contracts.ImageRole;
 
-/// A picture in the owner's storage, prepared for the model.
+/// An image in the owner's storage, prepared for the model.
 ///
-/// @param url         a signed address inside the system, good until after the job's deadline
+/// @param url         a signed internal URL, valid beyond the deadline of the job
 /// @param contentType for example `image/jpeg`
 /// @param bytes       the size of the file
-/// @param sha256      of the file, lower-case hex
+/// @param sha256      the digest of the file in lower-case hex
 /// @param width       in pixels
 /// @param height      in pixels
 public record StagedImage(

@@ -1,14 +1,14 @@
 package io.reelay.contracts.events;
 
-import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.ImageConstraints;
+import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.Topics;
 import java.util.List;
 
-/// A job with pictures was accepted: fetch and prepare them, then ask for the generation.
+/// A job with images has been accepted. Its images have to be staged before the generation is requested.
 ///
-/// @param pictures what to stage
-/// @param rules    what the model takes
+/// @param pictures the images to stage
+/// @param rules    the constraints of the model
 public record StagingRequested(JobContext job, GenerationSpec spec, List<SourceImage> pictures, ImageConstraints rules)
         implements Event.OfJob {
 

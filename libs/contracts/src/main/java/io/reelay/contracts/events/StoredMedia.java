@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A file in the owner's storage.
 ///
-/// @param objectKey       its key in the bucket
-/// @param url             signed, for the outside
-/// @param expiresAt       when the address stops working
+/// @param objectKey       the key in the bucket
+/// @param url             a signed public URL
+/// @param expiresAt       when the URL expires
 /// @param bytes           the size of the file
-/// @param sha256          of the file, lower-case hex
-/// @param durationSeconds of a video
-/// @param codec           of a video, for example `h264`
+/// @param sha256          the digest of the file in lower-case hex
+/// @param durationSeconds the duration of a video
+/// @param codec           the codec of a video, for example `h264`
 public record StoredMedia(
         String objectKey,
         String url,

@@ -1,4 +1,4 @@
-/// The facts that travel on Kafka, one record each, and the envelope that carries them.
+/// The events on Kafka, one record per type, and their envelope.
 @NullMarked
 package io.reelay.contracts.events;
 

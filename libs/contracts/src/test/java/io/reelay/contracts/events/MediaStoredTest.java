@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MediaStoredTest {
 
     @Test
-    void aFileComesInItsJobsOrder() {
+    void theSequenceOfAFileMatchesTheStatusOfItsJob() {
         assertThat(stored(Kind.INPUT).sequence()).isLessThan(JobStatus.QUEUED.sequence(0));
         assertThat(stored(Kind.RESULT).sequence())
                 .isGreaterThan(JobStatus.RUNNING.sequence(1))
