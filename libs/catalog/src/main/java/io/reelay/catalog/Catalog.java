@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The models known at one moment. Immutable, so safe to share; news makes a new catalog with [#with(ModelEntry)].
+/// The models that are known at one moment. Immutable; [#with(ModelEntry)] returns a new catalog.
 public final class Catalog {
 
-    /// A model and, when it was found by another name, the settings which that name fixes.
+    /// A model and the alias by which it was found, if any.
     public record Match(ModelEntry entry, @Nullable Alias alias) {}
 
     private final List<ModelEntry> entries;
@@ -28,33 +28,33 @@ public final class Catalog {
         return new Catalog(entries.stream());
     }
 
-    /// This catalog with one model more, or with a newer description of one it has.
+    /// Returns a copy with the model added or replaced.
     public Catalog with(ModelEntry entry) {
         return new Catalog(Stream.concat(without(entry.name()), Stream.of(entry)));
     }
 
-    /// The model of that name or alias.
+    /// Finds a model by its name or alias.
     public Optional<Match> find(String nameOrAlias) {
         return Optional.ofNullable(byName.get(nameOrAlias));
     }
 
-    /// Every model, retired ones too, by name.
+    /// All models, including retired ones, in the order of their names.
     public List<ModelEntry> all() {
         return entries;
     }
 
-    /// The models that can be asked for, by name.
+    /// The models that are not retired, in the order of their names.
     public List<ModelEntry> current() {
         return entries.stream().filter(entry -> !entry.retired()).toList();
     }
 
-    /// The provider's default model for a mode and a price class.
-    public Optional<ModelEntry> defaultFor(String provider, Mode mode, ModelTier priceClass) {
+    /// The default model of a provider for a mode and a tier.
+    public Optional<ModelEntry> defaultFor(String provider, Mode mode, ModelTier tier) {
         return current().stream()
                 .filter(entry -> entry.provider().equals(provider))
                 .filter(entry -> {
                     ModeRules rules = entry.modes().get(mode);
-                    return rules != null && rules.defaultFor().contains(priceClass);
+                    return rules != null && rules.defaultFor().contains(tier);
                 })
                 .findFirst();
     }
@@ -66,7 +66,7 @@ public final class Catalog {
     private static Map<String, Match> index(List<ModelEntry> entries) {
         Map<String, Match> byName = new HashMap<>();
         entries.forEach(entry -> entry.aliases().forEach(alias -> byName.put(alias.name(), new Match(entry, alias))));
-        // Names last: a model cannot be hidden behind another one's alias.
+        // Names come last, so that an alias cannot hide another model.
         entries.forEach(entry -> byName.put(entry.name(), new Match(entry, null)));
         return Map.copyOf(byName);
     }

@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// The `models.yaml` of a worker. Read strictly: a misspelt word is an error at start, not a rule that never applies.
+/// Reads the `models.yaml` of a worker. A misspelt member is an error at start-up, not a rule without effect.
 public final class CatalogFile {
 
     private record Content(List<ModelEntry> models) {}
@@ -24,10 +24,9 @@ public final class CatalogFile {
 
     private CatalogFile() {}
 
-    /// Reads a resource of the class path.
+    /// Reads a catalog from the class path.
     ///
-    /// @throws IllegalStateException when there is no such resource, or it is no catalog; the message names the
-    ///     place
+    /// @throws IllegalStateException if the resource does not exist or is not a valid catalog; the message names it
     public static Catalog read(String resource) {
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
@@ -36,13 +35,13 @@ public final class CatalogFile {
             return Catalog.of(
                     STRICT.convertValue(yaml().load(in), Content.class).models());
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(resource + " is not a catalog: " + e.getMessage(), e);
+            throw new IllegalStateException(resource + " is not a valid catalog: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    // Not Jackson's YAML reader: it does not know anchors and merges, which keep a catalog free of repetition.
+    // Jackson's YAML reader does not support anchors and merges, which catalogs use to avoid repetition.
     private static Yaml yaml() {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);

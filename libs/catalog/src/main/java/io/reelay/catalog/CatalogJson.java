@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
-/// A model's entry as plain JSON values: what a worker announces and what is kept of it.
+/// Converts model entries to and from the plain JSON values that workers announce.
 public final class CatalogJson {
 
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    // A worker may be newer than its reader, so members that the reader does not know are ignored.
+    // Unknown members are ignored, because a worker may be newer than its reader.
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
@@ -28,17 +28,17 @@ public final class CatalogJson {
         return JSON.convertValue(entry, OBJECT);
     }
 
-    /// @throws IllegalArgumentException when the values are no entry
+    /// @throws IllegalArgumentException if the values are not a valid entry
     public static ModelEntry read(Map<String, Object> entry) {
         return JSON.convertValue(entry, ModelEntry.class);
     }
 
-    /// A JSON object as plain values.
+    /// Converts a JSON object to plain values.
     public static Map<String, Object> plain(JsonNode object) {
         return JSON.convertValue(object, OBJECT);
     }
 
-    /// A JSON value as a plain one.
+    /// Converts a JSON value to a plain value.
     public static Object plainValue(JsonNode value) {
         return JSON.convertValue(value, Object.class);
     }

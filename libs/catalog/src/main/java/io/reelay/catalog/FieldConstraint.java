@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A provider field that goes only with some lengths or modes: background music only with four seconds.
+/// Restricts a provider field to some durations or modes: background music only with four seconds.
 ///
-/// @param field     name of the provider field
-/// @param values    the values that are restricted; empty when all
-/// @param durations the lengths they go with; empty when all
-/// @param modes     the modes they go with; empty when all
-/// @param message   the sentence that a caller reads
-public record FieldConstraint(String field, List<Object> values, List<Integer> durations, Set<Mode> modes, String message) {
+/// @param field     the name of the provider field
+/// @param values    the restricted values; empty for all
+/// @param durations the allowed durations; empty for all
+/// @param modes     the allowed modes; empty for all
+/// @param message   the error message
+public record FieldConstraint(
+        String field, List<Object> values, List<Integer> durations, Set<Mode> modes, String message) {
 
     public FieldConstraint {
         values = NullToEmpty.asEmpty(values);
@@ -21,11 +22,11 @@ public record FieldConstraint(String field, List<Object> values, List<Integer> d
         modes = NullToEmpty.asEmpty(modes);
     }
 
-    /// Whether a request with these settings breaks the rule.
+    /// Whether a request with these settings violates the constraint.
     public boolean forbids(Map<String, Object> fields, int duration, Mode mode) {
         Object value = fields.get(field);
-        boolean concerned = value != null && (values.isEmpty() || values.contains(value));
-        return concerned && !(allows(durations, duration) && allows(modes, mode));
+        boolean restricted = value != null && (values.isEmpty() || values.contains(value));
+        return restricted && !(allows(durations, duration) && allows(modes, mode));
     }
 
     private static <T> boolean allows(Collection<T> allowed, T given) {

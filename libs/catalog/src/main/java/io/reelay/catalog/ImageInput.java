@@ -1,13 +1,13 @@
 package io.reelay.catalog;
 
-import io.reelay.contracts.ImageRole;
 import io.reelay.contracts.ImageConstraints;
+import io.reelay.contracts.ImageRole;
 import java.util.Set;
 
-/// The pictures that a mode starts from.
+/// The input images of a mode.
 ///
-/// @param roles the places in the video that a picture may fill
-/// @param rules what each of them must be like when it is sent to the provider
+/// @param roles the supported roles
+/// @param rules the constraints on each image at submission to the provider
 public record ImageInput(Set<ImageRole> roles, ImageConstraints rules) {
 
     public ImageInput {

@@ -3,19 +3,19 @@ package io.reelay.catalog;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where a model stands among its relatives.
+/// The family of a model and its versions.
 ///
-/// @param family the name of its family: `gen-4`
-/// @param versions words by which callers may ask for it without knowing its name
-/// @param replaces versions that are gone and whose successor it is
-/// @param retirement set once the provider has switched the model off
+/// @param family     the name of the family: `gen-4`
+/// @param versions   version names that select this model in a request
+/// @param replaces   retired versions that this model replaces
+/// @param retirement null unless the provider has shut down the model
 public record Lineage(
         String family,
         Set<String> versions,
         Set<String> replaces,
         @Nullable Retirement retirement) {
 
-    /// The end of a model: the day on which the provider switched it off, and what to use instead.
+    /// The day on which the provider shut down the model, and the model to use instead.
     public record Retirement(String since, String successor) {}
 
     public Lineage {

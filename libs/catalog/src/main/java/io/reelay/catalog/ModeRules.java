@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a model can do in one mode.
+/// The capabilities of a model in one mode.
 ///
-/// @param picture the source pictures; none where the mode takes no picture
-/// @param defaultFor the price classes for which this is the provider's default model in this mode
+/// @param picture    the input images; null if the mode has none
+/// @param defaultFor the tiers for which this is the default model of the provider in this mode
 public record ModeRules(
         List<Size> sizes,
         Size defaultSize,

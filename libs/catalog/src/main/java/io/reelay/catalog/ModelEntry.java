@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One model as its provider's worker announces it. It travels as JSON on the compacted topic of models, under its
-/// name as key; unknown members are to be ignored there, because a worker may be newer than its reader.
+/// A model as a worker announces it. It is published as JSON on the compacted topic of models, with its name as key.
+/// Readers ignore unknown members, because the worker may be newer.
 ///
-/// @param name `<provider>/<id>`: `runway/gen4_turbo`, `runware/google:3@2`
-/// @param title what people call it
-/// @param seed the seeds it accepts; none when it takes no seed
-/// @param negativePrompt the rule for negative prompts; none when it takes none
-/// @param fixed what the model decides alone and nobody can ask for: frames per second
-/// @param fields JSON Schema 2020-12 of the fields that only this model has
-/// @param typicalSeconds how long rendering one clip usually takes
+/// @param name           `<provider>/<id>`: `runway/gen4_turbo`, `runware/google:3@2`
+/// @param title          the display name
+/// @param seed           the accepted seeds; null if the model does not support seeds
+/// @param negativePrompt the constraint on negative prompts; null if the model does not support them
+/// @param fixed          values that the model sets and a request cannot change: frames per second
+/// @param fields         JSON Schema 2020-12 of the provider fields
+/// @param typicalSeconds the typical duration of one generation
 public record ModelEntry(
         String name,
         String title,
@@ -34,7 +34,7 @@ public record ModelEntry(
 
     public ModelEntry {
         if (name.indexOf('/') < 1 || name.endsWith("/")) {
-            throw new IllegalArgumentException("A model is named <provider>/<id>, not \"" + name + "\"");
+            throw new IllegalArgumentException("A model name must have the form <provider>/<id>, not \"" + name + "\"");
         }
         aliases = NullToEmpty.asEmpty(aliases);
         modes = NullToEmpty.asEmpty(modes);
@@ -51,19 +51,19 @@ public record ModelEntry(
         return name.substring(0, name.indexOf('/'));
     }
 
-    /// The provider's own id of the model: the part of the name after the slash.
+    /// The model id of the provider: the part of the name after the slash.
     public String providerModel() {
         return name.substring(name.indexOf('/') + 1);
     }
 
-    /// What it can do in a mode that it has.
+    /// The rules of a mode.
     ///
-    /// @throws NullPointerException when it lacks the mode
+    /// @throws NullPointerException if the model does not have the mode
     public ModeRules rules(Mode mode) {
         return Objects.requireNonNull(modes.get(mode), () -> name + " has no " + mode);
     }
 
-    /// Whether the provider has switched it off.
+    /// Whether the provider has shut down the model.
     public boolean retired() {
         return lineage.retirement() != null;
     }

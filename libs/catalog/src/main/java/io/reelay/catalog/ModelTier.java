@@ -2,7 +2,7 @@ package io.reelay.catalog;
 
 import java.util.Locale;
 
-/// Which of a provider's default models is meant when a caller names none: the usual one or the better, dearer one.
+/// Selects one of the default models of a provider: the standard one or the better, more expensive one.
 public enum ModelTier {
     STANDARD,
     HIGH;

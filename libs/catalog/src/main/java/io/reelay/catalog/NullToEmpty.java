@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A collection that a catalog file leaves out is an empty one.
+/// Converts collections that a catalog file omits to empty ones.
 final class NullToEmpty {
 
     private NullToEmpty() {}

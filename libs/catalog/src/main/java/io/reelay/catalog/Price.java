@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What a clip costs, in credits of one US cent.
+/// The price of a clip in credits of one US cent.
 ///
-/// @param variants other prices for requests with certain provider fields; the first that fits counts
+/// @param variants other prices for requests with certain provider fields; the first match applies
 public record Price(Per per, BigDecimal credits, List<Variant> variants) {
 
-    /// What the price is multiplied with.
+    /// The unit of the price.
     public enum Per {
         SECOND,
         CLIP;
@@ -30,8 +30,9 @@ public record Price(Per per, BigDecimal credits, List<Variant> variants) {
             when = Map.copyOf(when);
         }
 
-        boolean fits(Map<String, Object> fields) {
-            return when.entrySet().stream().allMatch(wanted -> wanted.getValue().equals(fields.get(wanted.getKey())));
+        boolean matches(Map<String, Object> fields) {
+            return when.entrySet().stream()
+                    .allMatch(required -> required.getValue().equals(fields.get(required.getKey())));
         }
     }
 
@@ -42,7 +43,7 @@ public record Price(Per per, BigDecimal credits, List<Variant> variants) {
     /// The price of one clip in whole credits, rounded up.
     public long of(int seconds, Map<String, Object> fields) {
         BigDecimal rate = variants.stream()
-                .filter(variant -> variant.fits(fields))
+                .filter(variant -> variant.matches(fields))
                 .findFirst()
                 .map(Variant::credits)
                 .orElse(credits);

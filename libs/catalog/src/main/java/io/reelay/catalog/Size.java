@@ -6,31 +6,31 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A width and a height. Written `720:1280`; `720x1280` is read as well.
+/// A width and a height, written as `720:1280` or `720x1280`.
 ///
-/// Numbers too small to be pixels (`9:16`) are an aspect ratio: a wish that each model answers with a size of its own.
+/// Numbers that are too small for pixels (`9:16`) are an aspect ratio. Each model resolves it to one of its sizes.
 public record Size(int width, int height) {
 
     private static final Pattern WRITTEN = Pattern.compile("\\s*(\\d{1,5})\\s*[:xX×]\\s*(\\d{1,5})\\s*");
-    private static final int SMALLEST_PICTURE_SIDE = 100;
+    private static final int SMALLEST_IMAGE_SIDE = 100;
 
     public Size {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("A size has two sides of at least 1, not " + width + ":" + height);
+            throw new IllegalArgumentException("Both sides of a size must be at least 1, not " + width + ":" + height);
         }
     }
 
-    /// Reads a size that is known to be one, as in a catalog file.
+    /// Parses the size in a catalog file.
     ///
-    /// @throws IllegalArgumentException when the text is no size
+    /// @throws IllegalArgumentException if the text is not a valid size
     @JsonCreator
     public static Size of(String text) {
         return read(text)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("A size is written <width>:<height>, not \"" + text + "\""));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A size must be written as <width>:<height>, not \"" + text + "\""));
     }
 
-    /// Reads what a caller wrote; empty when it is neither a size nor an aspect ratio.
+    /// Parses a size or an aspect ratio; empty if the text is neither.
     public static Optional<Size> read(String text) {
         Matcher written = WRITTEN.matcher(text);
         if (!written.matches()) {
@@ -42,7 +42,7 @@ public record Size(int width, int height) {
     }
 
     public boolean isAspectRatio() {
-        return width < SMALLEST_PICTURE_SIDE && height < SMALLEST_PICTURE_SIDE;
+        return width < SMALLEST_IMAGE_SIDE && height < SMALLEST_IMAGE_SIDE;
     }
 
     public double ratio() {

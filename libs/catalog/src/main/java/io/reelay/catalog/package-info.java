@@ -1,4 +1,4 @@
-/// What a model is: its modes, sizes, lengths, prices and rules, as data that a provider's worker announces.
+/// Describes models: their modes, sizes, durations, prices and constraints, as data that a worker announces.
 @NullMarked
 package io.reelay.catalog;
 

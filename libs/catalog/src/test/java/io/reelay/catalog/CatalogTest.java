@@ -25,7 +25,7 @@ class CatalogTest {
     }
 
     @Test
-    void anAliasLeadsToTheModelAndToWhatItFixes() {
+    void anAliasFindsTheModelAndTheFixedDuration() {
         Catalog.Match match = catalog.find("studio-turbo_4-5").orElseThrow();
 
         assertThat(match.entry().name()).isEqualTo("studio/turbo_4");
@@ -39,7 +39,7 @@ class CatalogTest {
     }
 
     @Test
-    void newsReplacesTheOlderDescription() {
+    void aNewerEntryReplacesTheOlderOne() {
         ModelEntry old = catalog.find("studio/turbo_4").orElseThrow().entry();
         Catalog newer = catalog.with(new ModelEntry(
                 old.name(),
@@ -66,17 +66,17 @@ class CatalogTest {
         "image-to-video, standard, studio/turbo_4",
         "image-to-video, high,     studio/film@1"
     })
-    void everyModeAndPriceClassHasItsDefault(String mode, String priceClass, String expected) {
+    void everyModeAndTierHasADefault(String mode, String tierName, String expected) {
         Mode wanted = Mode.valueOf(mode.replace('-', '_').toUpperCase(Locale.ROOT));
-        ModelTier quality = ModelTier.valueOf(priceClass.toUpperCase(Locale.ROOT));
+        ModelTier tier = ModelTier.valueOf(tierName.toUpperCase(Locale.ROOT));
 
-        Optional<ModelEntry> model = catalog.defaultFor("studio", wanted, quality);
+        Optional<ModelEntry> model = catalog.defaultFor("studio", wanted, tier);
 
         assertThat(model).map(ModelEntry::name).hasValue(expected);
     }
 
     @Test
-    void everyEntrySurvivesTheWayThroughATopic() {
+    void anEntryIsUnchangedByJson() {
         assertThat(catalog.all())
                 .allSatisfy(entry -> assertThat(CatalogJson.read(CatalogJson.write(entry)))
                         .usingRecursiveComparison()
@@ -84,7 +84,7 @@ class CatalogTest {
     }
 
     @Test
-    void aNewerWorkersEntryCanBeRead() {
+    void anEntryWithUnknownMembersCanBeRead() {
         Map<String, Object> announced = CatalogJson.write(catalog.all().getFirst());
         announced.put("invented", "later");
 
@@ -92,7 +92,7 @@ class CatalogTest {
     }
 
     @Test
-    void aMisspeltWordInACatalogFileIsAnErrorThatNamesIt() {
+    void aMisspeltMemberIsRejectedWithItsName() {
         assertThatThrownBy(() -> CatalogFile.read("misspelt.yaml"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("misspelt.yaml")

@@ -9,13 +9,13 @@ class SizeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"720:1280", "720x1280", "720X1280", " 720 : 1280 "})
-    void everyWayToWriteItMeansTheSame(String written) {
+    void everyNotationGivesTheSameSize(String written) {
         assertThat(Size.read(written)).hasValue(new Size(720, 1280));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "720", "720:", "720:1280:1", "-720:1280", "0:9", "720;1280", "large", "99999999999:1"})
-    void anythingElseIsNoSize(String written) {
+    void anyOtherTextIsNotASize(String written) {
         assertThat(Size.read(written)).isEmpty();
     }
 }

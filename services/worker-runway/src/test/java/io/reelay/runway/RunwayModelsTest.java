@@ -52,8 +52,8 @@ class RunwayModelsTest {
         "runway/gen3a_turbo,      ,         ,  model,    use runway/gen4_turbo",
         "runway/gen4_turbo,       1280:768, 5, size,     the nearest is `1280:720`",
         "runwayml-gen4_turbo-5,   768:1280, ,  size,     the nearest is `720:1280`",
-        "runwayml-gen4_turbo-5,   ,         10, duration, means 5 seconds",
-        "runway/gen4_turbo,       ,         11, duration, makes no 11-second clips"
+        "runwayml-gen4_turbo-5,   ,         10, duration, fixes the duration to 5 seconds",
+        "runway/gen4_turbo,       ,         11, duration, does not make clips of 11 seconds"
     })
     void invalidRequestsAreRefusedBeforeAnyCall(
             String model, @Nullable String size, @Nullable Integer duration, String field, String message) {

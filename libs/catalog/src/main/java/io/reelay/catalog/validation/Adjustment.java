@@ -2,7 +2,7 @@ package io.reelay.catalog.validation;
 
 import org.jspecify.annotations.Nullable;
 
-/// One setting that was filled in or written differently for the caller.
+/// A setting that was filled in or normalised.
 ///
-/// @param from what the caller said; absent when nothing
+/// @param from the value in the request; null if it was absent
 public record Adjustment(String field, @Nullable Object from, Object to, String reason) {}

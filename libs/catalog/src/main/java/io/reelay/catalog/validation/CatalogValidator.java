@@ -5,10 +5,10 @@ import io.reelay.catalog.ModelEntry;
 import java.util.Comparator;
 import java.util.List;
 
-/// Validates requests against one catalog. Safe for any number of threads, never blocks, calls nobody.
+/// Validates requests by one catalog. Thread-safe; makes no blocking calls.
 public final class CatalogValidator {
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
 
     private final Catalog catalog;
     private final FieldSchemas schemas = new FieldSchemas();
@@ -17,40 +17,40 @@ public final class CatalogValidator {
         this.catalog = catalog;
     }
 
-    /// Decides every open setting of a request, or names everything that is wrong with it.
-    public Validation validate(GenerationRequest job) {
-        String wanted = job.model();
-        if (wanted == null || wanted.isBlank()) {
-            return refused("`model` is missing: name one, as in GET /v1/models.", currentNames());
+    /// Resolves every setting of a request or returns all its errors.
+    public Validation validate(GenerationRequest request) {
+        String requested = request.model();
+        if (requested == null || requested.isBlank()) {
+            return refused("`model` is required. GET /v1/models lists the models.", currentNames());
         }
-        // The work of finding the nearest name grows with the length of this one.
-        if (wanted.length() > LONGEST_NAME) {
+        // The effort to find the nearest name grows with the length of the given one.
+        if (requested.length() > MAX_NAME_LENGTH) {
             return refused(
-                    "`model` has %s characters, and no model's name is that long: name one, as in GET /v1/models."
-                            .formatted(wanted.length()),
+                    "`model` has %s characters, more than any model name. GET /v1/models lists the models."
+                            .formatted(requested.length()),
                     currentNames());
         }
-        Catalog.Match match = catalog.find(wanted).orElse(null);
+        Catalog.Match match = catalog.find(requested).orElse(null);
         if (match == null) {
-            return unknown(wanted);
+            return unknown(requested);
         }
         var retirement = match.entry().lineage().retirement();
         if (retirement != null) {
             return refused(
-                    "%s was switched off by its provider on %s; use %s instead."
+                    "%s was shut down by its provider on %s; use %s instead."
                             .formatted(match.entry().name(), retirement.since(), retirement.successor()),
                     List.of(retirement.successor()));
         }
-        return new RequestValidation(catalog, match, job, schemas.of(match.entry())).run();
+        return new RequestValidation(catalog, match, request, schemas.of(match.entry())).run();
     }
 
-    private Validation unknown(String wanted) {
+    private Validation unknown(String requested) {
         List<String> names = currentNames();
         String hint = names.stream()
-                .min(Comparator.comparingInt(name -> EditDistance.distance(name, wanted)))
+                .min(Comparator.comparingInt(name -> EditDistance.distance(name, requested)))
                 .map(nearest -> " Did you mean `" + nearest + "`?")
                 .orElse(" No worker has announced a model yet.");
-        return refused("There is no model `" + wanted + "`." + hint, names);
+        return refused("There is no model `" + requested + "`." + hint, names);
     }
 
     private List<String> currentNames() {

@@ -2,12 +2,12 @@ package io.reelay.catalog.validation;
 
 import java.util.Locale;
 
-/// How far apart two words are.
+/// Compares words.
 final class EditDistance {
 
     private EditDistance() {}
 
-    /// Levenshtein's distance, capitals ignored.
+    /// The Levenshtein distance, ignoring case.
     static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);
         String b = right.toLowerCase(Locale.ROOT);

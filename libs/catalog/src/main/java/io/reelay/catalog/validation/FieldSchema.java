@@ -13,39 +13,39 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The fields that only one model has.
+/// Validates the provider fields of one model.
 ///
-/// @param model the model's name, for the sentences
+/// @param model  the name of the model, for error messages
 /// @param source the JSON Schema as the worker announced it
 record FieldSchema(String model, JsonNode source, Schema compiled) {
 
     private static final String PARENT = "providerFields";
     private static final String PROPERTIES = "properties";
 
-    /// Characters of JSON. With metadata of the usual size, every event of the job stays far below Kafka's megabyte.
-    private static final int LONGEST = 10_000;
+    /// The limit in characters of JSON. It keeps the events of a job far below the 1 MB limit of Kafka.
+    private static final int MAX_LENGTH = 10_000;
 
     private static final Pattern WORD_BREAK = Pattern.compile("_([a-z])");
 
-    /// Checks what the caller gave, and answers it with the model's defaults filled in.
-    Map<String, Object> check(@Nullable JsonNode given, ValidationErrors findings) {
+    /// Validates the fields and returns them with the defaults of the model.
+    Map<String, Object> check(@Nullable JsonNode given, ValidationErrors errors) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         if (given instanceof ObjectNode object) {
-            if (object.toString().length() > LONGEST) {
-                findings.error(PARENT, "`providerFields` has more than %s characters of JSON.".formatted(LONGEST));
+            if (object.toString().length() > MAX_LENGTH) {
+                errors.error(PARENT, "`providerFields` has more than %s characters of JSON.".formatted(MAX_LENGTH));
                 return Map.of();
             }
             if (Numbers.holdsTooLarge(object)) {
-                findings.error(PARENT, "`providerFields` has a number that is too large; the limit is 1.7e308.");
+                errors.error(PARENT, "`providerFields` has a number that is too large; the limit is 1.7e308.");
                 return Map.of();
             }
             fields = withWireNames(object, source);
         } else if (given != null && !given.isNull()) {
-            findings.error(PARENT, "`providerFields` is a JSON object.");
+            errors.error(PARENT, "`providerFields` must be a JSON object.");
             return Map.of();
         }
-        compiled.validate(fields).forEach(message -> explain(message, findings));
-        fillIn(fields, findings);
+        compiled.validate(fields).forEach(error -> addError(error, errors));
+        fillInDefaults(fields, errors);
         return CatalogJson.plain(fields);
     }
 
@@ -64,50 +64,51 @@ record FieldSchema(String model, JsonNode source, Schema compiled) {
         return renamed;
     }
 
-    /// Older callers write `generate_audio` for what is `generateAudio` on the wire.
+    /// Older clients send `generate_audio` instead of `generateAudio`.
     private static String wireName(String name, JsonNode given, JsonNode known) {
         String camelCase =
                 WORD_BREAK.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
         return known.has(camelCase) && !given.has(camelCase) ? camelCase : name;
     }
 
-    private void fillIn(ObjectNode fields, ValidationErrors findings) {
+    private void fillInDefaults(ObjectNode fields, ValidationErrors errors) {
         properties().properties().forEach(property -> {
-            JsonNode preset = property.getValue().get("default");
-            if (preset != null && !fields.has(property.getKey())) {
-                fields.set(property.getKey(), preset);
-                findings.filledIn(path(property.getKey()), CatalogJson.plainValue(preset), ValidationErrors.MODEL_DEFAULT);
+            JsonNode defaultValue = property.getValue().get("default");
+            if (defaultValue != null && !fields.has(property.getKey())) {
+                fields.set(property.getKey(), defaultValue);
+                errors.filledIn(
+                        path(property.getKey()), CatalogJson.plainValue(defaultValue), ValidationErrors.MODEL_DEFAULT);
             }
         });
     }
 
-    private void explain(Error problem, ValidationErrors findings) {
-        String path = PARENT + problem.getInstanceLocation().toString().replace('/', '.');
-        switch (problem.getKeyword()) {
-            case "additionalProperties" -> unknown(problem, findings);
+    private void addError(Error error, ValidationErrors errors) {
+        String path = PARENT + error.getInstanceLocation().toString().replace('/', '.');
+        switch (error.getKeyword()) {
+            case "additionalProperties" -> addUnknownField(error, errors);
             case "enum", "const" -> {
-                List<Object> allowed = allowed(problem.getSchemaNode());
-                findings.error(path, "`%s` is %s.".formatted(path, MessageText.oneOf(allowed)), allowed);
+                List<Object> allowed = allowed(error.getSchemaNode());
+                errors.error(path, "`%s` must be %s.".formatted(path, MessageText.oneOf(allowed)), allowed);
             }
-            default -> findings.error(path, "`%s`: %s.".formatted(path, problem.getMessage()));
+            default -> errors.error(path, "`%s`: %s.".formatted(path, error.getMessage()));
         }
     }
 
-    /// Names the fields that stand where the unknown one was found, which may be inside another field.
-    private void unknown(Error problem, ValidationErrors findings) {
-        String place = problem.getInstanceLocation().toString().replace('/', '.');
+    /// Lists the known fields at the location of the unknown one, which can be inside another field.
+    private void addUnknownField(Error error, ValidationErrors errors) {
+        String place = error.getInstanceLocation().toString().replace('/', '.');
         String prefix = place.isEmpty() ? "" : place.substring(1) + ".";
-        String schema = problem.getSchemaLocation().getFragment().getParent().toString();
+        String schema = error.getSchemaLocation().getFragment().getParent().toString();
         List<String> known = new ArrayList<>();
         source.at(schema).path(PROPERTIES).fieldNames().forEachRemaining(name -> known.add(prefix + name));
-        String field = prefix + problem.getProperty();
-        findings.error(
+        String field = prefix + error.getProperty();
+        errors.error(
                 path(field),
                 "%s has no field `%s`; %s."
                         .formatted(
                                 model,
                                 field,
-                                known.isEmpty() ? "it has no fields of its own" : "it has " + String.join(", ", known)),
+                                known.isEmpty() ? "it has no provider fields" : "it has " + String.join(", ", known)),
                 known);
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Compiles each model's schema of provider fields once.
+/// Compiles the schema of the provider fields once per model.
 final class FieldSchemas {
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(

@@ -6,25 +6,25 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a caller asked for, as far as a model has a say in it. Java's `null` means that the caller did not say.
+/// The part of a request that depends on the model. A null member is absent in the request.
 ///
-/// @param model          name or alias of the model
-/// @param pictures       the roles for which the caller gave a picture
-/// @param duration       seconds, as the JSON had it: a number with a fraction is refused
+/// @param model          the name or alias of the model
+/// @param images         the roles of the input images
+/// @param duration       in seconds, as in the JSON; a fraction is not valid
 /// @param size           `720:1280`, `720x1280` or an aspect ratio
-/// @param seed           as the JSON had it: a JSON null is a seed that was given as null, and is refused
-/// @param providerFields the JSON object of fields that only this model has
+/// @param seed           as in the JSON; a JSON null is not valid
+/// @param providerFields the JSON object of provider fields
 public record GenerationRequest(
         @Nullable String model,
         @Nullable String prompt,
         @Nullable String negativePrompt,
-        Set<ImageRole> pictures,
+        Set<ImageRole> images,
         @Nullable BigDecimal duration,
         @Nullable String size,
         @Nullable JsonNode seed,
         @Nullable JsonNode providerFields) {
 
     public GenerationRequest {
-        pictures = Set.copyOf(pictures);
+        images = Set.copyOf(images);
     }
 }

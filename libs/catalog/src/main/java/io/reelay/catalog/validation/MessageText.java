@@ -3,17 +3,17 @@ package io.reelay.catalog.validation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Values as people say them.
+/// Formats values for error messages.
 final class MessageText {
 
     private static final int LONGEST_QUOTE = 60;
 
     private MessageText() {}
 
-    /// What a caller wrote; of something long the beginning.
-    static String quote(String written) {
-        boolean fits = written.length() <= LONGEST_QUOTE;
-        return fits ? written : written.substring(0, written.offsetByCodePoints(0, LONGEST_QUOTE / 2)) + "…";
+    /// Shortens a long value of a request.
+    static String quote(String value) {
+        boolean fits = value.length() <= LONGEST_QUOTE;
+        return fits ? value : value.substring(0, value.offsetByCodePoints(0, LONGEST_QUOTE / 2)) + "…";
     }
 
     /// `5`, or `one of 4, 6, 8`.

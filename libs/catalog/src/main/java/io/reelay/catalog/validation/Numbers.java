@@ -7,17 +7,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// Numbers as JSON Schema reads them: one without a fraction is an integer, also when it is written as `4.0` or `1e1`.
+/// Handles numbers as JSON Schema does: a number without a fraction is an integer, including `4.0` and `1e1`.
 final class Numbers {
 
     private Numbers() {}
 
-    /// Whether it is an integer that fits into 64 bits.
+    /// Whether the value is an integer of at most 64 bits.
     static boolean isLong(JsonNode value) {
         return value.isNumber() && value.canConvertToExactIntegral() && value.canConvertToLong();
     }
 
-    /// The same value with all its integers written without a fraction, as providers expect them.
+    /// Converts all integers in the value to the form without a fraction, which providers expect.
     static JsonNode normalized(JsonNode value) {
         return switch (value) {
             case ObjectNode object -> {
@@ -34,7 +34,7 @@ final class Numbers {
         };
     }
 
-    /// Whether a number in it is beyond the range of 64-bit floating point, in which most programs read JSON.
+    /// Whether the value contains a number beyond the range of 64-bit floating point, the usual type of JSON parsers.
     static boolean holdsTooLarge(JsonNode value) {
         if (value.isNumber()) {
             return Double.isInfinite(value.doubleValue());

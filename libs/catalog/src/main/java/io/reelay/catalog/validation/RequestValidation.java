@@ -7,60 +7,60 @@ import static io.reelay.catalog.validation.ValidationErrors.MODEL_DEFAULT;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reelay.catalog.Alias;
 import io.reelay.catalog.Catalog;
+import io.reelay.catalog.ImageInput;
 import io.reelay.catalog.ModeRules;
 import io.reelay.catalog.ModelEntry;
-import io.reelay.catalog.ImageInput;
 import io.reelay.catalog.ModelTier;
 import io.reelay.catalog.SeedRange;
 import io.reelay.catalog.Size;
 import io.reelay.catalog.TextConstraint;
-import io.reelay.contracts.Mode;
 import io.reelay.contracts.ImageRole;
+import io.reelay.contracts.Mode;
 import io.reelay.contracts.events.GenerationSpec;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One request held against one model. Goes through all fields, so that a caller learns of every error at once.
+/// Validates one request by one model. Checks all fields, so that the response contains every error.
 final class RequestValidation {
 
     private final Catalog catalog;
     private final ModelEntry model;
     private final @Nullable Alias alias;
-    private final GenerationRequest job;
+    private final GenerationRequest request;
     private final FieldSchema schema;
-    private final ValidationErrors findings = new ValidationErrors();
+    private final ValidationErrors errors = new ValidationErrors();
 
-    RequestValidation(Catalog catalog, Catalog.Match match, GenerationRequest job, FieldSchema schema) {
+    RequestValidation(Catalog catalog, Catalog.Match match, GenerationRequest request, FieldSchema schema) {
         this.catalog = catalog;
         this.model = match.entry();
         this.alias = match.alias();
-        this.job = job;
+        this.request = request;
         this.schema = schema;
     }
 
     Validation run() {
         Mode mode = mode();
         ModeRules rules = model.rules(mode);
-        nameOfTheModel();
-        pictures(rules.picture());
-        prompt("prompt", job.prompt(), rules.prompt());
+        alias();
+        images(rules.picture());
+        prompt("prompt", request.prompt(), rules.prompt());
         negativePrompt();
         int duration = duration(rules);
-        Size size = new SizeResolver(model.name(), mode, rules, findings).choose(job.size());
+        Size size = new SizeResolver(model.name(), mode, rules, errors).resolve(request.size());
         Long seed = seed();
-        Map<String, Object> fields = schema.check(job.providerFields(), findings);
+        Map<String, Object> fields = schema.check(request.providerFields(), errors);
         restrictions(fields, duration, mode);
-        model.fixed().forEach((name, value) -> findings.filledIn(name, value, FIXED_BY_MODEL));
-        if (!findings.errors().isEmpty()) {
-            return new Validation.Refused(findings.errors());
+        model.fixed().forEach((name, value) -> errors.filledIn(name, value, FIXED_BY_MODEL));
+        if (!errors.errors().isEmpty()) {
+            return new Validation.Refused(errors.errors());
         }
         GenerationSpec spec = new GenerationSpec(
                 model.providerModel(),
                 mode,
-                job.prompt(),
-                job.negativePrompt(),
+                request.prompt(),
+                request.negativePrompt(),
                 size.width(),
                 size.height(),
                 duration,
@@ -68,65 +68,64 @@ final class RequestValidation {
                 fields,
                 model.typicalSeconds());
         long credits = model.price().of(duration, fields);
-        return new Validation.Accepted(new ResolvedRequest(model, spec, findings.adjustments(), credits));
+        return new Validation.Accepted(new ResolvedRequest(model, spec, errors.adjustments(), credits));
     }
 
-    private void nameOfTheModel() {
+    private void alias() {
         if (alias != null) {
-            findings.adjusted("model", alias.name(), model.name(), "alias");
+            errors.adjusted("model", alias.name(), model.name(), "alias");
         }
     }
 
-    /// The mode that follows from the pictures. Where the model lacks it, the one it has, to go on looking for errors.
+    /// The mode follows from the images. If the model does not support it, another one, to continue the validation.
     private Mode mode() {
-        Mode wanted = job.pictures().isEmpty() ? Mode.TEXT_TO_VIDEO : Mode.IMAGE_TO_VIDEO;
-        if (model.modes().containsKey(wanted)) {
-            return wanted;
+        Mode requested = request.images().isEmpty() ? Mode.TEXT_TO_VIDEO : Mode.IMAGE_TO_VIDEO;
+        if (model.modes().containsKey(requested)) {
+            return requested;
         }
-        findings.error(
+        errors.error(
                 "image",
-                switch (wanted) {
+                switch (requested) {
                     case TEXT_TO_VIDEO ->
-                        "%s makes videos from a picture: give `image` as an https URL, a data URI or an upload id%s."
-                                .formatted(model.name(), alternative(wanted));
+                        "%s requires an image: set `image` to an https URL, a data URI or an upload id%s."
+                                .formatted(model.name(), alternative(requested));
                     case IMAGE_TO_VIDEO ->
-                        "%s makes videos from text alone: leave `image` out%s."
-                                .formatted(model.name(), alternative(wanted));
+                        "%s does not support images: omit `image`%s.".formatted(model.name(), alternative(requested));
                 });
         return model.modes().keySet().iterator().next();
     }
 
-    private String alternative(Mode wanted) {
-        return catalog.defaultFor(model.provider(), wanted, ModelTier.STANDARD)
-                .map(other -> ", or use " + other.name() + " for " + wanted)
+    private String alternative(Mode requested) {
+        return catalog.defaultFor(model.provider(), requested, ModelTier.STANDARD)
+                .map(other -> ", or use " + other.name() + " for " + requested)
                 .orElse("");
     }
 
-    private void pictures(@Nullable ImageInput input) {
-        if (input == null || !job.pictures().contains(ImageRole.LAST)) {
+    private void images(@Nullable ImageInput input) {
+        if (input == null || !request.images().contains(ImageRole.LAST)) {
             return;
         }
         if (!input.roles().contains(ImageRole.LAST)) {
-            findings.error("lastImage", model.name() + " takes a first picture only: leave `lastImage` out.");
-        } else if (!job.pictures().contains(ImageRole.FIRST)) {
-            findings.error("image", "`lastImage` needs a first picture as well: give `image`.");
+            errors.error("lastImage", model.name() + " does not support a last image: omit `lastImage`.");
+        } else if (!request.images().contains(ImageRole.FIRST)) {
+            errors.error("image", "`lastImage` requires a first image: add `image`.");
         }
     }
 
     private void prompt(String field, @Nullable String text, TextConstraint rule) {
         if (text == null) {
             if (rule.required()) {
-                findings.error(field, "%s needs `%s`.".formatted(model.name(), field));
+                errors.error(field, "%s requires `%s`.".formatted(model.name(), field));
             }
             return;
         }
         if (text.isBlank()) {
-            findings.error(
-                    field, "`%s` is empty: %s.".formatted(field, rule.required() ? "write one" : "leave it out"));
+            errors.error(
+                    field, "`%s` must not be empty%s.".formatted(field, rule.required() ? "" : ": omit it instead"));
         } else if (text.length() < rule.min() || text.length() > rule.max()) {
-            findings.error(
+            errors.error(
                     field,
-                    "`%s` has %s characters; %s takes %s to %s."
+                    "`%s` has %s characters; %s accepts %s to %s."
                             .formatted(field, text.length(), model.name(), rule.min(), rule.max()));
         }
     }
@@ -134,37 +133,37 @@ final class RequestValidation {
     private void negativePrompt() {
         TextConstraint rule = model.negativePrompt();
         if (rule != null) {
-            prompt("negativePrompt", job.negativePrompt(), rule);
-        } else if (job.negativePrompt() != null) {
-            findings.error("negativePrompt", model.name() + " takes no `negativePrompt`: leave it out.");
+            prompt("negativePrompt", request.negativePrompt(), rule);
+        } else if (request.negativePrompt() != null) {
+            errors.error("negativePrompt", model.name() + " does not support `negativePrompt`: omit it.");
         }
     }
 
     private int duration(ModeRules rules) {
-        BigDecimal wanted = job.duration();
+        BigDecimal requested = request.duration();
         Integer fixed = alias == null ? null : alias.duration();
         if (alias != null && fixed != null) {
-            return durationOfAlias(alias.name(), fixed, wanted);
+            return durationOfAlias(alias.name(), fixed, requested);
         }
-        if (wanted == null) {
+        if (requested == null) {
             String reason = rules.durations().size() == 1 ? FIXED_BY_MODEL : MODEL_DEFAULT;
-            findings.filledIn("duration", rules.defaultDuration(), reason);
+            errors.filledIn("duration", rules.defaultDuration(), reason);
             return rules.defaultDuration();
         }
         return rules.durations().stream()
-                .filter(seconds -> isSame(wanted, seconds))
+                .filter(seconds -> isSame(requested, seconds))
                 .findFirst()
                 .orElseGet(() -> {
-                    findings.error(
+                    errors.error(
                             "duration",
-                            "%s makes no %s-second clips; `duration` is %s."
+                            "%s does not make clips of %s seconds; `duration` must be %s."
                                     .formatted(
                                             model.name(),
-                                            MessageText.quote(wanted.toString()),
+                                            MessageText.quote(requested.toString()),
                                             MessageText.oneOf(rules.durations())),
                             rules.durations());
-                    // The fields are checked against the length that was asked for.
-                    return wanted.intValue();
+                    // The restrictions are checked with the requested duration.
+                    return requested.intValue();
                 });
     }
 
@@ -173,32 +172,33 @@ final class RequestValidation {
         return given.compareTo(BigDecimal.valueOf(seconds)) == 0;
     }
 
-    private int durationOfAlias(String name, int fixed, @Nullable BigDecimal wanted) {
-        if (wanted == null) {
-            findings.filledIn("duration", fixed, FIXED_BY_ALIAS);
-        } else if (!isSame(wanted, fixed)) {
-            findings.error(
+    private int durationOfAlias(String name, int fixed, @Nullable BigDecimal requested) {
+        if (requested == null) {
+            errors.filledIn("duration", fixed, FIXED_BY_ALIAS);
+        } else if (!isSame(requested, fixed)) {
+            errors.error(
                     "duration",
-                    "`%s` means %s seconds: leave `duration` out, or use %s.".formatted(name, fixed, model.name()),
+                    "`%s` fixes the duration to %s seconds: omit `duration`, or use %s."
+                            .formatted(name, fixed, model.name()),
                     List.of(fixed));
         }
         return fixed;
     }
 
     private @Nullable Long seed() {
-        JsonNode seed = job.seed();
+        JsonNode seed = request.seed();
         if (seed == null) {
             return null;
         }
         SeedRange range = model.seed();
         if (range == null) {
-            findings.error("seed", model.name() + " takes no `seed`: leave it out.");
+            errors.error("seed", model.name() + " does not support `seed`: omit it.");
         } else if (seed.isNull()) {
-            findings.error("seed", "`seed` is null: leave it out for a random one.");
+            errors.error("seed", "`seed` must not be null: omit it for a random seed.");
         } else if (!Numbers.isLong(seed) || !range.contains(seed.longValue())) {
-            findings.error(
+            errors.error(
                     "seed",
-                    "`seed` is a whole number from %s to %s for %s, not %s."
+                    "`seed` must be a whole number from %s to %s for %s, not %s."
                             .formatted(range.min(), range.max(), model.name(), MessageText.quote(seed.toString())));
         }
         return seed.longValue();
@@ -207,6 +207,6 @@ final class RequestValidation {
     private void restrictions(Map<String, Object> fields, int duration, Mode mode) {
         model.restrictions().stream()
                 .filter(restriction -> restriction.forbids(fields, duration, mode))
-                .forEach(restriction -> findings.error("providerFields." + restriction.field(), restriction.message()));
+                .forEach(restriction -> errors.error("providerFields." + restriction.field(), restriction.message()));
     }
 }

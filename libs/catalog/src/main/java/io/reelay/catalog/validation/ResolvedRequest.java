@@ -5,11 +5,11 @@ import io.reelay.catalog.Size;
 import io.reelay.contracts.events.GenerationSpec;
 import java.util.List;
 
-/// A request with every open setting decided, and its price.
+/// A request with a value for every setting, and its price.
 ///
-/// @param spec        what the provider will be asked for
-/// @param adjustments how it differs from what the caller wrote
-/// @param credits     the price, in whole credits
+/// @param spec        the specification for the provider
+/// @param adjustments the differences from the original request
+/// @param credits     the price in whole credits
 public record ResolvedRequest(ModelEntry model, GenerationSpec spec, List<Adjustment> adjustments, long credits) {
 
     public ResolvedRequest {

@@ -2,7 +2,7 @@ package io.reelay.catalog.validation;
 
 import java.util.List;
 
-/// The answer to a request: a job that the model will take, or everything that is wrong with it at once.
+/// The result of a validation: the resolved request or all its errors.
 public sealed interface Validation {
 
     record Accepted(ResolvedRequest job) implements Validation {}

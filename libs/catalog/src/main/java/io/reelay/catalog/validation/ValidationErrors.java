@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one validation has found so far: errors, and adjustments in the order of the fields.
+/// Collects the errors and adjustments of one validation, in the order of the fields.
 final class ValidationErrors {
 
     static final String MODEL_DEFAULT = "model default";

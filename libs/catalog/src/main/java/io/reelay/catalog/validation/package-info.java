@@ -1,4 +1,4 @@
-/// Holds a caller's wishes against the catalog: fills in what the model decides, and refuses what it lacks.
+/// Validates requests by the catalog, fills in defaults and rejects unsupported values.
 @NullMarked
 package io.reelay.catalog.validation;
 

@@ -20,7 +20,7 @@ class CatalogValidatorTest {
     private final CatalogValidator validator = new CatalogValidator(CatalogFile.read("models.yaml"));
 
     @Test
-    void everythingLeftOpenIsFilledInAndListed() {
+    void absentSettingsAreFilledInAndListed() {
         ResolvedRequest job = accepted(FILM, "");
 
         assertThat(job.spec().mode()).isEqualTo(Mode.TEXT_TO_VIDEO);
@@ -36,7 +36,7 @@ class CatalogValidatorTest {
     }
 
     @Test
-    void whatIsSaidExactlyIsNotAdjusted() {
+    void anExactRequestIsNotAdjusted() {
         ResolvedRequest job = accepted(TURBO, ",'duration':10,'size':'720:1280','seed':4294967295,'prompt':'push in'");
 
         assertThat(job.adjustments()).isEmpty();
@@ -47,7 +47,7 @@ class CatalogValidatorTest {
     }
 
     @Test
-    void whatTheModelFixesIsListedAsFixed() {
+    void settingsThatTheModelFixesAreListed() {
         assertThat(accepted(CLIP, "").adjustments())
                 .contains(
                         new Adjustment("size", null, "1920:1080", "fixed by the model"),
@@ -63,8 +63,9 @@ class CatalogValidatorTest {
         "studio/turbo_4, 1:1,      960:960",
         "studio/film@1,  16:9,     1280:720"
     })
-    void aSizeMayBeSaidInOtherWords(String model, String written, String meant) {
-        ResolvedRequest job = accepted("{'model':'%s','prompt':'a lake','image':'upl_1','size':'" + written + "'}", model);
+    void aSizeIsResolvedFromOtherNotations(String model, String written, String meant) {
+        ResolvedRequest job =
+                accepted("{'model':'%s','prompt':'a lake','image':'upl_1','size':'" + written + "'}", model);
 
         assertThat(job.size()).hasToString(meant);
         assertThat(job.adjustments()).anySatisfy(adjustment -> {
@@ -93,52 +94,52 @@ class CatalogValidatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        # what is wrong                                    | field                        | what the sentence says
-        {}                                                 | model                        | is missing
+        # request                                          | field                        | message
+        {}                                                 | model                        | is required
         {'model':'studio/turbo-4'}                         | model                        | Did you mean `studio/turbo_4`?
         {'model':'studio/turbo_3','image':'u'}             | model                        | use studio/turbo_4 instead
-        {'model':'studio/turbo_4','prompt':'text'}         | image                        | makes videos from a picture
-        {'model':'studio/turbo_4','image':'u','lastImage':'u'} | lastImage                | takes a first picture only
-        {'model':'studio/film@1','prompt':'ok','lastImage':'u'} | image                   | needs a first picture
-        {'model':'studio/film@1'}                          | prompt                       | needs `prompt`
-        {'model':'studio/turbo_4','image':'u','prompt':''} | prompt                       | leave it out
-        {'model':'studio/film@1','prompt':'x'}             | prompt                       | has 1 characters; studio/film@1 takes 2 to 30
+        {'model':'studio/turbo_4','prompt':'text'}         | image                        | requires an image: set `image`
+        {'model':'studio/turbo_4','image':'u','lastImage':'u'} | lastImage                | does not support a last image
+        {'model':'studio/film@1','prompt':'ok','lastImage':'u'} | image                   | requires a first image
+        {'model':'studio/film@1'}                          | prompt                       | requires `prompt`
+        {'model':'studio/turbo_4','image':'u','prompt':''} | prompt                       | must not be empty: omit it instead
+        {'model':'studio/film@1','prompt':'x'}             | prompt                       | has 1 characters; studio/film@1 accepts 2 to 30
         {'model':'studio/turbo_4','image':'u','prompt':'🎬🎬🎬🎬🎬🎬'} | prompt            | has 12 characters
-        {'model':'studio/turbo_4','image':'u','negativePrompt':'no'} | negativePrompt     | takes no `negativePrompt`
+        {'model':'studio/turbo_4','image':'u','negativePrompt':'no'} | negativePrompt     | does not support `negativePrompt`
         {'model':'studio/turbo_4','image':'u','duration':8} | duration                    | one of 2, 3, 4, 5, 10
-        {'model':'studio/turbo_4','image':'u','duration':4.5} | duration                  | makes no 4.5-second clips; `duration` is one of 2, 3, 4, 5, 10
-        {'model':'studio/turbo_4','image':'u','duration':99999999999} | duration          | makes no 99999999999-second clips
-        {'model':'studio/turbo_4','image':'u','duration':1e400} | duration                | makes no 1E+400-second clips
-        {'model':'studio-turbo_4-5','image':'u','duration':5.1} | duration                | means 5 seconds
+        {'model':'studio/turbo_4','image':'u','duration':4.5} | duration                  | does not make clips of 4.5 seconds; `duration` must be one of 2, 3, 4, 5, 10
+        {'model':'studio/turbo_4','image':'u','duration':99999999999} | duration          | does not make clips of 99999999999 seconds
+        {'model':'studio/turbo_4','image':'u','duration':1e400} | duration                | does not make clips of 1E+400 seconds
+        {'model':'studio-turbo_4-5','image':'u','duration':5.1} | duration                | fixes the duration to 5 seconds
         {'model':'studio/turbo_4','image':'u','seed':1e400} | seed                        | from 0 to 4294967295
         {'model':'studio/clip','prompt':'ok','providerFields':{'steps':4.5}} | providerFields.steps | integer
         {'model':'studio/clip','prompt':'ok','providerFields':{'steps':99999999999}} | providerFields.steps | 50
         {'model':'studio/clip','prompt':'ok','providerFields':{'steps':1e400}} | providerFields | is too large
-        {'model':'studio-turbo_4-5','image':'u','duration':10} | duration                 | means 5 seconds
-        {'model':'studio/turbo_4','image':'u','size':'huge'} | size                       | is written `720:1280`
-        {'model':'studio/turbo_4','image':'u','seed':null} | seed                         | `seed` is null: leave it out
+        {'model':'studio-turbo_4-5','image':'u','duration':10} | duration                 | fixes the duration to 5 seconds
+        {'model':'studio/turbo_4','image':'u','size':'huge'} | size                       | must be `720:1280`
+        {'model':'studio/turbo_4','image':'u','seed':null} | seed                         | `seed` must not be null: omit it
         {'model':'studio/turbo_4','image':'u','seed':-1}   | seed                         | from 0 to 4294967295
         {'model':'studio/turbo_4','image':'u','seed':4294967296} | seed                   | from 0 to 4294967295
         {'model':'studio/turbo_4','image':'u','seed':99999999999999999999} | seed         | from 0 to 4294967295
         {'model':'studio/turbo_4','image':'u','seed':1.5}  | seed                         | a whole number
         {'model':'studio/turbo_4','image':'u','seed':'42'} | seed                         | a whole number
-        {'model':'studio/clip','prompt':'ok','seed':1}     | seed                         | takes no `seed`
-        {'model':'studio/turbo_4','image':'u','providerFields':{'bgm':true}} | providerFields.bgm | has no field `bgm`; it has no fields of its own
+        {'model':'studio/clip','prompt':'ok','seed':1}     | seed                         | does not support `seed`
+        {'model':'studio/turbo_4','image':'u','providerFields':{'bgm':true}} | providerFields.bgm | has no field `bgm`; it has no provider fields
         {'model':'studio/film@1','prompt':'ok','providerFields':{'bgm':true}} | providerFields.bgm | it has enhancePrompt, generateAudio, moderation.
         {'model':'studio/film@1','prompt':'ok','providerFields':{'moderation':{'x':1}}} | providerFields.moderation.x | has no field `moderation.x`; it has moderation.publicFigures.
         {'model':'studio/film@1','prompt':'ok','providerFields':{'moderation':{'public_figures':'all'}}} | providerFields.moderation.publicFigures | one of auto, low
-        {'model':'studio/film@1','prompt':'ok','providerFields':{'enhancePrompt':false}} | providerFields.enhancePrompt | is true
+        {'model':'studio/film@1','prompt':'ok','providerFields':{'enhancePrompt':false}} | providerFields.enhancePrompt | must be true
         {'model':'studio/film@1','prompt':'ok','providerFields':{'generateAudio':'yes'}} | providerFields.generateAudio | boolean
-        {'model':'studio/film@1','prompt':'ok','providerFields':[]} | providerFields      | is a JSON object
+        {'model':'studio/film@1','prompt':'ok','providerFields':[]} | providerFields      | must be a JSON object
         {'model':'studio/clip','prompt':'ok','providerFields':{'style':'cubist'}} | providerFields.style | one of general, anime
         {'model':'studio/clip','prompt':'ok','duration':8,'providerFields':{'bgm':true}} | providerFields.bgm | exactly 4 seconds
-        {'model':'studio/clip','prompt':'ok','image':'u','providerFields':{'style':'anime'}} | providerFields.style | without a picture
+        {'model':'studio/clip','prompt':'ok','image':'u','providerFields':{'style':'anime'}} | providerFields.style | without an image
         """)
-    void eachMistakeIsNamedWithItsField(String request, String field, String sentence) {
+    void anErrorNamesItsField(String request, String field, String text) {
         FieldError error = refused(request, "");
 
         assertThat(error.field()).isEqualTo(field);
-        assertThat(error.message()).contains(sentence).endsWith(error.message().endsWith("?") ? "?" : ".");
+        assertThat(error.message()).contains(text).endsWith(error.message().endsWith("?") ? "?" : ".");
     }
 
     @ParameterizedTest
@@ -148,7 +149,7 @@ class CatalogValidatorTest {
         {'model':'studio/turbo_4','image':'u','seed':'LONG'}              | seed
         {'model':'studio/film@1','prompt':'ok','providerFields':{'x':'LONG'}} | providerFields
         """)
-    void whatIsFarTooLongIsNotRepeated(String request, String field) {
+    void aLongValueIsNotRepeatedInTheError(String request, String field) {
         FieldError error = refused(request.replace("LONG", "🎬".repeat(1_000_000)), "");
 
         assertThat(error.field()).isEqualTo(field);
@@ -161,7 +162,7 @@ class CatalogValidatorTest {
         4.0  | 42.0  | 8.0
         40e-1 | 4.2e1 | 0.8e1
         """)
-    void aNumberWithoutAFractionIsAWholeNumberHoweverItIsWritten(String duration, String seed, String steps) {
+    void aNumberWithoutAFractionIsAWholeNumberInEveryNotation(String duration, String seed, String steps) {
         // When
         ResolvedRequest turbo = accepted(TURBO, ",'duration':%s,'seed':%s".formatted(duration, seed));
         ResolvedRequest clip = accepted(CLIP, ",'providerFields':{'steps':%s}".formatted(steps));
@@ -173,7 +174,7 @@ class CatalogValidatorTest {
     }
 
     @Test
-    void allMistakesAreNamedAtOnce() {
+    void allErrorsAreReportedTogether() {
         List<FieldError> errors =
                 errors("{'model':'studio/turbo_4','duration':99,'size':'1:9','seed':null,'providerFields':{'x':1}}");
 
@@ -183,7 +184,7 @@ class CatalogValidatorTest {
     }
 
     @Test
-    void aModelWithoutTextToVideoNamesOneThatHasIt() {
+    void aModelWithoutTextToVideoSuggestsAnotherModel() {
         assertThat(refused("{'model':'studio/turbo_4','prompt':'text'}", "").message())
                 .endsWith("or use studio/film@1 for text-to-video.");
     }
@@ -201,7 +202,7 @@ class CatalogValidatorTest {
     }
 
     @Test
-    void providerFieldsMayBeWrittenWithUnderscores() {
+    void providerFieldsMayHaveUnderscores() {
         ResolvedRequest job =
                 accepted(FILM, ",'providerFields':{'generate_audio':true,'moderation':{'public_figures':'low'}}");
 
@@ -213,7 +214,7 @@ class CatalogValidatorTest {
 
     @ParameterizedTest
     @CsvSource({"4, false, 2", "6, false, 3", "4, true, 3", "8, true, 6"})
-    void thePriceIsInWholeCreditsAndRoundedUp(int seconds, boolean audio, long credits) {
+    void thePriceIsRoundedUpToWholeCredits(int seconds, boolean audio, long credits) {
         ResolvedRequest job =
                 accepted(FILM, ",'duration':%d,'providerFields':{'generateAudio':%s}".formatted(seconds, audio));
 

@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Requests as callers write them: JSON, in which an absent field and a null one differ.
+/// Reads requests from JSON, where an absent field differs from a null field.
 final class Requests {
 
     private static final ObjectMapper JSON =
@@ -26,25 +26,25 @@ final class Requests {
         }
     }
 
-    private static GenerationRequest read(JsonNode wish) {
-        Set<ImageRole> pictures = EnumSet.noneOf(ImageRole.class);
+    private static GenerationRequest read(JsonNode request) {
+        Set<ImageRole> images = EnumSet.noneOf(ImageRole.class);
         for (ImageRole role : ImageRole.values()) {
-            if (wish.has(role.field())) {
-                pictures.add(role);
+            if (request.has(role.field())) {
+                images.add(role);
             }
         }
         return new GenerationRequest(
-                text(wish, "model"),
-                text(wish, "prompt"),
-                text(wish, "negativePrompt"),
-                pictures,
-                wish.has("duration") ? wish.get("duration").decimalValue() : null,
-                text(wish, "size"),
-                wish.get("seed"),
-                wish.get("providerFields"));
+                text(request, "model"),
+                text(request, "prompt"),
+                text(request, "negativePrompt"),
+                images,
+                request.has("duration") ? request.get("duration").decimalValue() : null,
+                text(request, "size"),
+                request.get("seed"),
+                request.get("providerFields"));
     }
 
-    private static @Nullable String text(JsonNode wish, String field) {
-        return wish.has(field) ? wish.get(field).textValue() : null;
+    private static @Nullable String text(JsonNode request, String field) {
+        return request.has(field) ? request.get(field).textValue() : null;
     }
 }

@@ -138,9 +138,9 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        8.5         | runware/google:3@2 makes no 8.5-second clips; `duration` is 8.
-        99999999999 | runware/google:3@2 makes no 99999999999-second clips; `duration` is 8.
-        1e400       | runware/google:3@2 makes no 1E+400-second clips; `duration` is 8.
+        8.5         | runware/google:3@2 does not make clips of 8.5 seconds; `duration` must be 8.
+        99999999999 | runware/google:3@2 does not make clips of 99999999999 seconds; `duration` must be 8.
+        1e400       | runware/google:3@2 does not make clips of 1E+400 seconds; `duration` must be 8.
         """)
     void aDurationThatIsNotPossibleIsRefusedWithTheLegalOnes(String duration, String message) {
         refused(producer()
@@ -165,8 +165,8 @@ class BadInputIT {
         "metadata": {"n": 1e400}          | metadata          | has a number that is too large; the limit is 1.7e308. Send it as text.
         "metadata": {"n": [-1e999999]}    | metadata          | has a number that is too large; the limit is 1.7e308. Send it as text.
         "providerFields": {"x": 1e400}    | providerFields    | `providerFields` has a number that is too large; the limit is 1.7e308.
-        "seed": 1e400                     | seed              | `seed` is a whole number from 1 to 2147483647 for runware/google:3@2, not 1E+400.
-        "seed": 42.5                      | seed              | `seed` is a whole number from 1 to 2147483647 for runware/google:3@2, not 42.5.
+        "seed": 1e400                     | seed              | `seed` must be a whole number from 1 to 2147483647 for runware/google:3@2, not 1E+400.
+        "seed": 42.5                      | seed              | `seed` must be a whole number from 1 to 2147483647 for runware/google:3@2, not 42.5.
         "watermark": true                 | watermark         | is not supported yet: leave it out.
         "priority": "high"                | priority          | must be normal: other priorities are not supported yet.
         "metadata": {"a": null}           | metadata          | must not contain null: leave such members out.
