@@ -11,7 +11,7 @@ import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.jobstore.ledger.LedgerEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Accounts for tests, and the proof that their books add up.
+/// Creates accounts for tests and verifies their ledgers.
 @ApplicationScoped
 public class LedgerFixture {
 
@@ -31,7 +31,7 @@ public class LedgerFixture {
         });
     }
 
-    /// What the account has, once it was made sure that its entries say the same.
+    /// The credits of the account, after verifying that its entries add up to them.
     public Credits audited(Account account) {
         var credits = ledger.credits(account.id());
         var entries = ledger.entries(account.id(), null, 1000);

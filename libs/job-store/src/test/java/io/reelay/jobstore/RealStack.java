@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.reelay.testkit.stack.LocalStackResource;
 
-/// The real PostgreSQL behind every `*IT` of this module, and the Kafka that platform asks for.
+/// Starts PostgreSQL for every `*IT` of this module, and Kafka, which the messaging module requires.
 @QuarkusTestResource(
         value = LocalStackResource.class,
         initArgs = @ResourceArg(name = LocalStackResource.PARTS, value = "kafka,postgres"))

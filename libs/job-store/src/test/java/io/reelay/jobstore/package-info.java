@@ -1,4 +1,4 @@
-/// The job store on a real PostgreSQL.
+/// Tests the job store with a real PostgreSQL.
 @NullMarked
 package io.reelay.jobstore;
 

@@ -1,7 +1,7 @@
 package io.reelay.jobstore.accounts;
 
-/// Somebody who may call.
+/// An account that may use the API.
 ///
 /// @param id   `acc_…`
-/// @param plan the limits that apply, for example `unlimited`
+/// @param plan the plan with its limits, for example `unlimited`
 public record Account(String id, String name, String plan) {}

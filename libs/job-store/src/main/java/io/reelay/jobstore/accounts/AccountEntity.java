@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The account's row. Its credits are the ledger's business and are not mapped here.
+/// The row of an account. Its credits are not mapped here; [io.reelay.jobstore.ledger.Ledger] updates them.
 @Entity
 @Table(name = "account", schema = "jobs")
 class AccountEntity {

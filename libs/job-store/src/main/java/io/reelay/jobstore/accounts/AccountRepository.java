@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The rows of accounts and their keys.
+/// The tables of accounts and API keys.
 @ApplicationScoped
 class AccountRepository implements PanacheRepositoryBase<AccountEntity, String> {
 
@@ -21,7 +21,7 @@ class AccountRepository implements PanacheRepositoryBase<AccountEntity, String> 
         return find("name", name).firstResultOptional();
     }
 
-    /// Whether there was no account of that name yet, nor one that another transaction was opening.
+    /// Inserts the account; returns false if the name exists, including in a concurrent transaction.
     boolean insert(Account account, String webhookSecret, Instant createdAt) {
         return getEntityManager()
                         .createNativeQuery("""
@@ -37,7 +37,7 @@ class AccountRepository implements PanacheRepositoryBase<AccountEntity, String> 
                 == 1;
     }
 
-    /// A key that the account has already stays as it is.
+    /// Deletes the other keys of the account. Keys that exist already are not changed.
     void replaceKeys(String accountId, List<String> sha256s, Instant createdAt) {
         getEntityManager()
                 .createNativeQuery("delete from jobs.api_key where account_id = :account and sha256 <> all(:keys)")

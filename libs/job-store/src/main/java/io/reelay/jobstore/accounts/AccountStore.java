@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// The accounts. Every table is named with its schema, so this works from any service's default schema. Thread-safe.
+/// Stores the accounts. Every statement names the schema, so it works with any default schema. Thread-safe.
 @ApplicationScoped
 public class AccountStore {
 
-    private static final Duration CHANGE_OVER = Duration.ofHours(24);
+    private static final Duration ROTATION_PERIOD = Duration.ofHours(24);
 
     private final AccountRepository accounts;
     private final Clock clock;
@@ -25,68 +25,69 @@ public class AccountStore {
         this.clock = clock;
     }
 
-    /// Whose key it is.
+    /// Returns the account of the key.
     ///
-    /// @throws ProblemException `UNAUTHENTICATED` for one that opens no account
+    /// @throws ProblemException `UNAUTHENTICATED` if the key is not valid
     @Transactional
     public Account owner(ApiKeyCredential key) {
         return accounts.ofKey(SecretGenerator.sha256(key.value()))
                 .map(AccountEntity::toAccount)
                 .orElseThrow(() -> new ProblemException(
-                        ErrorCode.UNAUTHENTICATED, "This API key opens no account. Check it for missing characters."));
+                        ErrorCode.UNAUTHENTICATED, "The API key is not valid. Check it for missing characters."));
     }
 
-    /// The account of that name, if there is one.
+    /// Finds an account by its name.
     @Transactional
     public Optional<Account> named(String name) {
         return accounts.ofName(name).map(AccountEntity::toAccount);
     }
 
-    /// Opens an account without credits, with a random webhook secret.
+    /// Creates an account without credits and with a random webhook secret.
     ///
-    /// @return the account; empty when the name is taken
+    /// @return the account; empty if the name exists
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Account> open(String name, String plan) {
         return open(name, plan, SecretGenerator.newWebhookSecret());
     }
 
-    /// Opens an account without credits, with this webhook secret.
+    /// Creates an account without credits and with the given webhook secret.
     ///
-    /// @return the account; empty when the name is taken
+    /// @return the account; empty if the name exists
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Account> open(String name, String plan, String webhookSecret) {
         var account = new Account(IdType.ACCOUNT.next(), name, plan);
         return accounts.insert(account, webhookSecret, clock.instant()) ? Optional.of(account) : Optional.empty();
     }
 
-    /// Lets these keys open the account, and no others from now on.
+    /// Replaces the API keys of the account.
     @Transactional(Transactional.TxType.MANDATORY)
     public void allowOnly(Account account, Set<String> apiKeys) {
-        accounts.replaceKeys(account.id(), apiKeys.stream().map(SecretGenerator::sha256).toList(), clock.instant());
+        accounts.replaceKeys(
+                account.id(), apiKeys.stream().map(SecretGenerator::sha256).toList(), clock.instant());
     }
 
-    /// The secrets that sign this account's callbacks at this moment.
+    /// The secrets that currently sign the webhooks of the account.
     @Transactional
     public WebhookSecretPair webhookSecrets(String accountId) {
         var account = existing(accountId);
         var until = account.previousSecretUntil;
-        var signsStill = until != null && clock.instant().isBefore(until);
-        return new WebhookSecretPair(account.webhookSecret, signsStill ? account.previousSecret : null);
+        var previousSigns = until != null && clock.instant().isBefore(until);
+        return new WebhookSecretPair(account.webhookSecret, previousSigns ? account.previousSecret : null);
     }
 
-    /// Gives the account a new random secret; the old one signs too for 24 hours.
+    /// Gives the account a new random secret. The previous secret also signs for 24 hours.
     ///
-    /// @return the new secret, shown this once
+    /// @return the new secret; it cannot be read again through the API
     @Transactional
     public RotatedSecret rotateWebhookSecret(String accountId) {
         return replaceWebhookSecret(accountId, SecretGenerator.newWebhookSecret());
     }
 
-    /// Gives the account this secret, as [#rotateWebhookSecret(String)] does, unless it has it already.
+    /// Gives the account the given secret, like [#rotateWebhookSecret(String)]. No change if it is the current secret.
     @Transactional
     public RotatedSecret replaceWebhookSecret(String accountId, String secret) {
         var account = existing(accountId);
-        Instant until = clock.instant().plus(CHANGE_OVER);
+        Instant until = clock.instant().plus(ROTATION_PERIOD);
         if (!account.webhookSecret.equals(secret)) {
             account.previousSecret = account.webhookSecret;
             account.previousSecretUntil = until;

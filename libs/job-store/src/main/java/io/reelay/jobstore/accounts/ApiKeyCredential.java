@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The API key that a request carries: in the header `X-API-Key`, or as `Authorization: Bearer`.
+/// The API key of a request, from the header `X-API-Key` or from `Authorization: Bearer`.
 ///
-/// @param value as given; not written to logs
+/// @param value the key; never logged
 public record ApiKeyCredential(String value) {
 
     public static final String HEADER = "X-API-Key";
     private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "Bearer ";
 
-    /// The key in these headers; `X-API-Key` comes first.
+    /// Reads the key from the headers; `X-API-Key` has priority.
     ///
-    /// @throws ProblemException `UNAUTHENTICATED` where there is none
+    /// @throws ProblemException `UNAUTHENTICATED` if there is no key
     public static ApiKeyCredential in(Function<String, @Nullable String> headers) {
         return Optional.ofNullable(headers.apply(HEADER))
                 .filter(key -> !key.isBlank())
@@ -34,6 +34,6 @@ public record ApiKeyCredential(String value) {
 
     @Override
     public String toString() {
-        return "PresentedKey[***]";
+        return "ApiKeyCredential[***]";
     }
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/// One key of an account, known only by its digest.
+/// The row of an API key. Only its digest is stored.
 @Entity
 @Table(name = "api_key", schema = "jobs")
 class ApiKeyEntity {

@@ -2,9 +2,9 @@ package io.reelay.jobstore.accounts;
 
 import java.time.Instant;
 
-/// A webhook secret that was just put in force.
+/// A new webhook secret.
 ///
-/// @param previousUntil how long the one before it signs as well
+/// @param previousUntil until when the previous secret also signs
 public record RotatedSecret(String secret, Instant previousUntil) {
 
     /// Keeps the secret out of logs.

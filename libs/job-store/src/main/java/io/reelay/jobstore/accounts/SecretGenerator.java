@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// Makes signing secrets and the form in which API keys are stored.
+/// Generates webhook secrets and the digests of API keys.
 final class SecretGenerator {
 
     private static final String PREFIX = "whsec_";
@@ -27,7 +27,7 @@ final class SecretGenerator {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(apiKey.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            throw new IllegalStateException("Every Java platform supports SHA-256", e);
         }
     }
 }

@@ -2,14 +2,14 @@ package io.reelay.jobstore.accounts;
 
 import org.jspecify.annotations.Nullable;
 
-/// The secrets that sign an account's callbacks now, each `whsec_<base64>`.
+/// The secrets that currently sign the webhooks of an account, each `whsec_<base64>`.
 ///
-/// @param previous signs as well for a day after a rotation, so that receivers can change over
+/// @param previous also signs for a day after a rotation, so that receivers have time to change
 public record WebhookSecretPair(String current, @Nullable String previous) {
 
     /// Keeps the secrets out of logs.
     @Override
     public String toString() {
-        return "WebhookSecrets[***]";
+        return "WebhookSecretPair[***]";
     }
 }

@@ -1,4 +1,4 @@
-/// Who may call, with which key, and the secret that signs what is sent to them.
+/// Stores accounts, their API keys and their webhook secrets.
 @NullMarked
 package io.reelay.jobstore.accounts;
 

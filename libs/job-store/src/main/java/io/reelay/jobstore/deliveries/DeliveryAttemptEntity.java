@@ -9,12 +9,12 @@ import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The row of one attempt to deliver a callback.
+/// The row of one delivery attempt.
 @Entity
 @Table(name = "delivery_attempt", schema = "jobs")
 public class DeliveryAttemptEntity {
 
-    /// Attempts are counted from 1.
+    /// The number starts at 1.
     @Embeddable
     public record Id(
             @Column(name = "delivery_id") String deliveryId,
@@ -29,15 +29,15 @@ public class DeliveryAttemptEntity {
     @Column(name = "duration_millis")
     public long durationMillis;
 
-    /// The HTTP status; null when there was no answer.
+    /// The HTTP status; null without a response.
     @Nullable
     public Integer status;
 
-    /// Why there was no answer; null when there was one.
+    /// Why there was no response; null if there was one.
     @Nullable
     public String error;
 
-    /// The first bytes of the answer's body.
+    /// The first bytes of the response body.
     @Column(name = "answer_head")
     @Nullable
     public String answerHead;

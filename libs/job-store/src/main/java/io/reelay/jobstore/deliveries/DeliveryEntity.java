@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The row of a callback that must arrive. Claimed by a lease; the body is what is signed, byte for byte in UTF-8.
+/// The row of a webhook delivery. The signature covers the UTF-8 bytes of the body.
 @Entity
 @Table(name = "delivery", schema = "jobs")
 public class DeliveryEntity {
@@ -22,7 +22,7 @@ public class DeliveryEntity {
     @Column(name = "job_id")
     public String jobId;
 
-    /// `<job id>:<event>`, unique: the receiver knows a repeat by it.
+    /// `<job id>:<event>`, unique: the receiver recognises a duplicate by it.
     @Column(name = "webhook_id")
     public String webhookId;
 

@@ -4,15 +4,15 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
 
-/// Where a callback stands.
+/// The state of a delivery.
 public enum DeliveryState {
-    /// To be tried, at the next attempt's time.
+    /// Waiting for the next attempt.
     PENDING,
-    /// The receiver took it.
+    /// The receiver has accepted it.
     DELIVERED,
-    /// All attempts failed.
+    /// All attempts have failed.
     EXHAUSTED,
-    /// The receiver's address wants nothing more (410), or may not be called.
+    /// The receiver answered 410, or the URL must not be called.
     DEAD;
 
     /// The word on the wire.
@@ -21,7 +21,7 @@ public enum DeliveryState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Keeps the state as its word.
+    /// Stores the state as its word.
     @Converter(autoApply = true)
     static class AsWord implements AttributeConverter<DeliveryState, String> {
 

@@ -8,12 +8,12 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 
-/// The row of an address that wants no more callbacks of the account.
+/// The row of a URL that gets no more webhooks of the account.
 @Entity
 @Table(name = "disabled_endpoint", schema = "jobs")
 public class DisabledEndpointEntity {
 
-    /// An address is disabled for one account only.
+    /// A URL is disabled for one account only.
     @Embeddable
     public record Id(
             @Column(name = "account_id") String accountId,

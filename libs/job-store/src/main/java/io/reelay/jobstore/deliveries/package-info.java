@@ -1,4 +1,4 @@
-/// The tables of callbacks that must arrive and of the attempts to deliver them.
+/// The tables of webhook deliveries and their attempts.
 @NullMarked
 package io.reelay.jobstore.deliveries;
 

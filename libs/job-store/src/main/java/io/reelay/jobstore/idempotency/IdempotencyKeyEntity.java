@@ -9,12 +9,12 @@ import java.io.Serializable;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnTransformer;
 
-/// The row of a key that was used.
+/// The row of a used key.
 @Entity
 @Table(name = "idempotency_key", schema = "jobs")
 class IdempotencyKeyEntity {
 
-    /// Keys are the account's own: two accounts may use the same.
+    /// Keys are unique per account.
     @Embeddable
     record Id(
             @Column(name = "account_id") String accountId,

@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The idempotency keys of the last 24 hours. A key is used up only when the transaction that remembers it commits.
+/// The idempotency keys of the last 24 hours. A key is used only if the transaction that stores it commits.
 @ApplicationScoped
 public class IdempotencyKeyRepository {
 
-    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration RETENTION = Duration.ofHours(24);
 
     private final EntityManager entities;
     private final Clock clock;
@@ -23,7 +23,7 @@ public class IdempotencyKeyRepository {
         this.clock = clock;
     }
 
-    /// What the key was used for.
+    /// Looks up the request that used the key before.
     ///
     /// @param fingerprint equal for equal requests
     @Transactional
@@ -37,9 +37,9 @@ public class IdempotencyKeyRepository {
                 : new IdempotencyLookup.Different();
     }
 
-    /// Keeps the key to the caller until its transaction ends.
+    /// Locks the key until the end of the caller's transaction.
     ///
-    /// @return false when somebody else has it
+    /// @return false if another transaction holds the lock
     @Transactional(TxType.MANDATORY)
     public boolean hold(String accountId, String key) {
         return (boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))")
@@ -47,7 +47,7 @@ public class IdempotencyKeyRepository {
                 .getSingleResult();
     }
 
-    /// Uses the key up.
+    /// Stores the key with the response.
     @Transactional(TxType.MANDATORY)
     public void remember(String accountId, String key, String fingerprint, String jobId, String answer) {
         entities.createNativeQuery("""
@@ -65,7 +65,7 @@ public class IdempotencyKeyRepository {
                 .executeUpdate();
     }
 
-    /// Forgets keys whose day is over.
+    /// Deletes expired keys.
     @Transactional
     public void forgetOld() {
         entities.createQuery("delete from IdempotencyKeyEntity where createdAt < :oldest")
@@ -74,6 +74,6 @@ public class IdempotencyKeyRepository {
     }
 
     private Instant oldest() {
-        return clock.instant().minus(KEPT);
+        return clock.instant().minus(RETENTION);
     }
 }

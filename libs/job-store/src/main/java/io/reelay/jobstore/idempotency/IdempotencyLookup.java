@@ -1,14 +1,14 @@
 package io.reelay.jobstore.idempotency;
 
-/// What is known of an idempotency key.
+/// The result of looking up an idempotency key.
 public sealed interface IdempotencyLookup {
 
-    /// The key is new (or its day is over).
+    /// The key is new or has expired.
     record None() implements IdempotencyLookup {}
 
-    /// The very same request was answered before.
+    /// The key was used for the same request.
     ///
-    /// @param answer the JSON that was answered
+    /// @param answer the JSON of the response
     record Same(String jobId, String answer) implements IdempotencyLookup {}
 
     /// The key was used for another request.

@@ -1,4 +1,4 @@
-/// Which request a producer's idempotency key belongs to, and what was answered.
+/// Stores the idempotency keys of producers with the request and its response.
 @NullMarked
 package io.reelay.jobstore.idempotency;
 

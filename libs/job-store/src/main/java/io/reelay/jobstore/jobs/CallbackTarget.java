@@ -2,22 +2,22 @@ package io.reelay.jobstore.jobs;
 
 import java.util.Set;
 
-/// Where a job's producer wants to be told, and of what.
+/// The URL for the webhooks of a job and the requested events.
 ///
-/// @param events `job.progress`, `job.completed`; the latter stands for every end of the job
+/// @param events `job.progress`, `job.completed`; the latter includes every terminal status
 public record CallbackTarget(String url, Set<String> events) {
 
-    /// The end of the job, however it ends.
+    /// The end of the job, with any terminal status.
     public static final String COMPLETED = "job.completed";
 
-    /// Every step on the way.
+    /// Every progress event.
     public static final String PROGRESS = "job.progress";
 
     public CallbackTarget {
         events = Set.copyOf(events);
     }
 
-    /// Whether the producer asked to be told of this.
+    /// Whether the producer has requested this event.
     public boolean wants(String event) {
         return events.contains(event);
     }

@@ -1,15 +1,15 @@
 package io.reelay.jobstore.jobs;
 
-/// What a request to cancel a job came to.
+/// The result of a request to cancel a job.
 public sealed interface CancelResult {
 
-    /// The wish is noted on the job now.
+    /// The request has been recorded.
     record Requested(Job job) implements CancelResult {}
 
-    /// The wish was noted before.
+    /// The request had already been recorded.
     record AlreadyRequested(Job job) implements CancelResult {}
 
-    /// Too late: the job has ended.
+    /// The job has already ended.
     record AlreadyFinished(Job job) implements CancelResult {}
 
     /// The account has no such job.

@@ -1,4 +1,4 @@
 package io.reelay.jobstore.jobs;
 
-/// A job that ended just now, in the caller's transaction. Nobody gets another one of these for the same job.
-public record CompletedJob(Job job, JobResult ending) {}
+/// A job that has ended in the caller's transaction. It is created once per job.
+public record CompletedJob(Job job, JobResult result) {}

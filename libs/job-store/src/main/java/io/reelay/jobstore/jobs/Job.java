@@ -4,19 +4,19 @@ import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.events.JobContext;
 import org.jspecify.annotations.Nullable;
 
-/// A job as it stood when it was read.
+/// A snapshot of a stored job.
 ///
-/// @param callback    null when nobody is to be told
+/// @param callback    null without a webhook
 /// @param traceparent the trace of the producer's request
-/// @param ending      null before the end
+/// @param result      null until the job has ended
 public record Job(
         JobContext context,
-        JobSpec asked,
+        JobSpec spec,
         Progress progress,
         JobCredits price,
         @Nullable CallbackTarget callback,
         @Nullable String traceparent,
-        @Nullable JobResult ending) {
+        @Nullable JobResult result) {
 
     public String id() {
         return context.jobId();

@@ -2,8 +2,8 @@ package io.reelay.jobstore.jobs;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a job costs its account.
+/// The credits of a job.
 ///
-/// @param reserved set aside when it was accepted
-/// @param charged  paid at its end; null before
+/// @param reserved reserved when the job was accepted
+/// @param charged  charged when the job ended; null until then
 public record JobCredits(long reserved, @Nullable Long charged) {}

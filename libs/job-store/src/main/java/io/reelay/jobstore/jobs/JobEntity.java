@@ -11,7 +11,7 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// The job's row. Statuses and reasons are kept as the words of the API.
+/// The row of a job. Statuses and reasons are stored as the words of the API.
 @Entity
 @DynamicUpdate
 @Table(name = "job", schema = "jobs")
@@ -115,12 +115,12 @@ class JobEntity {
     @SuppressWarnings("NullAway.Init")
     JobEntity() {}
 
-    JobStateMachine.Standing standing() {
-        return new JobStateMachine.Standing(JobStatus.valueOf(status.toUpperCase(Locale.ROOT)), sequence);
+    JobStateMachine.StatusVersion statusVersion() {
+        return new JobStateMachine.StatusVersion(JobStatus.valueOf(status.toUpperCase(Locale.ROOT)), sequence);
     }
 
-    void take(JobStateMachine.Standing standing) {
-        status = standing.status().toString();
-        sequence = standing.sequence();
+    void apply(JobStateMachine.StatusVersion version) {
+        status = version.status().toString();
+        sequence = version.sequence();
     }
 }

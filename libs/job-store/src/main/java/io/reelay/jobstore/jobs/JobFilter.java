@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which of an account's jobs are wanted. What is null or empty does not restrict.
+/// Selects jobs of an account. A null or empty member does not restrict the selection.
 ///
-/// @param since    created at this time or later
-/// @param beforeId only jobs older than this one
+/// @param since    the earliest creation time
+/// @param beforeId selects only older jobs than this one
 public record JobFilter(
         Set<JobStatus> statuses,
         @Nullable String model,

@@ -9,7 +9,7 @@ import io.reelay.messaging.events.EventJson;
 import java.util.List;
 import java.util.Map;
 
-/// Writes and reads the parts of a job that are kept as JSON.
+/// Writes and reads the parts of a job that are stored as JSON.
 final class JobJson {
 
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -24,7 +24,7 @@ final class JobJson {
         try {
             return EventJson.mapper().writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Cannot be written as JSON: " + value.getClass(), e);
+            throw new IllegalArgumentException("Cannot write as JSON: " + value.getClass(), e);
         }
     }
 
@@ -48,7 +48,7 @@ final class JobJson {
         try {
             return EventJson.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The database holds JSON that is no " + type.getType(), e);
+            throw new IllegalStateException("The database contains JSON that is not a valid " + type.getType(), e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Turns jobs into rows and rows into jobs.
+/// Converts between jobs and rows.
 final class JobMapper {
 
     private JobMapper() {}
@@ -26,38 +26,39 @@ final class JobMapper {
         row.deadlineAt = context.deadlineAt();
         row.traceparent = job.traceparent();
         row.creditsReserved = job.credits();
-        row.take(JobStateMachine.start(job.first()));
-        ask(row, job.asked());
-        callBack(row, job.callback());
+        row.apply(JobStateMachine.start(job.first()));
+        setSpec(row, job.spec());
+        setCallback(row, job.callback());
         return row;
     }
 
     static Job job(JobEntity row) {
         return new Job(
                 context(row),
-                new JobSpec(mode(row.mode), JobJson.tree(row.request), JobJson.tree(row.adjustments), row.typicalSeconds),
+                new JobSpec(
+                        mode(row.mode), JobJson.tree(row.request), JobJson.tree(row.adjustments), row.typicalSeconds),
                 progress(row),
                 new JobCredits(row.creditsReserved, row.creditsCharged),
                 callback(row),
                 row.traceparent,
-                ending(row));
+                result(row));
     }
 
-    static void end(JobEntity row, JobResult ending) {
-        row.finishedAt = ending.at();
-        row.output = JobJson.write(ending.output());
-        row.posters = JobJson.write(ending.posters());
-        row.failure = ending.failure() == null ? null : JobJson.write(ending.failure());
+    static void setResult(JobEntity row, JobResult result) {
+        row.finishedAt = result.at();
+        row.output = JobJson.write(result.output());
+        row.posters = JobJson.write(result.posters());
+        row.failure = result.failure() == null ? null : JobJson.write(result.failure());
     }
 
-    private static void ask(JobEntity row, JobSpec asked) {
-        row.mode = asked.mode().toString();
-        row.request = JobJson.write(asked.request());
-        row.adjustments = JobJson.write(asked.adjustments());
-        row.typicalSeconds = asked.typicalSeconds();
+    private static void setSpec(JobEntity row, JobSpec spec) {
+        row.mode = spec.mode().toString();
+        row.request = JobJson.write(spec.request());
+        row.adjustments = JobJson.write(spec.adjustments());
+        row.typicalSeconds = spec.typicalSeconds();
     }
 
-    private static void callBack(JobEntity row, @Nullable CallbackTarget callback) {
+    private static void setCallback(JobEntity row, @Nullable CallbackTarget callback) {
         if (callback != null) {
             row.callbackUrl = callback.url();
             row.callbackEvents = String.join(",", callback.events());
@@ -77,7 +78,7 @@ final class JobMapper {
 
     private static Progress progress(JobEntity row) {
         return new Progress(
-                row.standing().status(),
+                row.statusVersion().status(),
                 row.progress,
                 row.etaSeconds,
                 waiting(row),
@@ -100,7 +101,7 @@ final class JobMapper {
         return url == null || events == null ? null : new CallbackTarget(url, Set.of(events.split(",")));
     }
 
-    private static @Nullable JobResult ending(JobEntity row) {
+    private static @Nullable JobResult result(JobEntity row) {
         var at = row.finishedAt;
         return at == null
                 ? null
@@ -115,6 +116,6 @@ final class JobMapper {
         return Arrays.stream(Mode.values())
                 .filter(mode -> mode.toString().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The database holds the unknown mode " + word));
+                .orElseThrow(() -> new IllegalStateException("Unknown mode in the database: " + word));
     }
 }

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of jobs.
+/// The table of jobs.
 @ApplicationScoped
 class JobRepository implements PanacheRepositoryBase<JobEntity, String> {
 
-    /// Marks what it answers, so that several sweepers share the work.
+    /// Marks the rows that it returns, so that concurrent sweepers get different jobs.
     private static final String TAKE_OVERDUE = """
             update jobs.job set expiry_requested_at = :now
              where id in (
@@ -32,7 +32,7 @@ class JobRepository implements PanacheRepositoryBase<JobEntity, String> {
         return find("id = ?1 and accountId = ?2", jobId, accountId).firstResultOptional();
     }
 
-    /// The row, to be changed: others wait until the caller's transaction ends.
+    /// Locks the row until the end of the caller's transaction.
     Optional<JobEntity> locked(String jobId) {
         return findByIdOptional(jobId, LockModeType.PESSIMISTIC_WRITE);
     }

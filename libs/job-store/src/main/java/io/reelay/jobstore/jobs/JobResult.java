@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a job ended.
+/// The result of a job.
 ///
-/// @param output  the results; empty unless it succeeded
-/// @param posters a still picture of each result
-/// @param failure null when it succeeded
+/// @param at      when the job ended
+/// @param output  the result files; empty unless the job has succeeded
+/// @param posters a still image of each result file
+/// @param failure null if the job has succeeded
 public record JobResult(
         Instant at,
         List<StoredMedia> output,

@@ -3,9 +3,9 @@ package io.reelay.jobstore.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reelay.contracts.Mode;
 
-/// What a job is to make.
+/// The specification of a job.
 ///
-/// @param request        as adjusted, in the form that the producer sees
-/// @param adjustments    what was changed or filled in, in the form that the producer sees
-/// @param typicalSeconds how long such a generation usually takes
+/// @param request        the resolved request, in the form of the API
+/// @param adjustments    the differences from the original request, in the form of the API
+/// @param typicalSeconds the typical duration of such a generation
 public record JobSpec(Mode mode, JsonNode request, JsonNode adjustments, int typicalSeconds) {}

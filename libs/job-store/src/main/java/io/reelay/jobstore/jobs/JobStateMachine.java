@@ -4,44 +4,42 @@ import io.reelay.contracts.JobStatus;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The only place where a job's status is decided.
+/// Decides the status of a job. No other class does.
 ///
-/// News may come twice, late, or before older news. A job therefore moves forward only: repeated and overtaken news
-/// changes nothing, a status that was overtaken is skipped, and the end of a job stays what it was first.
+/// Events can be duplicated, late or out of order. Therefore a job only moves forward: duplicate and stale events have
+/// no effect, statuses can be skipped, and the first terminal status is final.
 final class JobStateMachine {
 
-    /// Where a job stands.
-    ///
-    /// @param sequence of the newest news that had an effect
-    record Standing(JobStatus status, long sequence) {}
+    /// The status of a job and the sequence of the last event that had an effect.
+    record StatusVersion(JobStatus status, long sequence) {}
 
-    /// What a piece of news means for a job.
-    enum Verdict {
-        /// It is news: the job takes the status, or at least the progress.
-        MOVES,
-        /// Newer news was here before.
+    /// The effect of an event on a job.
+    enum Transition {
+        /// The event is new: apply its status and progress.
+        ALLOWED,
+        /// A newer event has already been applied.
         STALE,
-        /// The job has ended.
+        /// The job has already ended.
         ENDED
     }
 
     private JobStateMachine() {}
 
-    /// Where a new job stands: before all news of its first status.
-    static Standing start(JobStatus first) {
-        return new Standing(first, first.sequence(0) - 1);
+    /// The version of a new job, which is before all events of its first status.
+    static StatusVersion start(JobStatus first) {
+        return new StatusVersion(first, first.sequence(0) - 1);
     }
 
-    /// Judges a piece of news.
-    static Verdict judge(Standing now, Standing news) {
-        if (now.status().terminal()) {
-            return Verdict.ENDED;
+    /// Evaluates an event for a job.
+    static Transition evaluate(StatusVersion current, StatusVersion event) {
+        if (current.status().terminal()) {
+            return Transition.ENDED;
         }
-        var moves = next(now.status()).contains(news.status()) && news.sequence() > now.sequence();
-        return moves ? Verdict.MOVES : Verdict.STALE;
+        var allowed = next(current.status()).contains(event.status()) && event.sequence() > current.sequence();
+        return allowed ? Transition.ALLOWED : Transition.STALE;
     }
 
-    /// The statuses in which a job of this status can next be seen. Its own is among them: there is progress within it.
+    /// The statuses that can follow. They include the status itself, because there is progress within a status.
     static Set<JobStatus> next(JobStatus status) {
         return switch (status) {
             case ACCEPTED, STAGING, QUEUED, SUBMITTING, RUNNING, ARCHIVING -> EnumSet.range(status, JobStatus.EXPIRED);

@@ -9,8 +9,8 @@ import io.reelay.contracts.events.JobExpired;
 import io.reelay.contracts.events.JobFailed;
 import io.reelay.contracts.events.JobProgressed;
 import io.reelay.contracts.events.JobSucceeded;
-import io.reelay.jobstore.jobs.JobStateMachine.Standing;
-import io.reelay.jobstore.jobs.JobStateMachine.Verdict;
+import io.reelay.jobstore.jobs.JobStateMachine.StatusVersion;
+import io.reelay.jobstore.jobs.JobStateMachine.Transition;
 import io.reelay.jobstore.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The jobs of all accounts. Changes happen in the caller's transaction and hold the job's row until its end. News that
-/// is repeated, late, or about an unknown job changes nothing. Thread-safe.
+/// Stores the jobs of all accounts. Changes use the caller's transaction and lock the job's row until its end. An event
+/// that is a duplicate, late, or about an unknown job has no effect. Thread-safe.
 @ApplicationScoped
 public class JobStore {
 
@@ -37,7 +37,7 @@ public class JobStore {
         this.clock = clock;
     }
 
-    /// Stores a new job and answers how it stands.
+    /// Stores a new job and returns it.
     @Transactional(TxType.MANDATORY)
     public Job add(NewJob job) {
         var row = JobMapper.row(job);
@@ -45,19 +45,19 @@ public class JobStore {
         return JobMapper.job(row);
     }
 
-    /// The account's job of that id.
+    /// Finds a job of the account.
     @Transactional
     public Optional<Job> find(String accountId, String jobId) {
         return jobs.of(accountId, jobId).map(JobMapper::job);
     }
 
-    /// Which of these jobs have ended.
+    /// Returns the ids of the jobs that have ended.
     @Transactional
     public Set<String> finished(Collection<String> jobIds) {
         return jobs.finished(jobIds);
     }
 
-    /// At most so many of the account's jobs, newest first.
+    /// Lists jobs of the account, newest first, at most `limit`.
     @Transactional
     public List<Job> list(String accountId, JobFilter filter, int limit) {
         return jobs.newestFirst(accountId, filter, limit).stream()
@@ -65,7 +65,7 @@ public class JobStore {
                 .toList();
     }
 
-    /// Notes that the job's producer wants it to end.
+    /// Records that the producer has requested to cancel the job.
     @Transactional(TxType.MANDATORY)
     public CancelResult requestCancel(String accountId, String jobId) {
         var row = jobs.locked(jobId)
@@ -74,7 +74,7 @@ public class JobStore {
         if (row == null) {
             return new CancelResult.Unknown();
         }
-        if (row.standing().status().terminal()) {
+        if (row.statusVersion().status().terminal()) {
             return new CancelResult.AlreadyFinished(JobMapper.job(row));
         }
         if (row.cancelRequestedAt != null) {
@@ -84,37 +84,36 @@ public class JobStore {
         return new CancelResult.Requested(JobMapper.job(row));
     }
 
-    /// Takes over the news that a job moved on, or waits.
+    /// Applies a progress event.
     ///
-    /// @return the job as it stands now; empty when the news changed nothing
+    /// @return the updated job; empty if the event had no effect
     @Transactional(TxType.MANDATORY)
-    public Optional<Job> progressed(Envelope<JobProgressed> news) {
-        var progress = news.data();
-        return moved(progress.job().jobId(), new Standing(progress.status(), news.sequence()))
+    public Optional<Job> progressed(Envelope<JobProgressed> event) {
+        var progress = event.data();
+        return changed(progress.job().jobId(), new StatusVersion(progress.status(), event.sequence()))
                 .map(row -> {
-                    note(row, progress);
-                    begin(row, news.time());
+                    updateProgress(row, progress);
+                    markStarted(row, event.time());
                     return JobMapper.job(row);
                 });
     }
 
-    /// Takes over the end of a job and settles its credits: paid when it succeeded, else released.
+    /// Applies a completion and settles the credits: a succeeded job is paid, for any other they are released.
     ///
-    /// @return the ended job; empty when it had ended before
+    /// @return the completed job; empty if it had already ended
     @Transactional(TxType.MANDATORY)
-    public Optional<CompletedJob> completed(Envelope<? extends Event.Completion> news) {
-        var completion = news.data();
-        return moved(completion.job().jobId(), new Standing(completion.status(), news.sequence()))
+    public Optional<CompletedJob> completed(Envelope<? extends Event.Completion> event) {
+        var completion = event.data();
+        return changed(completion.job().jobId(), new StatusVersion(completion.status(), event.sequence()))
                 .map(row -> {
-                    var ending = ending(completion, news.time());
-                    finish(row, completion);
-                    JobMapper.end(row, ending);
-                    return new CompletedJob(JobMapper.job(row), ending);
+                    var result = result(completion, event.time());
+                    settle(row, completion);
+                    JobMapper.setResult(row, result);
+                    return new CompletedJob(JobMapper.job(row), result);
                 });
     }
 
-    /// Takes jobs whose deadline has passed. Each is answered once, so the caller publishes its expiry in the same
-    /// transaction.
+    /// Takes jobs whose deadline has passed. Each job is returned once: publish its expiry in the same transaction.
     @Transactional(TxType.MANDATORY)
     public List<Job> takeOverdue(int limit) {
         return jobs.takeOverdue(clock.instant(), limit).stream()
@@ -122,34 +121,34 @@ public class JobStore {
                 .toList();
     }
 
-    private Optional<JobEntity> moved(String jobId, Standing news) {
+    private Optional<JobEntity> changed(String jobId, StatusVersion event) {
         return jobs.locked(jobId)
-                .filter(row -> JobStateMachine.judge(row.standing(), news) == Verdict.MOVES)
+                .filter(row -> JobStateMachine.evaluate(row.statusVersion(), event) == Transition.ALLOWED)
                 .map(row -> {
-                    row.take(news);
+                    row.apply(event);
                     return row;
                 });
     }
 
-    private static void note(JobEntity row, JobProgressed news) {
-        row.progress = news.progress();
-        row.etaSeconds = news.etaSeconds();
-        var waiting = news.waiting();
+    private static void updateProgress(JobEntity row, JobProgressed event) {
+        row.progress = event.progress();
+        row.etaSeconds = event.etaSeconds();
+        var waiting = event.waiting();
         row.waitingReason = waiting == null ? null : waiting.reason().toString();
         row.waitingUntil = waiting == null ? null : waiting.until();
-        if (news.providerTaskId() != null) {
-            row.providerTaskId = news.providerTaskId();
+        if (event.providerTaskId() != null) {
+            row.providerTaskId = event.providerTaskId();
         }
     }
 
-    private static void begin(JobEntity row, Instant at) {
-        if (row.startedAt == null && row.standing().status().compareTo(JobStatus.SUBMITTING) >= 0) {
+    private static void markStarted(JobEntity row, Instant at) {
+        if (row.startedAt == null && row.statusVersion().status().compareTo(JobStatus.SUBMITTING) >= 0) {
             row.startedAt = at;
             row.attempts = 1;
         }
     }
 
-    private void finish(JobEntity row, Event.Completion completion) {
+    private void settle(JobEntity row, Event.Completion completion) {
         row.etaSeconds = null;
         row.waitingReason = null;
         row.waitingUntil = null;
@@ -164,16 +163,16 @@ public class JobStore {
         }
     }
 
-    private static JobResult ending(Event.Completion completion, Instant at) {
+    private static JobResult result(Event.Completion completion, Instant at) {
         return switch (completion) {
             case JobSucceeded succeeded -> new JobResult(at, succeeded.output(), succeeded.posters(), null);
-            case JobFailed failed -> ended(at, failed.failure());
-            case JobCancelled cancelled -> ended(at, cancelled.failure());
-            case JobExpired expired -> ended(at, expired.failure());
+            case JobFailed failed -> withFailure(at, failed.failure());
+            case JobCancelled cancelled -> withFailure(at, cancelled.failure());
+            case JobExpired expired -> withFailure(at, expired.failure());
         };
     }
 
-    private static JobResult ended(Instant at, Failure failure) {
+    private static JobResult withFailure(Instant at, Failure failure) {
         return new JobResult(at, List.of(), List.of(), failure);
     }
 }

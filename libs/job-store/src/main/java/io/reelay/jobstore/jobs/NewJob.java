@@ -4,14 +4,14 @@ import io.reelay.contracts.JobStatus;
 import io.reelay.contracts.events.JobContext;
 import org.jspecify.annotations.Nullable;
 
-/// A job that is about to be stored.
+/// A job to be stored.
 ///
-/// @param first       the status that it begins with
-/// @param credits     its price, reserved in the same transaction
+/// @param first       the first status
+/// @param credits     the price, reserved in the same transaction
 /// @param traceparent the trace of the producer's request
 public record NewJob(
         JobContext context,
-        JobSpec asked,
+        JobSpec spec,
         JobStatus first,
         long credits,
         @Nullable CallbackTarget callback,

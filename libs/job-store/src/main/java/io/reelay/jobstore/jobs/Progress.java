@@ -5,14 +5,14 @@ import io.reelay.contracts.WaitStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How far a job is.
+/// The progress of a job.
 ///
-/// @param done            the part that is done, 0 to 1
-/// @param etaSeconds      an estimate of the rest
-/// @param waiting         why it does not move, null when it does
-/// @param attempts        how often it was handed to the provider
-/// @param startedAt       when it was first handed to the provider
-/// @param cancelRequested whether its producer asked to cancel it
+/// @param done            the completed fraction, 0 to 1
+/// @param etaSeconds      the estimated remaining time
+/// @param waiting         why the job is waiting; null if it is not
+/// @param attempts        the number of submissions to the provider
+/// @param startedAt       the time of the first submission to the provider
+/// @param cancelRequested whether the producer has requested to cancel the job
 public record Progress(
         JobStatus status,
         double done,

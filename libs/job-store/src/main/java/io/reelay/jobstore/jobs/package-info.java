@@ -1,4 +1,4 @@
-/// The job: its row, and the one place where its status is decided.
+/// Stores jobs and decides their status.
 @NullMarked
 package io.reelay.jobstore.jobs;
 

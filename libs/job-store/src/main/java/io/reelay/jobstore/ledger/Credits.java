@@ -1,12 +1,12 @@
 package io.reelay.jobstore.ledger;
 
-/// What an account has.
+/// The credits of an account.
 ///
-/// @param balance  what it owns
-/// @param reserved what of that is set aside for jobs in flight
+/// @param balance  all credits, including the reserved ones
+/// @param reserved reserved for jobs that have not ended
 public record Credits(long balance, long reserved) {
 
-    /// What new jobs can be paid from.
+    /// The credits that new jobs can use.
     public long available() {
         return balance - reserved;
     }

@@ -8,14 +8,14 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Moves credits. Each movement is one statement that changes the account and writes the entry, or does neither; a
-/// movement that was made for a job already is not made again. Everything happens in the caller's transaction.
+/// Changes the credits of accounts, in the caller's transaction. Each change is one statement that updates the account
+/// and inserts the entry, or does neither. A settled or released job cannot be changed again.
 @ApplicationScoped
 public class Ledger {
 
-    /// The entry is written from what the update returns: no update, no entry.
-    private static final String MOVE = """
-            with moved as (
+    /// Inserts the entry from the updated row: without an update there is no entry.
+    private static final String CHANGE = """
+            with changed as (
                 update jobs.account
                    set balance = balance + :balance, reserved = reserved + :reserved
                  where id = :account
@@ -24,7 +24,7 @@ public class Ledger {
                        select 1 from jobs.ledger_entry where job_id = cast(:job as text) and kind in ('settle', 'release'))
              returning id)
             insert into jobs.ledger_entry (account_id, job_id, kind, balance_change, reserved_change, created_at)
-            select id, cast(:job as text), :kind, :balance, :reserved, :now from moved""";
+            select id, cast(:job as text), :kind, :balance, :reserved, :now from changed""";
 
     private final EntityManager entities;
     private final Clock clock;
@@ -34,34 +34,34 @@ public class Ledger {
         this.clock = clock;
     }
 
-    /// Gives credits to an account.
+    /// Grants credits to an account.
     @Transactional(TxType.MANDATORY)
     public void grant(String accountId, long credits) {
-        move(accountId, null, LedgerEntryType.GRANT, new Change(credits, 0));
+        change(accountId, null, LedgerEntryType.GRANT, new Change(credits, 0));
     }
 
-    /// Sets a new job's price aside, if the account can pay it. Two requests at once cannot spend the same credits.
+    /// Reserves the credits of a new job if the account has enough. Concurrent requests cannot spend the same credits.
     @Transactional(TxType.MANDATORY)
     public Reservation reserve(String accountId, String jobId, long credits) {
-        if (move(accountId, jobId, LedgerEntryType.RESERVE, new Change(0, credits))) {
+        if (change(accountId, jobId, LedgerEntryType.RESERVE, new Change(0, credits))) {
             return new Reservation.Held(credits);
         }
         return new Reservation.Insufficient(credits, credits(accountId).available());
     }
 
-    /// Pays a finished job from what was set aside for it. Without effect when the job was settled or released before.
+    /// Charges the reserved credits of a job. No effect if the job has already been settled or released.
     @Transactional(TxType.MANDATORY)
     public void settle(String accountId, String jobId, long credits) {
-        move(accountId, jobId, LedgerEntryType.SETTLE, new Change(-credits, -credits));
+        change(accountId, jobId, LedgerEntryType.SETTLE, new Change(-credits, -credits));
     }
 
-    /// Frees what was set aside for a job. Without effect when the job was settled or released before.
+    /// Releases the reserved credits of a job. No effect if the job has already been settled or released.
     @Transactional(TxType.MANDATORY)
     public void release(String accountId, String jobId, long credits) {
-        move(accountId, jobId, LedgerEntryType.RELEASE, new Change(0, -credits));
+        change(accountId, jobId, LedgerEntryType.RELEASE, new Change(0, -credits));
     }
 
-    /// What the account has now.
+    /// The current credits of the account.
     @Transactional
     public Credits credits(String accountId) {
         Object[] row =
@@ -71,9 +71,9 @@ public class Ledger {
         return new Credits((long) row[0], (long) row[1]);
     }
 
-    /// The account's entries before the given one, newest first.
+    /// The entries of the account, newest first.
     ///
-    /// @param before the id of the last entry seen; null for the newest
+    /// @param before returns only entries with smaller ids; null for the newest entries
     @Transactional
     public List<LedgerEntry> entries(String accountId, @Nullable Long before, int limit) {
         return entities.createQuery(
@@ -87,8 +87,8 @@ public class Ledger {
                 .toList();
     }
 
-    private boolean move(String accountId, @Nullable String jobId, LedgerEntryType kind, Change change) {
-        return entities.createNativeQuery(MOVE)
+    private boolean change(String accountId, @Nullable String jobId, LedgerEntryType kind, Change change) {
+        return entities.createNativeQuery(CHANGE)
                         .setParameter("account", accountId)
                         .setParameter("job", jobId)
                         .setParameter("kind", kind.toString())

@@ -3,10 +3,15 @@ package io.reelay.jobstore.ledger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One line of an account's book.
+/// One entry in the ledger of an account.
 ///
-/// @param jobId          the job it is about, if any
-/// @param balanceChange  added to what the account owns
-/// @param reservedChange added to what of that is set aside
+/// @param jobId          the job that caused the change; null for a grant
+/// @param balanceChange  the change of the balance
+/// @param reservedChange the change of the reserved credits
 public record LedgerEntry(
-        long id, @Nullable String jobId, LedgerEntryType kind, long balanceChange, long reservedChange, Instant createdAt) {}
+        long id,
+        @Nullable String jobId,
+        LedgerEntryType kind,
+        long balanceChange,
+        long reservedChange,
+        Instant createdAt) {}

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// The row of a ledger entry; written by [Ledger]'s statements only.
+/// The row of a ledger entry. Only the statements of [Ledger] insert it.
 @Entity
 @Immutable
 @Table(name = "ledger_entry", schema = "jobs")

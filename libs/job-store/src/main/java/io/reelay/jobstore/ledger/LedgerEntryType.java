@@ -2,15 +2,15 @@ package io.reelay.jobstore.ledger;
 
 import java.util.Locale;
 
-/// Why an account's credits changed. A job has at most one entry of each kind.
+/// The reason for a change of credits. A job has at most one entry of each kind.
 public enum LedgerEntryType {
-    /// Credits were given.
+    /// Credits were granted.
     GRANT,
-    /// A job's price was set aside.
+    /// Credits were reserved for a job.
     RESERVE,
-    /// The job succeeded: what was set aside is paid.
+    /// The job succeeded: its reserved credits are charged.
     SETTLE,
-    /// The job ended otherwise: what was set aside is free again.
+    /// The job did not succeed: its reserved credits are released.
     RELEASE;
 
     /// The word on the wire.

@@ -1,11 +1,11 @@
 package io.reelay.jobstore.ledger;
 
-/// Whether a job's price could be set aside.
+/// The result of reserving credits for a job.
 public sealed interface Reservation {
 
-    /// It is set aside.
+    /// The credits are reserved.
     record Held(long credits) implements Reservation {}
 
-    /// The account has too little; nothing changed.
+    /// The account does not have enough credits; nothing has changed.
     record Insufficient(long required, long available) implements Reservation {}
 }

@@ -1,4 +1,4 @@
-/// Credits: granted, reserved, settled and released, so that the entries always add up.
+/// Grants, reserves, settles and releases credits. The entries always add up to the balance of the account.
 @NullMarked
 package io.reelay.jobstore.ledger;
 

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/// The models that workers announced, kept so that they are known before the workers speak again. Thread-safe.
+/// Stores the announced models, so that they are known after a restart without a new announcement. Thread-safe.
 @ApplicationScoped
 public class ModelRepository {
 
@@ -15,7 +15,7 @@ public class ModelRepository {
         this.entities = entities;
     }
 
-    /// Keeps what was announced, unless something newer about the model is known.
+    /// Stores the announcement unless a newer one of the model is stored.
     @Transactional
     public void keep(AnnouncedModel model) {
         entities.createNativeQuery("""
@@ -30,7 +30,7 @@ public class ModelRepository {
                 .executeUpdate();
     }
 
-    /// All models, by name.
+    /// All models, in the order of their names.
     @Transactional
     public List<AnnouncedModel> all() {
         return entities.createQuery("from ModelEntryEntity order by name", ModelEntryEntity.class)

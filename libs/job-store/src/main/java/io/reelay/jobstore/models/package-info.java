@@ -1,4 +1,4 @@
-/// The models that workers announced.
+/// Stores the models that workers have announced.
 @NullMarked
 package io.reelay.jobstore.models;
 

@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 class AccountStoreIT {
 
     private final AccountStore accounts;
-    private final LedgerFixture book;
+    private final LedgerFixture ledgers;
 
-    AccountStoreIT(AccountStore accounts, LedgerFixture book) {
+    AccountStoreIT(AccountStore accounts, LedgerFixture ledgers) {
         this.accounts = accounts;
-        this.book = book;
+        this.ledgers = ledgers;
     }
 
     @Test
-    void aKeyThatIsReplacedOpensTheAccountNoMore() {
+    void aReplacedKeyIsNotValid() {
         // Given
-        var account = book.open(0);
+        var account = ledgers.open(0);
         var old = account.id() + "-old";
         var kept = account.id() + "-kept";
         allowOnly(account, old, kept);
@@ -34,14 +34,14 @@ class AccountStoreIT {
 
         // Then
         assertThat(accounts.owner(new ApiKeyCredential(kept))).isEqualTo(account);
-        assertOpensNothing(old);
+        assertNotValid(old);
     }
 
     @Test
-    void anAccountCanBeLeftWithoutAnyKey() {
+    void anAccountCanHaveNoKeys() {
         // Given
-        var account = book.open(0);
-        var other = book.open(0);
+        var account = ledgers.open(0);
+        var other = ledgers.open(0);
         allowOnly(account, account.id());
         allowOnly(other, other.id());
 
@@ -49,11 +49,11 @@ class AccountStoreIT {
         allowOnly(account);
 
         // Then
-        assertOpensNothing(account.id());
+        assertNotValid(account.id());
         assertThat(accounts.owner(new ApiKeyCredential(other.id()))).isEqualTo(other);
     }
 
-    private void assertOpensNothing(String key) {
+    private void assertNotValid(String key) {
         assertThatThrownBy(() -> accounts.owner(new ApiKeyCredential(key))).isInstanceOf(ProblemException.class);
     }
 

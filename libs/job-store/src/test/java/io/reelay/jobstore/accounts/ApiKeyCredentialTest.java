@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ApiKeyCredentialTest {
 
     @Test
-    void theOwnHeaderComesFirstUnlessItIsEmpty() {
+    void theApiKeyHeaderHasPriorityUnlessItIsBlank() {
         assertThat(in(Map.of("X-API-Key", "one", "Authorization", "Bearer two")))
                 .isEqualTo("one");
         assertThat(in(Map.of("X-API-Key", " ", "Authorization", "bearer two"))).isEqualTo("two");

@@ -3,8 +3,8 @@ package io.reelay.jobstore.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelay.contracts.JobStatus;
-import io.reelay.jobstore.jobs.JobStateMachine.Standing;
-import io.reelay.jobstore.jobs.JobStateMachine.Verdict;
+import io.reelay.jobstore.jobs.JobStateMachine.StatusVersion;
+import io.reelay.jobstore.jobs.JobStateMachine.Transition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobStateMachineTest {
 
     @Test
-    void aJobGoesThroughItsWholeLife() {
+    void aJobPassesThroughAllStatuses() {
         // Given
-        var life = Stream.of(
+        var events = Stream.of(
                 at(JobStatus.QUEUED, 0),
                 at(JobStatus.SUBMITTING, 0),
                 at(JobStatus.RUNNING, 0),
@@ -31,9 +31,9 @@ class JobStateMachineTest {
                 at(JobStatus.SUCCEEDED, 1));
 
         // When
-        var end = life.reduce(JobStateMachine.start(JobStatus.STAGING), (now, news) -> {
-            assertThat(JobStateMachine.judge(now, news)).isEqualTo(Verdict.MOVES);
-            return news;
+        var end = events.reduce(JobStateMachine.start(JobStatus.STAGING), (now, event) -> {
+            assertThat(JobStateMachine.evaluate(now, event)).isEqualTo(Transition.ALLOWED);
+            return event;
         });
 
         // Then
@@ -42,77 +42,77 @@ class JobStateMachineTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SUCCEEDED", "FAILED", "CANCELLED", "EXPIRED"})
-    void theEndOfAJobNeverChanges(JobStatus end) {
+    void aTerminalStatusIsFinal(JobStatus end) {
         assertThat(JobStatus.values())
                 .allSatisfy(status -> assertThat(
-                                JobStateMachine.judge(at(end, 1), new Standing(status, Long.MAX_VALUE)))
-                        .isEqualTo(Verdict.ENDED));
+                                JobStateMachine.evaluate(at(end, 1), new StatusVersion(status, Long.MAX_VALUE)))
+                        .isEqualTo(Transition.ENDED));
     }
 
     @ParameterizedTest
-    @MethodSource("living")
-    void everyLivingJobCanEndInEveryWay(JobStatus living) {
+    @MethodSource("active")
+    void anActiveJobCanTakeAnyTerminalStatus(JobStatus status) {
         assertThat(Stream.of(JobStatus.SUCCEEDED, JobStatus.FAILED, JobStatus.CANCELLED, JobStatus.EXPIRED))
-                .allSatisfy(end -> assertThat(JobStateMachine.judge(JobStateMachine.start(living), at(end, 1)))
-                        .isEqualTo(Verdict.MOVES));
+                .allSatisfy(end -> assertThat(JobStateMachine.evaluate(JobStateMachine.start(status), at(end, 1)))
+                        .isEqualTo(Transition.ALLOWED));
     }
 
     @ParameterizedTest
-    @MethodSource("living")
-    void noNewsMovesAJobBack(JobStatus now) {
+    @MethodSource("active")
+    void noEventMovesAJobBack(JobStatus now) {
         assertThat(Arrays.stream(JobStatus.values()).filter(before -> before.compareTo(now) < 0))
                 .allSatisfy(before -> assertThat(
-                                JobStateMachine.judge(at(now, 0), new Standing(before, Long.MAX_VALUE)))
-                        .isEqualTo(Verdict.STALE));
+                                JobStateMachine.evaluate(at(now, 0), new StatusVersion(before, Long.MAX_VALUE)))
+                        .isEqualTo(Transition.STALE));
     }
 
     @Test
-    void repeatedNewsChangesNothing() {
-        assertThat(JobStateMachine.judge(at(JobStatus.RUNNING, 0.4), at(JobStatus.RUNNING, 0.4)))
-                .isEqualTo(Verdict.STALE);
+    void aDuplicateEventIsStale() {
+        assertThat(JobStateMachine.evaluate(at(JobStatus.RUNNING, 0.4), at(JobStatus.RUNNING, 0.4)))
+                .isEqualTo(Transition.STALE);
     }
 
     @Test
-    void aNewJobCanBeToldWhyItWaits() {
-        // Given: news of waiting has the lowest number of its status
-        var waiting = new Standing(JobStatus.QUEUED, JobStatus.QUEUED.sequence(0));
+    void aWaitingEventAppliesToANewJob() {
+        // Given: an event without progress has the lowest sequence of its status
+        var waiting = new StatusVersion(JobStatus.QUEUED, JobStatus.QUEUED.sequence(0));
 
         // When
-        var verdict = JobStateMachine.judge(JobStateMachine.start(JobStatus.QUEUED), waiting);
+        var transition = JobStateMachine.evaluate(JobStateMachine.start(JobStatus.QUEUED), waiting);
 
         // Then
-        assertThat(verdict).isEqualTo(Verdict.MOVES);
+        assertThat(transition).isEqualTo(Transition.ALLOWED);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void whateverTheOrderTheOutcomeIsTheSame(long seed) {
+    void theOrderOfTheEventsDoesNotChangeTheResult(long seed) {
         // Given
-        List<Standing> news = new ArrayList<>(List.of(
+        List<StatusVersion> events = new ArrayList<>(List.of(
                 at(JobStatus.SUBMITTING, 0),
                 at(JobStatus.RUNNING, 0),
                 at(JobStatus.RUNNING, 0.3),
                 at(JobStatus.RUNNING, 0.9),
                 at(JobStatus.ARCHIVING, 0),
                 at(JobStatus.SUCCEEDED, 1)));
-        news.addAll(List.copyOf(news));
-        Collections.shuffle(news, new Random(seed));
+        events.addAll(List.copyOf(events));
+        Collections.shuffle(events, new Random(seed));
 
         // When
-        var end = news.stream()
+        var end = events.stream()
                 .reduce(
                         JobStateMachine.start(JobStatus.QUEUED),
-                        (now, next) -> JobStateMachine.judge(now, next) == Verdict.MOVES ? next : now);
+                        (now, next) -> JobStateMachine.evaluate(now, next) == Transition.ALLOWED ? next : now);
 
         // Then
         assertThat(end.status()).isEqualTo(JobStatus.SUCCEEDED);
     }
 
-    static Stream<JobStatus> living() {
+    static Stream<JobStatus> active() {
         return Arrays.stream(JobStatus.values()).filter(status -> !status.terminal());
     }
 
-    private static Standing at(JobStatus status, double progress) {
-        return new Standing(status, status.sequence(progress));
+    private static StatusVersion at(JobStatus status, double progress) {
+        return new StatusVersion(status, status.sequence(progress));
     }
 }

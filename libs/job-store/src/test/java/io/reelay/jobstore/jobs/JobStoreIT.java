@@ -42,26 +42,26 @@ class JobStoreIT {
 
     private final JobStore jobs;
     private final Ledger ledger;
-    private final LedgerFixture book;
+    private final LedgerFixture ledgers;
     private final Clock clock;
     private Instant now = Instant.EPOCH;
     private Account account = new Account("", "", "");
 
-    JobStoreIT(JobStore jobs, Ledger ledger, LedgerFixture book, Clock clock) {
+    JobStoreIT(JobStore jobs, Ledger ledger, LedgerFixture ledgers, Clock clock) {
         this.jobs = jobs;
         this.ledger = ledger;
-        this.book = book;
+        this.ledgers = ledgers;
         this.clock = clock;
     }
 
     @BeforeEach
     void openAccount() {
         now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        account = book.open(100);
+        account = ledgers.open(100);
     }
 
     @Test
-    void aJobIsReadAsItWasStored() {
+    void aJobIsReadAsStored() {
         // Given
         var context = context(Duration.ofHours(1));
 
@@ -71,20 +71,20 @@ class JobStoreIT {
         // Then
         assertThat(jobs.find(account.id(), context.jobId())).contains(stored);
         assertThat(stored.context()).isEqualTo(context);
-        assertThat(jobs.find("acc_somebody_else", context.jobId())).isEmpty();
+        assertThat(jobs.find("acc_other", context.jobId())).isEmpty();
     }
 
     @Test
-    void newsMovesAJobAndLateNewsDoesNot() {
+    void anEventChangesAJobAndALateEventDoesNot() {
         // Given
         var context = context(Duration.ofHours(1));
         add(context);
         var waiting = new WaitStatus(WaitStatus.Reason.NO_SLOT, null);
 
         // When
-        tell(new JobProgressed(context, JobStatus.QUEUED, 0, null, waiting, null));
-        tell(new JobProgressed(context, JobStatus.RUNNING, 0.5, 20, null, "task-1"));
-        var late = tell(new JobProgressed(context, JobStatus.SUBMITTING, 0, null, null, null));
+        apply(new JobProgressed(context, JobStatus.QUEUED, 0, null, waiting, null));
+        apply(new JobProgressed(context, JobStatus.RUNNING, 0.5, 20, null, "task-1"));
+        var late = apply(new JobProgressed(context, JobStatus.SUBMITTING, 0, null, null, null));
 
         // Then
         assertThat(late).isEmpty();
@@ -93,51 +93,52 @@ class JobStoreIT {
     }
 
     @Test
-    void aJobIsPaidOnceHoweverOftenItsEndIsTold() {
+    void aJobIsPaidOnceEvenIfItsCompletionIsDuplicated() {
         // Given
         var context = context(Duration.ofHours(1));
         add(context);
         var success = new JobSucceeded(context, List.of(video()), List.of(video()), "task-1", null);
 
         // When
-        var told = Stream.generate(() -> CompletableFuture.supplyAsync(() -> end(success), Thread::startVirtualThread))
+        var completed = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> complete(success), Thread::startVirtualThread))
                 .limit(4)
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
                 .flatMap(Optional::stream)
                 .toList();
-        var tooLate = end(new JobFailed(context, Failure.of(FailureCode.INTERNAL, "no")));
+        var tooLate = complete(new JobFailed(context, Failure.of(FailureCode.INTERNAL, "no")));
 
         // Then
-        assertThat(told)
+        assertThat(completed)
                 .singleElement()
-                .extracting(CompletedJob::ending)
-                .isEqualTo(found(context).ending());
+                .extracting(CompletedJob::result)
+                .isEqualTo(found(context).result());
         assertThat(tooLate).isEmpty();
         assertThat(found(context).price()).isEqualTo(new JobCredits(PRICE, PRICE));
-        assertThat(book.audited(account)).isEqualTo(new Credits(75, 0));
+        assertThat(ledgers.audited(account)).isEqualTo(new Credits(75, 0));
     }
 
     @Test
-    void aFailedJobCostsNothing() {
+    void aFailedJobIsNotCharged() {
         // Given
         var context = context(Duration.ofHours(1));
         add(context);
-        var failure = Failure.of(FailureCode.MODERATED, "The picture was refused.", "MOD.1", "unsafe");
+        var failure = Failure.of(FailureCode.MODERATED, "The image was rejected.", "MOD.1", "unsafe");
 
         // When
-        var ended = end(new JobFailed(context, failure)).orElseThrow();
+        var completed = complete(new JobFailed(context, failure)).orElseThrow();
 
         // Then
-        assertThat(ended.ending().failure()).isEqualTo(failure);
-        assertThat(found(context).ending()).isEqualTo(ended.ending());
+        assertThat(completed.result().failure()).isEqualTo(failure);
+        assertThat(found(context).result()).isEqualTo(completed.result());
         assertThat(found(context).price()).isEqualTo(new JobCredits(PRICE, 0L));
-        assertThat(book.audited(account)).isEqualTo(new Credits(100, 0));
+        assertThat(ledgers.audited(account)).isEqualTo(new Credits(100, 0));
     }
 
     @Test
-    void anOverdueJobIsTakenByOneSweeper() {
+    void anOverdueJobIsReturnedToOneSweeper() {
         // Given
         var overdue = context(Duration.ofSeconds(-1));
         var inTime = context(Duration.ofHours(1));
@@ -161,11 +162,11 @@ class JobStoreIT {
 
     private Job add(JobContext context) {
         var json = JsonNodeFactory.instance;
-        var asked = new JobSpec(Mode.TEXT_TO_VIDEO, json.objectNode().put("duration", 5), json.arrayNode(), 30);
+        var spec = new JobSpec(Mode.TEXT_TO_VIDEO, json.objectNode().put("duration", 5), json.arrayNode(), 30);
         var target = new CallbackTarget("https://example.org/hook", Set.of(CallbackTarget.COMPLETED));
         return QuarkusTransaction.requiringNew().call(() -> {
             ledger.reserve(account.id(), context.jobId(), PRICE);
-            return jobs.add(new NewJob(context, asked, JobStatus.QUEUED, PRICE, target, null));
+            return jobs.add(new NewJob(context, spec, JobStatus.QUEUED, PRICE, target, null));
         });
     }
 
@@ -180,12 +181,12 @@ class JobStoreIT {
                 Map.of("user", "42"));
     }
 
-    private Optional<Job> tell(JobProgressed news) {
-        return QuarkusTransaction.requiringNew().call(() -> jobs.progressed(Envelope.of(now, null, news)));
+    private Optional<Job> apply(JobProgressed event) {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.progressed(Envelope.of(now, null, event)));
     }
 
-    private Optional<CompletedJob> end(Event.Completion news) {
-        return QuarkusTransaction.requiringNew().call(() -> jobs.completed(Envelope.of(now, null, news)));
+    private Optional<CompletedJob> complete(Event.Completion event) {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.completed(Envelope.of(now, null, event)));
     }
 
     private Job found(JobContext context) {

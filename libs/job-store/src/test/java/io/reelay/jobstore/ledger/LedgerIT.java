@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 class LedgerIT {
 
     private final Ledger ledger;
-    private final LedgerFixture book;
+    private final LedgerFixture accounts;
 
-    LedgerIT(Ledger ledger, LedgerFixture book) {
+    LedgerIT(Ledger ledger, LedgerFixture accounts) {
         this.ledger = ledger;
-        this.book = book;
+        this.accounts = accounts;
     }
 
     @Test
-    void requestsAtOnceNeverSpendTheSameCredits() {
+    void concurrentRequestsCannotSpendTheSameCredits() {
         // Given
-        var account = book.open(100);
+        var account = accounts.open(100);
 
         // When
         var reservations = Stream.generate(() -> CompletableFuture.supplyAsync(
@@ -40,14 +40,14 @@ class LedgerIT {
 
         // Then
         assertThat(reservations).filteredOn(Reservation.Held.class::isInstance).hasSize(10);
-        assertThat(book.audited(account)).isEqualTo(new Credits(100, 100));
+        assertThat(accounts.audited(account)).isEqualTo(new Credits(100, 100));
         assertThat(reserve(account, IdType.JOB.next())).isEqualTo(new Reservation.Insufficient(10, 0));
     }
 
     @Test
-    void aJobEndsOnceInTheBook() {
+    void aJobIsSettledOnce() {
         // Given
-        var account = book.open(100);
+        var account = accounts.open(100);
         var job = IdType.JOB.next();
         reserve(account, job);
 
@@ -57,15 +57,15 @@ class LedgerIT {
         inTransaction(() -> ledger.release(account.id(), job, 10));
 
         // Then
-        assertThat(book.audited(account)).isEqualTo(new Credits(90, 0));
+        assertThat(accounts.audited(account)).isEqualTo(new Credits(90, 0));
         assertThat(ledger.entries(account.id(), null, 10))
                 .extracting(LedgerEntry::kind)
                 .containsExactly(LedgerEntryType.SETTLE, LedgerEntryType.RESERVE, LedgerEntryType.GRANT);
     }
 
     @Test
-    void nothingMovesOutsideTheCallersTransaction() {
-        var account = book.open(100);
+    void aChangeRequiresATransaction() {
+        var account = accounts.open(100);
         assertThatThrownBy(() -> ledger.reserve(account.id(), IdType.JOB.next(), 10))
                 .hasRootCauseInstanceOf(TransactionRequiredException.class);
     }
@@ -74,7 +74,7 @@ class LedgerIT {
         return QuarkusTransaction.requiringNew().call(() -> ledger.reserve(account.id(), jobId, 10));
     }
 
-    private static void inTransaction(Runnable movement) {
-        QuarkusTransaction.requiringNew().run(movement);
+    private static void inTransaction(Runnable change) {
+        QuarkusTransaction.requiringNew().run(change);
     }
 }

@@ -63,7 +63,7 @@ class JobResponses {
     ///
     /// @param method of the request: the client uses it again at the address
     Response redirect(Job job, Function<JobResult, List<StoredMedia>> files, String method) {
-        var ending = job.ending();
+        var ending = job.result();
         if (ending == null) {
             throw new ProblemException(
                     ErrorCode.NOT_FINISHED, "The job is " + job.status() + ". Its result does not exist yet.");
@@ -93,7 +93,7 @@ class JobResponses {
         var eta = job.progress().etaSeconds();
         var running =
                 Duration.between(job.context().createdAt(), clock.instant()).toSeconds();
-        var rest = eta == null ? job.asked().typicalSeconds() - running : eta;
+        var rest = eta == null ? job.spec().typicalSeconds() - running : eta;
         return Math.clamp(rest / 2, 1, LONGEST_RETRY);
     }
 

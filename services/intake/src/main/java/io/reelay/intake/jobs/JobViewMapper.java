@@ -26,7 +26,7 @@ class JobViewMapper {
     JobView show(Job job) {
         var context = job.context();
         var progress = job.progress();
-        var ending = job.ending();
+        var ending = job.result();
         return new JobView(
                 job.id(),
                 job.status(),
@@ -35,11 +35,11 @@ class JobViewMapper {
                 progress.etaSeconds(),
                 progress.waiting(),
                 context.model(),
-                job.asked().mode(),
+                job.spec().mode(),
                 context.provider(),
                 progress.providerTaskId(),
-                job.asked().request(),
-                job.asked().adjustments(),
+                job.spec().request(),
+                job.spec().adjustments(),
                 new JobCredits(job.price().reserved(), job.price().charged()),
                 outputs(ending),
                 ending == null ? null : ending.failure(),

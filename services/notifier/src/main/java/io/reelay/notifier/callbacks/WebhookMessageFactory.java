@@ -19,7 +19,7 @@ public final class WebhookMessageFactory {
     public static Optional<WebhookMessage> of(CompletedJob ended) {
         Job job = ended.job();
         return target(job, CallbackTarget.COMPLETED)
-                .map(url -> callback(job, url, WebhookPayload.ended(job, ended.ending()), ""));
+                .map(url -> callback(job, url, WebhookPayload.ended(job, ended.result()), ""));
     }
 
     /// The news on the way; empty if nobody asked for it.

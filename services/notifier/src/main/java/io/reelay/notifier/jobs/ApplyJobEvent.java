@@ -50,7 +50,7 @@ class ApplyJobEvent {
 
     private void report(CompletedJob ended) {
         var job = ended.job();
-        var failure = ended.ending().failure();
+        var failure = ended.result().failure();
         metrics.jobEnded(job.context(), job.status());
         LOG.infof(
                 "job.ended jobId=%s tenantId=%s provider=%s status=%s failureCode=%s credits=%s durationMs=%d",
@@ -60,6 +60,6 @@ class ApplyJobEvent {
                 job.status(),
                 failure == null ? null : failure.code(),
                 job.price().charged(),
-                Duration.between(job.context().createdAt(), ended.ending().at()).toMillis());
+                Duration.between(job.context().createdAt(), ended.result().at()).toMillis());
     }
 }
