@@ -1,4 +1,4 @@
-/// Keeps jobs up to date from Kafka and calls their producers back.
+/// Updates jobs from Kafka events and notifies their producers by webhook.
 @NullMarked
 package io.reelay.notifier;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The notifier on a real Kafka and a real PostgreSQL, with a receiver that verifies by the independent library.
+/// Tests the notifier with real Kafka and PostgreSQL. The signatures are verified by an independent library.
 @QuarkusTest
 @TestProfile(NotifierProfile.class)
 @QuarkusTestResource(
@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = LocalStackResource.PARTS, value = "kafka,postgres"))
 class NotifierIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String DEAD_NOTIFIER = "a notifier that died";
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final String CRASHED_NOTIFIER = "crashed notifier";
 
     @Inject
     JobFixture stored;
@@ -71,7 +71,7 @@ class NotifierIT {
     }
 
     @Test
-    void theEndOfAJobIsPaidAndToldSignedAndInTheProducersTrace() throws Exception {
+    void aSucceededJobIsPaidAndItsWebhookIsSignedAndHasTheProducersTrace() throws Exception {
         // Given
         JobContext job = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
 
@@ -79,13 +79,13 @@ class NotifierIT {
         workers.succeed(job);
 
         // Then
-        ReceivedRequest callback = only(job);
-        new Webhook(stored.webhookSecret(job)).verify(callback.text(), callback.headers());
-        assertThat(callback.header("webhook-id")).isEqualTo(job.jobId() + ":job.completed");
-        assertThat(callback.header("user-agent")).startsWith("Reelay/");
-        assertThat(callback.header("x-reelay-signature")).matches("sha256=[0-9a-f]{64}");
-        assertThat(callback.header("traceparent")).isEqualTo(JobFixture.TRACEPARENT);
-        assertThat(callback.text()).contains("https://media.example/" + job.jobId() + ".mp4");
+        ReceivedRequest webhook = only(job);
+        new Webhook(stored.webhookSecret(job)).verify(webhook.text(), webhook.headers());
+        assertThat(webhook.header("webhook-id")).isEqualTo(job.jobId() + ":job.completed");
+        assertThat(webhook.header("user-agent")).startsWith("Reelay/");
+        assertThat(webhook.header("x-reelay-signature")).matches("sha256=[0-9a-f]{64}");
+        assertThat(webhook.header("traceparent")).isEqualTo(JobFixture.TRACEPARENT);
+        assertThat(webhook.text()).contains("https://media.example/" + job.jobId() + ".mp4");
         assertThat(stored.job(job).status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(stored.credits(job).balance()).isEqualTo(JobFixture.BALANCE - JobFixture.PRICE);
         assertThat(stored.credits(job).reserved()).isZero();
@@ -93,7 +93,7 @@ class NotifierIT {
     }
 
     @Test
-    void aCallbackUrlOutsideAsciiArrivesPercentEncodedAndIsStoredAsGiven() {
+    void aUrlOutsideAsciiIsSentPercentEncodedAndStoredUnchanged() {
         // Given
         URI given = receiver.url("/приём/заказ?имя=✓");
         JobContext job = stored.queued(given, CallbackTarget.COMPLETED);
@@ -109,7 +109,7 @@ class NotifierIT {
     }
 
     @Test
-    void theFirstCompletionCountsHoweverOftenOthersFollow() {
+    void onlyTheFirstCompletionHasAnEffect() {
         // Given
         JobContext job = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
         JobContext last = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
@@ -129,7 +129,7 @@ class NotifierIT {
     }
 
     @Test
-    void aReceiverThatFailsIsTriedAgainUnderTheSameIdAndEveryAttemptIsRecorded() {
+    void aFailedWebhookIsRetriedWithTheSameIdAndEveryAttemptIsRecorded() {
         // Given
         JobContext job = stored.queued(receiver.answer(500, 302).url("/hook"), CallbackTarget.COMPLETED);
 
@@ -142,17 +142,17 @@ class NotifierIT {
                 .extracting(attempt -> attempt.status)
                 .containsExactly(500, 302, 200);
         assertThat(receiver.requests())
-                .extracting(callback -> callback.header("webhook-id"))
+                .extracting(webhook -> webhook.header("webhook-id"))
                 .hasSize(3)
                 .containsOnly(job.jobId() + ":job.failed");
     }
 
     @Test
-    void aCallbackThatNobodyTakesIsGivenUpWhenTheScheduleEnds() {
+    void aDeliveryIsExhaustedWhenTheScheduleEnds() {
         // Given
-        URI nobody = receiver.url("/hook");
+        URI unreachable = receiver.url("/hook");
         receiver.close();
-        JobContext job = stored.queued(nobody, CallbackTarget.COMPLETED);
+        JobContext job = stored.queued(unreachable, CallbackTarget.COMPLETED);
 
         // When
         workers.succeed(job);
@@ -165,7 +165,7 @@ class NotifierIT {
     }
 
     @Test
-    void aReceiverThatIsGoneIsToldNothingMoreForThatAccount() {
+    void aGoneReceiverGetsNoMoreWebhooksOfThatAccount() {
         // Given
         var account = stored.newAccount();
         URI gone = receiver.answer(410).url("/hook");
@@ -183,7 +183,7 @@ class NotifierIT {
     }
 
     @Test
-    void twoAnswersAtOnceThatTheReceiverIsGoneAreBothRecorded() {
+    void twoConcurrentGoneAnswersAreBothRecorded() {
         // Given
         receiver.hold();
         var account = stored.newAccount();
@@ -192,7 +192,7 @@ class NotifierIT {
                 .mapToObj(_ -> stored.queued(account, gone, Duration.ofMinutes(15), CallbackTarget.COMPLETED))
                 .toList();
         jobs.forEach(workers::succeed);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(receiver.requests()).hasSize(2));
 
         // When
@@ -206,7 +206,7 @@ class NotifierIT {
     }
 
     @Test
-    void whatIsUnderWayWhenTheReceiverIsGoneIsNotTriedAgain() {
+    void anAttemptInProgressIsNotRetriedAfterTheReceiverIsGone() {
         // Given
         receiver.hold();
         JobContext job = stored.queued(receiver.answer(500).url("/hook"), CallbackTarget.COMPLETED);
@@ -226,7 +226,7 @@ class NotifierIT {
     }
 
     @Test
-    void aReceiverThatHangsDoesNotDelayAnother() {
+    void aSlowReceiverDoesNotDelayAnother() {
         // Given
         receiver.hold();
         List<JobContext> held = IntStream.range(0, 80)
@@ -240,13 +240,13 @@ class NotifierIT {
             workers.succeed(job);
 
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().atMost(TIMEOUT).untilAsserted(() -> {
                 assertThat(quick.requests()).hasSize(1);
-                assertThat(stored.underway(receiver.url("/hook"))).isEqualTo(64);
+                assertThat(stored.leased(receiver.url("/hook"))).isEqualTo(64);
             });
         }
         receiver.release();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(held)
                         .allSatisfy(job -> assertThat(stored.deliveries(job))
                                 .extracting(delivery -> delivery.state)
@@ -254,26 +254,26 @@ class NotifierIT {
     }
 
     @Test
-    void whatADeadNotifierHadClaimedIsSentWhenItsLeaseEnds() {
+    void aDeliveryOfACrashedNotifierIsSentWhenItsLeaseEnds() {
         // Given
         Instant now = clock.instant();
         JobContext job = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
-        JobContext inOtherHands = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
-        stored.store(claimed(inOtherHands, now.plus(Duration.ofHours(1))));
+        JobContext leasedElsewhere = stored.queued(receiver.url("/hook"), CallbackTarget.COMPLETED);
+        stored.store(leased(leasedElsewhere, now.plus(Duration.ofHours(1))));
 
         // When
-        stored.store(claimed(job, now.minusSeconds(1)));
+        stored.store(leased(job, now.minusSeconds(1)));
 
         // Then
         awaitState(job, DeliveryState.DELIVERED);
         assertThat(receiver.requests()).extracting(ReceivedRequest::text).containsExactly(job.jobId());
-        assertThat(stored.deliveries(inOtherHands))
+        assertThat(stored.deliveries(leasedElsewhere))
                 .extracting(delivery -> delivery.leasedBy)
-                .containsExactly(DEAD_NOTIFIER);
+                .containsExactly(CRASHED_NOTIFIER);
     }
 
     @Test
-    void progressIsKeptAndToldToThoseWhoAsked() {
+    void progressIsStoredAndSentToTheWebhookThatRequestedIt() {
         // Given
         JobContext job = stored.queued(receiver.url("/hook"), CallbackTarget.PROGRESS);
 
@@ -288,13 +288,13 @@ class NotifierIT {
         workers.publish(new JobProgressed(job, JobStatus.RUNNING, 0.5, 15, null, "task"));
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(stored.job(job).progress().done()).isEqualTo(0.5));
     }
 
     @Test
-    void aJobThatPassesItsDeadlineExpiresAndItsWorkerIsToldToGiveItUp() {
+    void anOverdueJobExpiresAndItsWorkerGetsACancelRequest() {
         // When
         JobContext job = stored.queued(
                 stored.newAccount(), receiver.url("/hook"), Duration.ofMillis(-1), CallbackTarget.COMPLETED);
@@ -305,30 +305,29 @@ class NotifierIT {
         assertThat(stored.credits(job).balance()).isEqualTo(JobFixture.BALANCE);
         assertThat(stored.credits(job).reserved()).isZero();
         try (var tap = KafkaTap.open(bootstrap, Topics.CANCEL_REQUESTED)) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(tap.recordsOf(job.jobId())).hasSize(1));
         }
     }
 
     private ReceivedRequest only(JobContext job) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(callbacksOf(job)).hasSize(1));
-        return callbacksOf(job).getFirst();
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(webhooksOf(job)).hasSize(1));
+        return webhooksOf(job).getFirst();
     }
 
-    private List<ReceivedRequest> callbacksOf(JobContext job) {
-        return receiver.requests(callback -> callback.header("webhook-id").startsWith(job.jobId()));
+    private List<ReceivedRequest> webhooksOf(JobContext job) {
+        return receiver.requests(webhook -> webhook.header("webhook-id").startsWith(job.jobId()));
     }
 
     private DeliveryEntity awaitState(JobContext job, DeliveryState state) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(stored.deliveries(job))
                         .extracting(delivery -> delivery.state)
                         .containsExactly(state));
         return stored.deliveries(job).getFirst();
     }
 
-    private DeliveryEntity claimed(JobContext job, Instant leasedUntil) {
+    private DeliveryEntity leased(JobContext job, Instant leasedUntil) {
         var delivery = new DeliveryEntity();
         delivery.id = IdType.DELIVERY.next();
         delivery.accountId = job.accountId();
@@ -338,7 +337,7 @@ class NotifierIT {
         delivery.body = job.jobId();
         delivery.state = DeliveryState.PENDING;
         delivery.nextAttemptAt = clock.instant();
-        delivery.leasedBy = DEAD_NOTIFIER;
+        delivery.leasedBy = CRASHED_NOTIFIER;
         delivery.leasedUntil = leasedUntil;
         delivery.createdAt = clock.instant();
         return delivery;

@@ -3,7 +3,7 @@ package io.reelay.notifier;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/// Receivers on this machine, and a schedule that tests can wait for.
+/// Allows receivers on this machine and sets a short retry schedule.
 public class NotifierProfile implements QuarkusTestProfile {
 
     @Override

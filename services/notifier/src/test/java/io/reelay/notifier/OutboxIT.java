@@ -26,7 +26,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/// Platform's outbox, which has neither Kafka nor PostgreSQL where it lives.
+/// Tests the outbox of messaging here, because that module has neither Kafka nor PostgreSQL.
 @QuarkusTest
 @TestProfile(NotifierProfile.class)
 @QuarkusTestResource(
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = LocalStackResource.PARTS, value = "kafka,postgres"))
 class OutboxIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String TOO_LARGE = "x".repeat(2 << 20);
 
     @Inject
@@ -51,24 +51,24 @@ class OutboxIT {
     String bootstrap;
 
     @Test
-    void anEventThatKafkaRefusesForGoodIsKeptWithTheReasonAndHoldsUpNothingThatACrashLeft() {
+    void anEventThatKafkaRejectsPermanentlyIsKeptAndDoesNotBlockOthers() {
         // Given
         JobContext refused = job(TOO_LARGE);
         JobContext left = job("42");
         publish(refused);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(refusals(refused).toString()).contains("RecordTooLargeException"));
 
         // When
-        leave(left);
+        insertAsAfterCrash(left);
 
         // Then
         try (var tap = KafkaTap.open(bootstrap, Topics.JOB_PROGRESS)) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(tap.recordsOf(left.jobId())).hasSize(1));
             assertThat(tap.recordsOf(refused.jobId())).isEmpty();
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(refusals(left)).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(refusals(left)).isEmpty());
         assertThat(refusals(refused)).hasSize(1);
     }
 
@@ -92,8 +92,8 @@ class OutboxIT {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(progress(job), null));
     }
 
-    /// As a process leaves it that dies after its commit.
-    private void leave(JobContext job) {
+    /// Inserts the row that a process leaves if it crashes after its commit.
+    private void insertAsAfterCrash(JobContext job) {
         var event = progress(job);
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery("""
@@ -109,7 +109,7 @@ class OutboxIT {
                         .executeUpdate());
     }
 
-    /// Of each event of the job that is still here.
+    /// The column `refusal` of the remaining outbox rows of the job.
     private List<?> refusals(JobContext job) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> entities.createNativeQuery("select refusal from outbox where subject = ?")

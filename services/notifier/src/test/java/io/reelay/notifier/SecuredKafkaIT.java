@@ -29,12 +29,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/// A service on a cluster that is not its own: it logs in by SASL, and may use only what begins with its prefix.
+/// Tests a service on a shared cluster: it authenticates by SASL and may use only the names with its prefix.
 @QuarkusTest
 @TestProfile(SecuredKafkaIT.OnASharedCluster.class)
 class SecuredKafkaIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String COMPLETED = "acme.reelay.job.completed";
     private static final String PROGRESS = "acme.reelay.job.progress";
     private static final String GROUP = "acme.reelay.notifier";
@@ -47,17 +47,17 @@ class SecuredKafkaIT {
     String bootstrap;
 
     @Test
-    void aServiceWritesAndReadsWithItsCredentialsUnderItsPrefix() throws Exception {
+    void aServiceProducesAndConsumesWithItsCredentialsAndPrefix() throws Exception {
         // When
         JobContext job =
                 stored.queued(stored.newAccount(), URI.create("http://127.0.0.1:9/hook"), Duration.ofMillis(-1));
 
         // Then
         try (var tap = KafkaTap.open(SecuredKafkaResource.serviceClient(bootstrap), COMPLETED)) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(tap.recordsOf(job.jobId())).hasSize(1));
         }
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(stored.job(job).status()).isEqualTo(JobStatus.EXPIRED));
         try (var admin = Admin.create(SecuredKafkaResource.adminClient(bootstrap))) {
             assertThat(admin.listGroups().all().get())
@@ -67,7 +67,7 @@ class SecuredKafkaIT {
     }
 
     @Test
-    void everyTopicThatAServiceMakesBeginsWithThePrefix() throws Exception {
+    void everyTopicThatAServiceCreatesHasThePrefix() throws Exception {
         try (var admin = Admin.create(SecuredKafkaResource.adminClient(bootstrap))) {
             assertThat(admin.listTopics().names().get())
                     .contains(COMPLETED, Topics.deadLetters(COMPLETED, GROUP), "acme.reelay.catalog.models")
@@ -76,7 +76,7 @@ class SecuredKafkaIT {
     }
 
     @Test
-    void whatCannotBeReadIsADeadLetterUnderThePrefix() throws Exception {
+    void aMalformedRecordGoesToTheDeadLetterTopicWithThePrefix() throws Exception {
         // When
         try (var producer = new KafkaProducer<>(
                 SecuredKafkaResource.serviceClient(bootstrap), new StringSerializer(), new ByteArraySerializer())) {
@@ -87,14 +87,14 @@ class SecuredKafkaIT {
         // Then
         try (var tap = KafkaTap.open(
                 SecuredKafkaResource.serviceClient(bootstrap), "acme.reelay.job.progress.acme.reelay.notifier.dlq")) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(
                             () -> assertThat(tap.recordsOf("job_unreadable")).hasSize(1));
         }
     }
 
     @Test
-    void theClusterRefusesWhatDoesNotBeginWithThePrefix() {
+    void theClusterRejectsATopicWithoutThePrefix() {
         try (var admin = Admin.create(SecuredKafkaResource.serviceClient(bootstrap))) {
             assertThatThrownBy(() -> admin.createTopics(List.of(new NewTopic(Topics.JOB_COMPLETED, 1, (short) 1)))
                             .all()
@@ -110,7 +110,7 @@ class SecuredKafkaIT {
             return List.of(new TestResourceEntry(SecuredKafkaResource.class, Map.of(), true));
         }
 
-        /// The other tests' Kafka takes everybody.
+        /// The Kafka of the other tests accepts any client.
         @Override
         public boolean disableGlobalTestResources() {
             return true;

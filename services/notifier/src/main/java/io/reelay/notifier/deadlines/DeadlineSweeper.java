@@ -8,21 +8,21 @@ import io.reelay.contracts.events.CancelRequested;
 import io.reelay.contracts.events.JobExpired;
 import io.reelay.jobstore.jobs.Job;
 import io.reelay.jobstore.jobs.JobStore;
-import io.reelay.notifier.metrics.NotifierMetrics;
 import io.reelay.messaging.outbox.Outbox;
+import io.reelay.notifier.metrics.NotifierMetrics;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Publishes, once for every job whose deadline has passed, that it expired, and that its worker should give it up.
-/// Like every completion it takes effect when it is read back: if the result was first on the topic, the job succeeded.
+/// Publishes one expiry and one cancel request for each job whose deadline has passed. Like every completion, the
+/// expiry takes effect when it is consumed: if a success is earlier on the topic, the job has succeeded.
 @ApplicationScoped
 class DeadlineSweeper {
 
     private static final Logger LOG = Logger.getLogger(DeadlineSweeper.class);
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
 
     private final JobStore jobs;
     private final Outbox outbox;
@@ -41,7 +41,7 @@ class DeadlineSweeper {
     @RunOnVirtualThread
     @Transactional
     void sweep() {
-        List<Job> overdue = jobs.takeOverdue(AT_ONCE);
+        List<Job> overdue = jobs.takeOverdue(BATCH_SIZE);
         overdue.forEach(this::expire);
         metrics.expired(overdue.size());
     }
@@ -49,7 +49,7 @@ class DeadlineSweeper {
     private void expire(Job job) {
         var failure = Failure.of(
                 FailureCode.DEADLINE,
-                "The job was not finished by its deadline, %s, and stood at '%s'. Send it again, with a later deadline if it needs one."
+                "The job did not finish by its deadline, %s. Its last status was '%s'. Submit it again, with a later deadline if necessary."
                         .formatted(job.context().deadlineAt(), job.status()));
         outbox.add(new CancelRequested(job.context(), JobStatus.EXPIRED), job.traceparent());
         outbox.add(new JobExpired(job.context(), failure), job.traceparent());

@@ -1,4 +1,4 @@
-/// Ends jobs whose deadline has passed.
+/// Expires jobs whose deadline has passed.
 @NullMarked
 package io.reelay.notifier.deadlines;
 

@@ -3,7 +3,7 @@ package io.reelay.notifier.delivery;
 import java.time.Duration;
 import java.time.Instant;
 
-/// One try to bring a callback to its receiver.
+/// One attempt to deliver a webhook.
 record Attempt(Instant startedAt, Duration took, AttemptOutcome outcome) {
 
     Instant endedAt() {

@@ -8,62 +8,62 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
-/// Makes one attempt: claim, send, settle.
+/// Makes one delivery attempt: lease the delivery, send the webhook, record the outcome.
 @ApplicationScoped
 class AttemptDelivery {
 
     private static final Logger LOG = Logger.getLogger(AttemptDelivery.class);
 
-    private final DeliveryRepository table;
-    private final WebhookClient sender;
+    private final DeliveryRepository deliveries;
+    private final WebhookClient client;
     private final NotifierMetrics metrics;
     private final RetrySchedule schedule;
 
     AttemptDelivery(
-            DeliveryRepository table,
-            WebhookClient sender,
+            DeliveryRepository deliveries,
+            WebhookClient client,
             NotifierMetrics metrics,
             RandomGenerator random,
             WebhookConfig config) {
-        this.table = table;
-        this.sender = sender;
+        this.deliveries = deliveries;
+        this.client = client;
         this.metrics = metrics;
         this.schedule = new RetrySchedule(config.schedule(), random);
     }
 
-    /// Does nothing if another notifier has the delivery.
+    /// Does nothing if another notifier holds the lease.
     void deliver(String deliveryId) {
-        table.claim(deliveryId).ifPresent(this::attempt);
+        deliveries.lease(deliveryId).ifPresent(this::attempt);
     }
 
-    /// Tells once, whatever comes of it: there will be newer news.
-    void tell(WebhookMessage callback) {
-        try (var _ = TraceContext.open(callback.traceparent())) {
-            Attempt attempt = sender.send(callback);
-            log(callback, attempt, 1, attempt.outcome().succeeded() ? "delivered" : "dropped");
+    /// Sends once, without a retry: a newer progress webhook will follow.
+    void sendOnce(WebhookMessage message) {
+        try (var _ = TraceContext.open(message.traceparent())) {
+            Attempt attempt = client.send(message);
+            log(message, attempt, 1, attempt.outcome().succeeded() ? "delivered" : "dropped");
         }
     }
 
-    private void attempt(DeliveryLease claim) {
-        try (var _ = TraceContext.open(claim.callback().traceparent())) {
-            Attempt attempt = sender.send(claim.callback());
-            RetryDecision verdict = RetryDecision.on(attempt, claim.number(), schedule);
-            table.settle(claim, attempt, verdict);
-            if (claim.number() == 1) {
-                metrics.firstAttempt(Duration.between(claim.createdAt(), attempt.startedAt()));
+    private void attempt(DeliveryLease lease) {
+        try (var _ = TraceContext.open(lease.message().traceparent())) {
+            Attempt attempt = client.send(lease.message());
+            RetryDecision decision = RetryDecision.on(attempt, lease.number(), schedule);
+            deliveries.settle(lease, attempt, decision);
+            if (lease.number() == 1) {
+                metrics.firstAttempt(Duration.between(lease.createdAt(), attempt.startedAt()));
             }
-            metrics.attempted(verdict.state().toString(), attempt.took());
-            log(claim.callback(), attempt, claim.number(), verdict.state().toString());
+            metrics.attempted(decision.state().toString(), attempt.took());
+            log(lease.message(), attempt, lease.number(), decision.state().toString());
         }
     }
 
-    private static void log(WebhookMessage callback, Attempt attempt, int number, String outcome) {
+    private static void log(WebhookMessage message, Attempt attempt, int number, String outcome) {
         LOG.infof(
-                "webhook.attempted jobId=%s tenantId=%s eventId=%s receiver=%s attempt=%d outcome=%s status=%s durationMs=%d error=%s",
-                callback.jobId(),
-                callback.accountId(),
-                callback.webhookId(),
-                callback.receiver(),
+                "webhook.attempted jobId=%s accountId=%s eventId=%s receiver=%s attempt=%d outcome=%s status=%s durationMs=%d error=%s",
+                message.jobId(),
+                message.accountId(),
+                message.webhookId(),
+                message.receiver(),
                 number,
                 outcome,
                 attempt.outcome().httpStatus(),

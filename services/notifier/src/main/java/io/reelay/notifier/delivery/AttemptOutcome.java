@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What one attempt came to.
+/// The outcome of one delivery attempt.
 sealed interface AttemptOutcome {
 
-    /// The receiver answered.
+    /// The receiver sent an HTTP response.
     ///
-    /// @param retryAfter how long it asks to be left alone
-    /// @param head       the beginning of the body
+    /// @param retryAfter the delay that the receiver requested
+    /// @param head       the first bytes of the body
     record Answered(int status, Optional<Duration> retryAfter, String head) implements AttemptOutcome {
 
         boolean accepted() {
@@ -22,23 +22,23 @@ sealed interface AttemptOutcome {
         }
     }
 
-    /// There was no answer, but another time there may be one.
+    /// There was no response; a retry can succeed.
     record Unreachable(String error) implements AttemptOutcome {}
 
-    /// The target may not be called at all.
+    /// The URL must not be called.
     record Refused(String error) implements AttemptOutcome {}
 
-    /// Whether the receiver took it.
+    /// Whether the receiver accepted the webhook.
     default boolean succeeded() {
         return this instanceof Answered answered && answered.accepted();
     }
 
-    /// The HTTP status, if there was an answer.
+    /// The HTTP status; null without a response.
     default @Nullable Integer httpStatus() {
         return this instanceof Answered answered ? answered.status() : null;
     }
 
-    /// Why there was no answer.
+    /// Why there was no response; null if there was one.
     default @Nullable String problem() {
         return switch (this) {
             case Answered _ -> null;

@@ -2,8 +2,8 @@ package io.reelay.notifier.delivery;
 
 import java.time.Instant;
 
-/// The right of this process to make one attempt.
+/// The right of this process to make one delivery attempt.
 ///
-/// @param number    of the attempt, from 1
-/// @param createdAt when the callback was stored, which is when its job ended
-record DeliveryLease(String deliveryId, int number, Instant createdAt, WebhookMessage callback) {}
+/// @param number    the number of the attempt, from 1
+/// @param createdAt when the delivery was stored, which is when its job ended
+record DeliveryLease(String deliveryId, int number, Instant createdAt, WebhookMessage message) {}

@@ -1,8 +1,8 @@
 package io.reelay.notifier.delivery;
 
 import io.reelay.contracts.IdType;
-import io.reelay.jobstore.deliveries.DeliveryEntity;
 import io.reelay.jobstore.deliveries.DeliveryAttemptEntity;
+import io.reelay.jobstore.deliveries.DeliveryEntity;
 import io.reelay.jobstore.deliveries.DeliveryState;
 import io.reelay.jobstore.deliveries.DisabledEndpointEntity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// The stored callbacks. An attempt is made by whoever claimed the row; a claim that is not settled, because its
-/// process died, ends with its lease.
+/// The stored deliveries. The holder of the lease makes the attempt. If its process dies, another notifier can take the
+/// lease when it has ended.
 @ApplicationScoped
 class DeliveryRepository {
 
@@ -27,41 +27,41 @@ class DeliveryRepository {
 
     private final Session entities;
     private final Clock clock;
-    private final Duration lease;
-    private final String self = UUID.randomUUID().toString();
+    private final Duration leaseTime;
+    private final String owner = UUID.randomUUID().toString();
 
     DeliveryRepository(Session entities, Clock clock, WebhookConfig config) {
         this.entities = entities;
         this.clock = clock;
-        this.lease = config.lease();
+        this.leaseTime = config.lease();
     }
 
-    /// Stores a callback in the caller's transaction.
+    /// Stores a webhook in the caller's transaction.
     @Transactional(TxType.MANDATORY)
-    DueDelivery add(WebhookMessage callback) {
+    DueDelivery add(WebhookMessage message) {
         Instant now = clock.instant();
         DeliveryEntity row = new DeliveryEntity();
         row.id = IdType.DELIVERY.next();
-        row.accountId = callback.accountId();
-        row.jobId = callback.jobId();
-        row.webhookId = callback.webhookId();
-        row.url = callback.url();
-        row.body = callback.body();
-        row.traceparent = callback.traceparent();
+        row.accountId = message.accountId();
+        row.jobId = message.jobId();
+        row.webhookId = message.webhookId();
+        row.url = message.url();
+        row.body = message.body();
+        row.traceparent = message.traceparent();
         row.state = DeliveryState.PENDING;
         row.nextAttemptAt = now;
         row.createdAt = now;
         entities.persist(row);
-        return new DueDelivery(row.id, callback.receiver());
+        return new DueDelivery(row.id, message.receiver());
     }
 
-    /// Whether the receiver wants no more.
+    /// Whether the receiver has rejected all further webhooks of the account (410).
     @Transactional
     boolean disabled(String accountId, String url) {
         return entities.find(DisabledEndpointEntity.class, new DisabledEndpointEntity.Id(accountId, url)) != null;
     }
 
-    /// What is due, oldest first, but of each receiver no more than so many: a long queue of one does not hide the
+    /// Due deliveries, oldest first, at most `perReceiver` per receiver, so that one slow receiver cannot starve the
     /// others.
     @Transactional
     List<DueDelivery> due(int perReceiver) {
@@ -81,9 +81,9 @@ class DeliveryRepository {
                 .toList();
     }
 
-    /// Empty if somebody else has it, it is no longer due, or its receiver wants no more.
+    /// Leases the delivery. Empty if it is leased by another notifier or no longer due, or if its URL is disabled.
     @Transactional
-    Optional<DeliveryLease> claim(String deliveryId) {
+    Optional<DeliveryLease> lease(String deliveryId) {
         Instant now = clock.instant();
         return entities.createQuery("""
                         from DeliveryEntity
@@ -99,35 +99,35 @@ class DeliveryRepository {
                 .flatMap(row -> leaseOrEnd(row, now));
     }
 
-    /// The one place where callbacks to a receiver that is gone end. At this last moment none is missed that is
-    /// stored or under way when the receiver says so.
+    /// Ends the delivery if its URL is disabled. The check is made at the last moment, so that it includes deliveries
+    /// that were already stored or in progress when the receiver answered 410.
     private Optional<DeliveryLease> leaseOrEnd(DeliveryEntity row, Instant now) {
         if (disabled(row.accountId, row.url)) {
             row.state = DeliveryState.DEAD;
             row.finishedAt = now;
             return Optional.empty();
         }
-        row.leasedBy = self;
-        row.leasedUntil = now.plus(lease);
-        return Optional.of(new DeliveryLease(row.id, row.attempts + 1, row.createdAt, callback(row)));
+        row.leasedBy = owner;
+        row.leasedUntil = now.plus(leaseTime);
+        return Optional.of(new DeliveryLease(row.id, row.attempts + 1, row.createdAt, message(row)));
     }
 
-    /// Records the attempt and ends the claim. If the lease was lost in between, the attempt of the new holder counts.
+    /// Records the attempt and ends the lease. Does nothing if another notifier has taken the lease since.
     @Transactional
-    void settle(DeliveryLease claim, Attempt attempt, RetryDecision verdict) {
-        DeliveryEntity row = entities.find(DeliveryEntity.class, claim.deliveryId(), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null || !Objects.equals(row.leasedBy, self) || row.attempts != claim.number() - 1) {
+    void settle(DeliveryLease lease, Attempt attempt, RetryDecision decision) {
+        DeliveryEntity row = entities.find(DeliveryEntity.class, lease.deliveryId(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !Objects.equals(row.leasedBy, owner) || row.attempts != lease.number() - 1) {
             return;
         }
-        entities.persist(attemptRow(claim, attempt));
-        row.attempts = claim.number();
+        entities.persist(attemptRow(lease, attempt));
+        row.attempts = lease.number();
         row.leasedBy = null;
         row.leasedUntil = null;
-        row.state = verdict.state();
-        if (verdict.tryAgainAt() == null) {
+        row.state = decision.state();
+        if (decision.retryAt() == null) {
             row.finishedAt = attempt.endedAt();
         } else {
-            row.nextAttemptAt = verdict.tryAgainAt();
+            row.nextAttemptAt = decision.retryAt();
         }
         if (attempt.outcome() instanceof AttemptOutcome.Answered answered && answered.gone()) {
             disable(row.accountId, row.url);
@@ -143,9 +143,9 @@ class DeliveryRepository {
                 .executeUpdate();
     }
 
-    private static DeliveryAttemptEntity attemptRow(DeliveryLease claim, Attempt attempt) {
+    private static DeliveryAttemptEntity attemptRow(DeliveryLease lease, Attempt attempt) {
         DeliveryAttemptEntity row = new DeliveryAttemptEntity();
-        row.id = new DeliveryAttemptEntity.Id(claim.deliveryId(), claim.number());
+        row.id = new DeliveryAttemptEntity.Id(lease.deliveryId(), lease.number());
         row.startedAt = attempt.startedAt();
         row.durationMillis = attempt.took().toMillis();
         row.status = attempt.outcome().httpStatus();
@@ -154,7 +154,7 @@ class DeliveryRepository {
         return row;
     }
 
-    private static WebhookMessage callback(DeliveryEntity row) {
+    private static WebhookMessage message(DeliveryEntity row) {
         return new WebhookMessage(row.accountId, row.jobId, row.webhookId, row.url, row.body, row.traceparent);
     }
 }

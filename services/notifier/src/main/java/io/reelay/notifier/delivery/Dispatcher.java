@@ -13,48 +13,48 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// The door of this package: stores callbacks and sends each on a virtual thread of its own, within the slots of its
-/// receiver. What finds no slot stays in the table, where the next sweep finds it.
+/// Stores webhooks and sends each on its own virtual thread, within the permits of its receiver. A delivery without a
+/// permit stays in the table until the next sweep.
 @ApplicationScoped
 public class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
-    /// How long an attempt under way may take when the process is told to stop; the lease covers the rest.
-    private static final long LAST_SECONDS = 5;
+    /// The time that current attempts get at shutdown. Others are retried when their lease ends.
+    private static final long SHUTDOWN_SECONDS = 5;
 
-    private final DeliveryRepository table;
-    private final AttemptDelivery courier;
+    private final DeliveryRepository deliveries;
+    private final AttemptDelivery attempts;
     private final NotifierMetrics metrics;
-    private final PerHostPermits slots;
+    private final PerHostPermits permits;
     private final int perReceiver;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("callback-", 1).factory());
+            Thread.ofVirtual().name("webhook-", 1).factory());
 
-    Dispatcher(DeliveryRepository table, AttemptDelivery courier, NotifierMetrics metrics, WebhookConfig config) {
-        this.table = table;
-        this.courier = courier;
+    Dispatcher(DeliveryRepository deliveries, AttemptDelivery attempts, NotifierMetrics metrics, WebhookConfig config) {
+        this.deliveries = deliveries;
+        this.attempts = attempts;
         this.metrics = metrics;
         this.perReceiver = config.parallelPerReceiver();
-        this.slots = new PerHostPermits(perReceiver);
+        this.permits = new PerHostPermits(perReceiver);
     }
 
-    /// Stores a callback that must arrive, in the caller's transaction. Send it after the commit.
+    /// Stores a webhook in the caller's transaction. Call [#send(DueDelivery)] after the commit.
     @Transactional(TxType.MANDATORY)
-    public DueDelivery store(WebhookMessage callback) {
-        return table.add(callback);
+    public DueDelivery store(WebhookMessage message) {
+        return deliveries.add(message);
     }
 
     /// Makes the next attempt in the background.
     public void send(DueDelivery due) {
-        inBackground(due.receiver(), () -> courier.deliver(due.id()));
+        inBackground(due.receiver(), () -> attempts.deliver(due.id()));
     }
 
-    /// Tells in the background what need not arrive.
-    public void tell(WebhookMessage callback) {
-        inBackground(callback.receiver(), () -> {
-            if (!table.disabled(callback.accountId(), callback.url())) {
-                courier.tell(callback);
+    /// Makes a single attempt in the background, without storing the webhook.
+    public void sendOnce(WebhookMessage message) {
+        inBackground(message.receiver(), () -> {
+            if (!deliveries.disabled(message.accountId(), message.url())) {
+                attempts.sendOnce(message);
             }
         });
     }
@@ -65,7 +65,7 @@ public class Dispatcher {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void sweep() {
-        List<DueDelivery> due = table.due(perReceiver);
+        List<DueDelivery> due = deliveries.due(perReceiver);
         metrics.overdue(due.size());
         due.forEach(this::send);
     }
@@ -73,18 +73,21 @@ public class Dispatcher {
     @PreDestroy
     void stop() throws InterruptedException {
         threads.shutdown();
-        if (!threads.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+        if (!threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
             threads.shutdownNow();
         }
     }
 
     private void inBackground(String receiver, Runnable attempt) {
-        slots.tryTake(receiver)
-                .ifPresent(slot -> threads.execute(() -> {
-                    try (slot) {
+        permits.tryAcquire(receiver)
+                .ifPresent(permit -> threads.execute(() -> {
+                    try (permit) {
                         attempt.run();
                     } catch (RuntimeException e) {
-                        LOG.warnf(e, "webhook.unsettled receiver=%s: it is tried again when its lease ends", receiver);
+                        LOG.warnf(
+                                e,
+                                "webhook.unsettled receiver=%s: the attempt is repeated when its lease ends",
+                                receiver);
                     }
                 }));
     }

@@ -1,7 +1,7 @@
 package io.reelay.notifier.delivery;
 
-/// A stored callback whose time has come.
+/// A stored delivery whose next attempt is due.
 ///
 /// @param id       `dlv_…`
-/// @param receiver the host and port whose slots it takes
+/// @param receiver the host and port whose permits it uses
 public record DueDelivery(String id, String receiver) {}

@@ -5,35 +5,35 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// How many callbacks may be under way to one receiver, so that one that hangs keeps only its own waiting. Receivers
-/// without a callback under way take no memory. Thread-safe.
+/// Limits the concurrent attempts per receiver, so that a slow receiver delays only its own webhooks. Receivers without
+/// a current attempt use no memory. Thread-safe.
 final class PerHostPermits {
 
     private final int perReceiver;
-    private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+    private final Map<String, Integer> acquired = new ConcurrentHashMap<>();
 
     PerHostPermits(int perReceiver) {
         this.perReceiver = perReceiver;
     }
 
-    /// Empty if the receiver has none free.
-    Optional<Slot> tryTake(String receiver) {
+    /// Empty if all permits of the receiver are in use.
+    Optional<Permit> tryAcquire(String receiver) {
         AtomicBoolean granted = new AtomicBoolean();
-        taken.compute(receiver, (_, busy) -> {
-            int now = busy == null ? 0 : busy;
-            granted.set(now < perReceiver);
-            return granted.get() ? now + 1 : now;
+        acquired.compute(receiver, (_, current) -> {
+            int used = current == null ? 0 : current;
+            granted.set(used < perReceiver);
+            return granted.get() ? used + 1 : used;
         });
-        return granted.get() ? Optional.of(() -> giveBack(receiver)) : Optional.empty();
+        return granted.get() ? Optional.of(() -> release(receiver)) : Optional.empty();
     }
 
-    private void giveBack(String receiver) {
-        taken.computeIfPresent(receiver, (_, busy) -> busy == 1 ? null : busy - 1);
+    private void release(String receiver) {
+        acquired.computeIfPresent(receiver, (_, current) -> current == 1 ? null : current - 1);
     }
 
-    /// The right to call a receiver, given back by closing it once.
+    /// The right to call a receiver. Close it exactly once.
     @FunctionalInterface
-    interface Slot extends AutoCloseable {
+    interface Permit extends AutoCloseable {
         @Override
         void close();
     }

@@ -3,13 +3,13 @@ package io.reelay.notifier.delivery;
 import io.reelay.jobstore.accounts.AccountStore;
 import io.reelay.jobstore.accounts.WebhookSecretPair;
 import io.reelay.notifier.schedule.RetryAfter;
-import io.reelay.notifier.signing.WebhookSigner;
 import io.reelay.notifier.signing.WebhookSecret;
-import io.reelay.safehttp.SafeHttpClient;
+import io.reelay.notifier.signing.WebhookSigner;
 import io.reelay.safehttp.FetchLimits;
 import io.reelay.safehttp.OutboundException;
 import io.reelay.safehttp.OutboundRequest;
 import io.reelay.safehttp.OutboundResponse;
+import io.reelay.safehttp.SafeHttpClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Signs a callback and posts it once. Whatever happens on the way is an outcome, never an exception.
+/// Signs a webhook and posts it once. Failures of the call are returned as outcomes, not thrown.
 @ApplicationScoped
 class WebhookClient {
 
@@ -36,35 +36,35 @@ class WebhookClient {
         this.clock = clock;
     }
 
-    Attempt send(WebhookMessage callback) {
-        List<WebhookSecret> secrets = secrets(callback.accountId());
+    Attempt send(WebhookMessage message) {
+        List<WebhookSecret> secrets = secrets(message.accountId());
         Instant started = clock.instant();
-        AttemptOutcome outcome = post(callback, started, secrets);
+        AttemptOutcome outcome = post(message, started, secrets);
         return new Attempt(started, Duration.between(started, clock.instant()), outcome);
     }
 
-    private AttemptOutcome post(WebhookMessage callback, Instant now, List<WebhookSecret> secrets) {
-        byte[] body = callback.body().getBytes(StandardCharsets.UTF_8);
-        Map<String, String> headers = WebhookSigner.of(callback.webhookId(), now, body, secrets);
+    private AttemptOutcome post(WebhookMessage message, Instant now, List<WebhookSecret> secrets) {
+        byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = WebhookSigner.headers(message.webhookId(), now, body, secrets);
         headers.put("Content-Type", "application/json");
-        if (callback.traceparent() != null) {
-            headers.put("traceparent", callback.traceparent());
+        if (message.traceparent() != null) {
+            headers.put("traceparent", message.traceparent());
         }
         try {
-            return answered(http.send(OutboundRequest.post(callback.target(), headers, body), LIMITS));
+            return outcome(http.send(OutboundRequest.post(message.target(), headers, body), LIMITS));
         } catch (OutboundException e) {
             String error = String.valueOf(e.getMessage());
             return e.failure().retryable() ? new AttemptOutcome.Unreachable(error) : new AttemptOutcome.Refused(error);
         }
     }
 
-    private AttemptOutcome answered(OutboundResponse answer) {
+    private AttemptOutcome outcome(OutboundResponse response) {
         Optional<Duration> retryAfter =
-                answer.header("retry-after").flatMap(text -> RetryAfter.parse(text, clock.instant()));
-        return new AttemptOutcome.Answered(answer.status(), retryAfter, printable(answer.head()));
+                response.header("retry-after").flatMap(text -> RetryAfter.parse(text, clock.instant()));
+        return new AttemptOutcome.Answered(response.status(), retryAfter, printable(response.head()));
     }
 
-    /// PostgreSQL stores no NUL in a text.
+    /// PostgreSQL cannot store NUL in a text column.
     private static String printable(byte[] head) {
         return new String(head, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
     }

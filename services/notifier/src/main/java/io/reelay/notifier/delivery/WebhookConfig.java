@@ -4,19 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 import java.util.List;
 
-/// How callbacks are brought to their receivers.
+/// The settings of webhook delivery.
 @ConfigMapping(prefix = "reelay.webhook")
 interface WebhookConfig {
 
-    /// The pauses between attempts; when they are used up, the callback is given up.
+    /// The pauses between attempts. After the last one, the delivery is exhausted.
     List<Duration> schedule();
 
-    /// How many callbacks may be under way to one receiver.
+    /// The maximum number of concurrent attempts per receiver.
     int parallelPerReceiver();
 
-    /// How often the table is searched for callbacks that are due.
+    /// How often due deliveries are looked up.
     Duration sweepEvery();
 
-    /// How long a claimed callback is left alone by the other notifiers; longer than an attempt can take.
+    /// How long a lease on a delivery is valid. It must be longer than an attempt can take.
     Duration lease();
 }

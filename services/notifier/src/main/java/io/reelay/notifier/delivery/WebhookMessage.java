@@ -4,10 +4,10 @@ import io.reelay.safehttp.BlockedTargetException;
 import io.reelay.safehttp.WebUrl;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be told to whom.
+/// A webhook: the receiver and the body.
 ///
-/// @param webhookId   by which the receiver knows a repeat
-/// @param body        signed byte for byte in UTF-8
+/// @param webhookId   by which the receiver recognises a duplicate
+/// @param body        the signature covers its UTF-8 bytes
 /// @param traceparent the trace of the producer's request
 public record WebhookMessage(
         String accountId,
@@ -17,12 +17,12 @@ public record WebhookMessage(
         String body,
         @Nullable String traceparent) {
 
-    /// @throws TargetRefused if the URL is not valid
+    /// @throws BlockedTargetException if the URL is not valid
     WebUrl target() {
         return WebUrl.parse(url);
     }
 
-    /// The host and port whose slots it takes.
+    /// The host and port whose permits it uses; empty if the URL is not valid.
     String receiver() {
         try {
             return target().authority();

@@ -1,5 +1,5 @@
-/// Brings callbacks to their receivers: each is claimed by one notifier, tried at once and again by the schedule, and
-/// every attempt is recorded.
+/// Delivers webhooks. One notifier leases a delivery, makes the first attempt immediately and retries by the schedule.
+/// Every attempt is recorded.
 @NullMarked
 package io.reelay.notifier.delivery;
 

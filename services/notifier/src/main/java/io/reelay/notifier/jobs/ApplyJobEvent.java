@@ -5,18 +5,18 @@ import io.reelay.contracts.events.Event;
 import io.reelay.contracts.events.JobProgressed;
 import io.reelay.jobstore.jobs.CompletedJob;
 import io.reelay.jobstore.jobs.JobStore;
-import io.reelay.notifier.callbacks.WebhookMessageFactory;
-import io.reelay.notifier.delivery.WebhookMessage;
 import io.reelay.notifier.delivery.Dispatcher;
 import io.reelay.notifier.delivery.DueDelivery;
+import io.reelay.notifier.delivery.WebhookMessage;
 import io.reelay.notifier.metrics.NotifierMetrics;
+import io.reelay.notifier.webhooks.WebhookMessageFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// What news does to a job, each in one transaction.
+/// Applies an event to its job, in one transaction per event.
 @ApplicationScoped
 class ApplyJobEvent {
 
@@ -32,34 +32,38 @@ class ApplyJobEvent {
         this.metrics = metrics;
     }
 
-    /// Empty if it changed nothing, or nobody is to be told.
+    /// Updates the progress of the job.
+    ///
+    /// @return the webhook to send; empty if the event had no effect or the job has no webhook for progress
     @Transactional
-    Optional<WebhookMessage> progressed(Envelope<JobProgressed> news) {
-        return jobs.progressed(news).flatMap(job -> WebhookMessageFactory.of(job, news));
+    Optional<WebhookMessage> applyProgress(Envelope<JobProgressed> event) {
+        return jobs.progressed(event).flatMap(job -> WebhookMessageFactory.of(job, event));
     }
 
-    /// Ends the job, settles its credits and stores the callback. Empty if it had ended before, or nobody is to be
-    /// told.
+    /// Ends the job, settles its credits and stores its webhook.
+    ///
+    /// @return the stored delivery; empty if the job had already ended or has no webhook for its end
     @Transactional
-    Optional<DueDelivery> ended(Envelope<? extends Event.Completion> news) {
-        return jobs.completed(news).flatMap(ended -> {
-            report(ended);
-            return WebhookMessageFactory.of(ended).map(dispatcher::store);
+    Optional<DueDelivery> applyCompletion(Envelope<? extends Event.Completion> event) {
+        return jobs.completed(event).flatMap(completed -> {
+            report(completed);
+            return WebhookMessageFactory.of(completed).map(dispatcher::store);
         });
     }
 
-    private void report(CompletedJob ended) {
-        var job = ended.job();
-        var failure = ended.result().failure();
+    private void report(CompletedJob completed) {
+        var job = completed.job();
+        var failure = completed.result().failure();
         metrics.jobEnded(job.context(), job.status());
         LOG.infof(
-                "job.ended jobId=%s tenantId=%s provider=%s status=%s failureCode=%s credits=%s durationMs=%d",
+                "job.ended jobId=%s accountId=%s provider=%s status=%s failureCode=%s credits=%s durationMs=%d",
                 job.id(),
                 job.context().accountId(),
                 job.context().provider(),
                 job.status(),
                 failure == null ? null : failure.code(),
                 job.price().charged(),
-                Duration.between(job.context().createdAt(), ended.result().at()).toMillis());
+                Duration.between(job.context().createdAt(), completed.result().at())
+                        .toMillis());
     }
 }

@@ -2,31 +2,33 @@ package io.reelay.notifier.jobs;
 
 import io.reelay.contracts.events.Envelope;
 import io.reelay.contracts.events.Event;
+import io.reelay.messaging.events.EventReceiver;
 import io.reelay.notifier.delivery.Dispatcher;
 import io.reelay.support.failpoints.FailPoints;
-import io.reelay.messaging.events.EventReceiver;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// The end of jobs: the row, the credits and the stored callback in one transaction, then the first attempt at once.
+/// Consumes completions: updates the job, settles its credits and stores its webhook in one transaction. The first
+/// delivery attempt follows immediately after the commit.
 ///
-/// Unlike other consumers it takes the records of a partition strictly one after the other, because the first
-/// completion of a job on the topic is the one that counts, for everybody; side by side, the second could overtake.
+/// Processes the records of a partition strictly in order, unlike the other consumers: the first completion of a job on
+/// the topic is the only one that has an effect. In parallel, a later one could overtake it.
 @ApplicationScoped
 class CompletionConsumer {
 
     private final EventReceiver receiver;
-    private final ApplyJobEvent news;
+    private final ApplyJobEvent applyJobEvent;
     private final Dispatcher dispatcher;
-    private final FailPoints crashPoints;
+    private final FailPoints failPoints;
 
-    CompletionConsumer(EventReceiver receiver, ApplyJobEvent news, Dispatcher dispatcher, FailPoints crashPoints) {
+    CompletionConsumer(
+            EventReceiver receiver, ApplyJobEvent applyJobEvent, Dispatcher dispatcher, FailPoints failPoints) {
         this.receiver = receiver;
-        this.news = news;
+        this.applyJobEvent = applyJobEvent;
         this.dispatcher = dispatcher;
-        this.crashPoints = crashPoints;
+        this.failPoints = failPoints;
     }
 
     @Incoming("completions")
@@ -34,14 +36,14 @@ class CompletionConsumer {
     void onCompletion(ConsumerRecord<String, byte[]> completion) {
         receiver.receive(completion, envelope -> {
             if (envelope.data() instanceof Event.Completion) {
-                end(cast(envelope));
+                apply(cast(envelope));
             }
         });
     }
 
-    private void end(Envelope<Event.Completion> completion) {
-        news.ended(completion).ifPresent(due -> {
-            crashPoints.reached("notifier.ended");
+    private void apply(Envelope<Event.Completion> completion) {
+        applyJobEvent.applyCompletion(completion).ifPresent(due -> {
+            failPoints.reached("notifier.ended");
             dispatcher.send(due);
         });
     }

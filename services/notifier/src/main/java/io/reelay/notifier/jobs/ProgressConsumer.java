@@ -2,28 +2,28 @@ package io.reelay.notifier.jobs;
 
 import io.reelay.contracts.events.Envelope;
 import io.reelay.contracts.events.JobProgressed;
-import io.reelay.notifier.delivery.Dispatcher;
 import io.reelay.messaging.events.EventReceiver;
+import io.reelay.notifier.delivery.Dispatcher;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Jobs that move on or wait: the row, and a callback to those who asked for it, not too often.
+/// Consumes progress events: updates the job and sends a progress webhook if the job has requested it. Throttled.
 @ApplicationScoped
 class ProgressConsumer {
 
     private final EventReceiver receiver;
-    private final ApplyJobEvent news;
+    private final ApplyJobEvent applyJobEvent;
     private final Dispatcher dispatcher;
-    private final ProgressThrottle pace;
+    private final ProgressThrottle throttle;
 
-    ProgressConsumer(EventReceiver receiver, ApplyJobEvent news, Dispatcher dispatcher, Clock clock) {
+    ProgressConsumer(EventReceiver receiver, ApplyJobEvent applyJobEvent, Dispatcher dispatcher, Clock clock) {
         this.receiver = receiver;
-        this.news = news;
+        this.applyJobEvent = applyJobEvent;
         this.dispatcher = dispatcher;
-        this.pace = new ProgressThrottle(clock);
+        this.throttle = new ProgressThrottle(clock);
     }
 
     @Incoming("progress")
@@ -31,15 +31,16 @@ class ProgressConsumer {
     void onProgress(ConsumerRecord<String, byte[]> progress) {
         receiver.receive(progress, envelope -> {
             if (envelope.data() instanceof JobProgressed) {
-                moveOn(cast(envelope));
+                apply(cast(envelope));
             }
         });
     }
 
-    private void moveOn(Envelope<JobProgressed> progress) {
-        news.progressed(progress)
-                .filter(callback -> pace.mayTell(callback.jobId()))
-                .ifPresent(dispatcher::tell);
+    private void apply(Envelope<JobProgressed> progress) {
+        applyJobEvent
+                .applyProgress(progress)
+                .filter(message -> throttle.tryAcquire(message.jobId()))
+                .ifPresent(dispatcher::sendOnce);
     }
 
     @SuppressWarnings("unchecked")

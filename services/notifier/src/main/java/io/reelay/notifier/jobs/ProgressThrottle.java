@@ -6,30 +6,30 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Keeps the callbacks about one job's progress two seconds apart. All news of a job comes to one process, so memory
-/// is enough. Thread-safe.
+/// Allows one progress webhook per job every two seconds. The state is in memory, because all events of a job are
+/// consumed by one process. Thread-safe.
 final class ProgressThrottle {
 
-    private static final Duration APART = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final Clock clock;
-    private final Map<String, Instant> told = new LinkedHashMap<>();
+    private final Map<String, Instant> lastSent = new LinkedHashMap<>();
 
     ProgressThrottle(Clock clock) {
         this.clock = clock;
     }
 
-    /// Whether news of the job may be told now; if so, it counts as told.
-    synchronized boolean mayTell(String jobId) {
+    /// Returns whether a webhook about the job may be sent now, and if so records it as sent.
+    synchronized boolean tryAcquire(String jobId) {
         Instant now = clock.instant();
-        forgetBefore(now.minus(APART));
-        return told.putIfAbsent(jobId, now) == null;
+        removeUntil(now.minus(INTERVAL));
+        return lastSent.putIfAbsent(jobId, now) == null;
     }
 
-    /// The oldest come first.
-    private void forgetBefore(Instant then) {
-        var oldest = told.values().iterator();
-        while (oldest.hasNext() && !oldest.next().isAfter(then)) {
+    /// Stops at the first later entry: the entries are in the order of insertion.
+    private void removeUntil(Instant limit) {
+        var oldest = lastSent.values().iterator();
+        while (oldest.hasNext() && !oldest.next().isAfter(limit)) {
             oldest.remove();
         }
     }

@@ -1,4 +1,4 @@
-/// Takes over what happened to jobs, and lets their producers know.
+/// Applies job events to the stored jobs and notifies their producers.
 @NullMarked
 package io.reelay.notifier.jobs;
 

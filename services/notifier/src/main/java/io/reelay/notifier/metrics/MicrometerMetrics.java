@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The numbers at `/q/metrics`.
+/// Publishes the metrics at `/q/metrics`.
 @ApplicationScoped
 class MicrometerMetrics implements NotifierMetrics {
 
@@ -40,8 +40,8 @@ class MicrometerMetrics implements NotifierMetrics {
     }
 
     @Override
-    public void firstAttempt(Duration afterTheEnd) {
-        firstAttempts.record(afterTheEnd);
+    public void firstAttempt(Duration delay) {
+        firstAttempts.record(delay);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/// What operators watch, and which gap to alert on.
+/// The metrics of the notifier and their alerts.
 @NullMarked
 package io.reelay.notifier.metrics;
 

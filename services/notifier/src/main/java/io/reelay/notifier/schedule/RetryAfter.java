@@ -7,12 +7,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// Reads the header `Retry-After`: seconds, or an HTTP date.
+/// Parses the header `Retry-After`: seconds or an HTTP date.
 public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /// Empty if the text is neither, or lies in the past.
+    /// Empty if the text is not valid or the time is in the past.
     public static Optional<Duration> parse(String text, Instant now) {
         return (text.matches("[0-9]{1,9}")
                         ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))

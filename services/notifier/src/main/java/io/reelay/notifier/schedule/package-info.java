@@ -1,4 +1,4 @@
-/// Decides when a failed callback is tried again.
+/// Decides when a failed webhook is retried.
 @NullMarked
 package io.reelay.notifier.schedule;
 

@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A signing secret of an account. Its text is never printed.
+/// A signing secret of an account. [#toString()] does not reveal it.
 public final class WebhookSecret {
 
     private static final String PREFIX = "whsec_";
@@ -20,15 +20,16 @@ public final class WebhookSecret {
     }
 
     /// @param text `whsec_<base64>`
-    /// @throws IllegalArgumentException if it has another form; the message does not repeat the text
+    /// @throws IllegalArgumentException if the format is not valid; the message does not contain the text
     public static WebhookSecret parse(String text) {
         if (!text.startsWith(PREFIX)) {
-            throw new IllegalArgumentException("A webhook secret begins with " + PREFIX);
+            throw new IllegalArgumentException("A webhook secret must start with " + PREFIX);
         }
         try {
             return new WebhookSecret(Base64.getDecoder().decode(text.substring(PREFIX.length())));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("A webhook secret is " + PREFIX + " and at least one byte in Base64", e);
+            throw new IllegalArgumentException(
+                    "A webhook secret must be " + PREFIX + " followed by at least one byte in Base64", e);
         }
     }
 
@@ -41,7 +42,7 @@ public final class WebhookSecret {
             }
             return mac.doFinal();
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+            throw new IllegalStateException("Every JDK supports " + ALGORITHM, e);
         }
     }
 

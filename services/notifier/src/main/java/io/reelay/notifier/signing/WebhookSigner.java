@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The headers by which a receiver verifies a callback: those of [Standard Webhooks](https://www.standardwebhooks.com),
-/// and the plain `X-Reelay-Signature` for receivers that only know "HMAC over the body".
+/// Creates the headers by which a receiver verifies a webhook: those of
+/// [Standard Webhooks](https://www.standardwebhooks.com), and `X-Reelay-Signature` for receivers that support only an
+/// HMAC of the body.
 public final class WebhookSigner {
 
     private WebhookSigner() {}
 
-    /// @param webhookId the same on every retry
-    /// @param sentAt    the time of this attempt; receivers refuse what is too old
-    /// @param secrets   the newest first; more than one while a secret rotates
-    public static Map<String, String> of(String webhookId, Instant sentAt, byte[] body, List<WebhookSecret> secrets) {
+    /// @param webhookId the same for every attempt
+    /// @param sentAt    the time of this attempt; receivers reject old timestamps
+    /// @param secrets   newest first; more than one during a rotation
+    public static Map<String, String> headers(
+            String webhookId, Instant sentAt, byte[] body, List<WebhookSecret> secrets) {
         String timestamp = Long.toString(sentAt.getEpochSecond());
         byte[] signedPrefix = WebhookSecret.bytes(webhookId + "." + timestamp + ".");
         Map<String, String> headers = new LinkedHashMap<>();

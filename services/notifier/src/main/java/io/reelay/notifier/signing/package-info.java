@@ -1,4 +1,4 @@
-/// Signs callbacks so that a receiver can tell that they are Reelay's and unaltered.
+/// Signs webhooks so that a receiver can verify their origin and integrity.
 @NullMarked
 package io.reelay.notifier.signing;
 

@@ -6,29 +6,29 @@ import org.junit.jupiter.api.Test;
 
 class PerHostPermitsTest {
 
-    private final PerHostPermits slots = new PerHostPermits(1);
+    private final PerHostPermits permits = new PerHostPermits(1);
 
     @Test
-    void aReceiverThatHangsTakesOnlyItsOwnSlots() {
+    void aSlowReceiverUsesOnlyItsOwnPermits() {
         // Given
-        var held = slots.tryTake("slow.example");
+        var held = permits.tryAcquire("slow.example");
 
         // Then
         assertThat(held).isPresent();
-        assertThat(slots.tryTake("slow.example")).isEmpty();
-        assertThat(slots.tryTake("quick.example")).isPresent();
+        assertThat(permits.tryAcquire("slow.example")).isEmpty();
+        assertThat(permits.tryAcquire("quick.example")).isPresent();
     }
 
     @Test
-    void aSlotGivenBackIsFreeAgain() {
+    void aReleasedPermitIsAvailableAgain() {
         // Given
-        var held = slots.tryTake("slow.example").orElseThrow();
+        var held = permits.tryAcquire("slow.example").orElseThrow();
 
         // When
         held.close();
 
         // Then
-        assertThat(slots.tryTake("slow.example")).isPresent();
-        assertThat(slots.tryTake("slow.example")).isEmpty();
+        assertThat(permits.tryAcquire("slow.example")).isPresent();
+        assertThat(permits.tryAcquire("slow.example")).isEmpty();
     }
 }

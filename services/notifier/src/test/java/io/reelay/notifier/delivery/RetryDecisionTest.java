@@ -21,40 +21,43 @@ class RetryDecisionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 202, 204, 299})
-    void everyStatusOfSuccessDelivers(int status) {
+    void aSuccessStatusDelivers(int status) {
         assertThat(on(answered(status), 1)).isEqualTo(new RetryDecision(DeliveryState.DELIVERED, null));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 400, 404, 500, 503})
-    void everyOtherStatusIsTriedAgainRedirectsIncluded(int status) {
+    void anyOtherStatusIsRetriedIncludingRedirects(int status) {
         assertThat(on(answered(status), 1))
-                .isEqualTo(new RetryDecision(DeliveryState.PENDING, STARTED.plus(TOOK).plusSeconds(5)));
+                .isEqualTo(new RetryDecision(
+                        DeliveryState.PENDING, STARTED.plus(TOOK).plusSeconds(5)));
     }
 
     @Test
-    void aReceiverThatIsGoneIsCalledNoMore() {
+    void aGoneReceiverIsNotCalledAgain() {
         assertThat(on(answered(410), 1)).isEqualTo(new RetryDecision(DeliveryState.DEAD, null));
     }
 
     @Test
-    void aTargetThatMayNotBeCalledIsNotTriedAgain() {
+    void aBlockedTargetIsNotRetried() {
         assertThat(on(new AttemptOutcome.Refused("private"), 1)).isEqualTo(new RetryDecision(DeliveryState.DEAD, null));
     }
 
     @Test
-    void theLastAttemptExhaustsTheCallback() {
-        assertThat(on(new AttemptOutcome.Unreachable("no route"), 2)).isEqualTo(new RetryDecision(DeliveryState.EXHAUSTED, null));
+    void theLastAttemptExhaustsTheDelivery() {
+        assertThat(on(new AttemptOutcome.Unreachable("no route"), 2))
+                .isEqualTo(new RetryDecision(DeliveryState.EXHAUSTED, null));
     }
 
     @Test
-    void theReceiversPatienceIsKept() {
+    void theDelayThatTheReceiverRequestsIsRespected() {
         // Given
         var busy = new AttemptOutcome.Answered(429, Optional.of(Duration.ofMinutes(4)), "");
 
         // Then
         assertThat(on(busy, 1))
-                .isEqualTo(new RetryDecision(DeliveryState.PENDING, STARTED.plus(TOOK).plus(Duration.ofMinutes(4))));
+                .isEqualTo(new RetryDecision(
+                        DeliveryState.PENDING, STARTED.plus(TOOK).plus(Duration.ofMinutes(4))));
     }
 
     private RetryDecision on(AttemptOutcome outcome, int attempts) {

@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 class ProgressThrottleTest {
 
     private final MutableClock clock = MutableClock.at("2026-11-21T12:00:00Z");
-    private final ProgressThrottle pace = new ProgressThrottle(clock);
+    private final ProgressThrottle throttle = new ProgressThrottle(clock);
 
     @Test
-    void newsOfOneJobAreTwoSecondsApart() {
-        assertThat(pace.mayTell("job_a")).isTrue();
+    void webhooksOfOneJobAreTwoSecondsApart() {
+        assertThat(throttle.tryAcquire("job_a")).isTrue();
         clock.advance(Duration.ofMillis(1_999));
-        assertThat(pace.mayTell("job_a")).isFalse();
+        assertThat(throttle.tryAcquire("job_a")).isFalse();
         clock.advance(Duration.ofMillis(1));
-        assertThat(pace.mayTell("job_a")).isTrue();
+        assertThat(throttle.tryAcquire("job_a")).isTrue();
     }
 
     @Test
     void oneJobDoesNotDelayAnother() {
-        assertThat(pace.mayTell("job_a")).isTrue();
-        assertThat(pace.mayTell("job_b")).isTrue();
+        assertThat(throttle.tryAcquire("job_a")).isTrue();
+        assertThat(throttle.tryAcquire("job_b")).isTrue();
     }
 }

@@ -17,7 +17,7 @@ class RetryScheduleTest {
     private static final RandomGenerator HIGHEST = () -> -1L;
 
     @Test
-    void thePausesFollowTheListAndThenEnd() {
+    void thePausesFollowTheList() {
         // Given
         RetrySchedule schedule = schedule(LOWEST);
 
@@ -35,7 +35,7 @@ class RetryScheduleTest {
     }
 
     @Test
-    void theReceiverMayAskForALongerPauseButNotForAShorterOneOrForEver() {
+    void theReceiverMayRequestALongerPauseUpToTheLimit() {
         // Given
         RetrySchedule schedule = schedule(LOWEST);
 
@@ -46,13 +46,13 @@ class RetryScheduleTest {
     }
 
     @Test
-    void aListWithAPauseOfNothingIsRefusedByTheSettingsName() {
+    void aPauseOfZeroIsRejectedWithTheNameOfTheSetting() {
         assertThatThrownBy(() -> new RetrySchedule(List.of(Duration.ZERO), LOWEST))
                 .hasMessageContaining("REELAY_WEBHOOK_SCHEDULE");
     }
 
     @Test
-    void retryAfterIsReadAsSecondsOrAsADate() {
+    void retryAfterIsParsedAsSecondsOrAsADate() {
         assertThat(RetryAfter.parse("120", NOW)).contains(Duration.ofSeconds(120));
         assertThat(RetryAfter.parse("Sat, 21 Nov 2026 12:01:00 GMT", NOW)).contains(Duration.ofMinutes(1));
         assertThat(RetryAfter.parse("Sat, 21 Nov 2026 11:00:00 GMT", NOW)).isEmpty();

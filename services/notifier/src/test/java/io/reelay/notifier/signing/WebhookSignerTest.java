@@ -36,7 +36,7 @@ class WebhookSignerTest {
     }
 
     @Test
-    void anAlteredBodyIsRefused() {
+    void anAlteredBodyIsRejected() {
         // When
         Map<String, String> headers = sign(BODY, secret);
 
@@ -46,7 +46,7 @@ class WebhookSignerTest {
     }
 
     @Test
-    void whileASecretRotatesBothTheNewAndTheOldOneVerify() throws Exception {
+    void theNewAndTheOldSecretVerifyDuringARotation() throws Exception {
         // Given
         String newer = newSecret();
 
@@ -59,7 +59,7 @@ class WebhookSignerTest {
     }
 
     @Test
-    void thePlainSignatureIsTheHmacOfTheBodyUnderTheNewestSecret() throws Exception {
+    void thePlainSignatureIsTheHmacOfTheBodyWithTheNewestSecret() throws Exception {
         // Given
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
@@ -82,7 +82,7 @@ class WebhookSignerTest {
     private Map<String, String> sign(String body, String... secrets) {
         List<WebhookSecret> parsed =
                 List.of(secrets).stream().map(WebhookSecret::parse).toList();
-        return WebhookSigner.of("job_01:job.completed", now, body.getBytes(UTF_8), parsed);
+        return WebhookSigner.headers("job_01:job.completed", now, body.getBytes(UTF_8), parsed);
     }
 
     private static HttpHeaders asHttp(Map<String, String> headers) {

@@ -1,8 +1,8 @@
-package io.reelay.notifier.callbacks;
+package io.reelay.notifier.webhooks;
 
 import io.reelay.contracts.JobStatus;
 
-/// What a callback is about, and the word for the job's state that goes with it.
+/// The type of a webhook, and the status of the job that belongs to it.
 enum WebhookEventType {
     PROGRESS("job.progress", "processing"),
     COMPLETED("job.completed", "completed"),
@@ -28,12 +28,12 @@ enum WebhookEventType {
         };
     }
 
-    /// The callback's `status`.
+    /// The `data.status` of the webhook.
     String status() {
         return status;
     }
 
-    /// The callback's `type`.
+    /// The `type` of the webhook.
     @Override
     public String toString() {
         return word;

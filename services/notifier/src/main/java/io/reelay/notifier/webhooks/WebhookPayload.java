@@ -1,24 +1,24 @@
-package io.reelay.notifier.callbacks;
+package io.reelay.notifier.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.events.StoredMedia;
-import io.reelay.jobstore.jobs.JobResult;
 import io.reelay.jobstore.jobs.Job;
+import io.reelay.jobstore.jobs.JobResult;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON of a callback, in the shape of Standard Webhooks: what happened, when, and the job.
+/// The JSON body of a webhook, in the format of Standard Webhooks: event type, time and job.
 record WebhookPayload(String type, Instant timestamp, Data data) {
 
-    /// The job as its producer is told of it.
+    /// The job as its producer sees it in a webhook.
     ///
-    /// @param url         of the first result, signed
-    /// @param metadata    of the first result
-    /// @param progress    only while the job is on its way
-    /// @param etaSeconds  only while the job is on its way
+    /// @param url        the signed URL of the first result
+    /// @param metadata   the metadata of the first result
+    /// @param progress   present only until the job has ended
+    /// @param etaSeconds present only until the job has ended
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Data(
             String id,
@@ -48,15 +48,15 @@ record WebhookPayload(String type, Instant timestamp, Data data) {
         }
     }
 
-    static WebhookPayload ended(Job job, JobResult ending) {
-        StoredMedia result = ending.output().isEmpty() ? null : ending.output().getFirst();
-        Metadata metadata = result == null ? null : Metadata.of(result);
-        Instant endedAt = ending.at().truncatedTo(ChronoUnit.MILLIS);
+    static WebhookPayload ended(Job job, JobResult result) {
+        StoredMedia media = result.output().isEmpty() ? null : result.output().getFirst();
+        Metadata metadata = media == null ? null : Metadata.of(media);
+        Instant endedAt = result.at().truncatedTo(ChronoUnit.MILLIS);
         WebhookEventType type = WebhookEventType.of(job.status());
         Data data = new Data(
                 job.id(),
                 type.status(),
-                result == null ? null : result.url(),
+                media == null ? null : media.url(),
                 job.context().provider(),
                 job.context().model(),
                 job.context().createdAt(),
@@ -64,7 +64,7 @@ record WebhookPayload(String type, Instant timestamp, Data data) {
                 metadata,
                 job.context().metadata(),
                 job.price().charged(),
-                ending.failure(),
+                result.failure(),
                 null,
                 null);
         return new WebhookPayload(type.toString(), endedAt, data);

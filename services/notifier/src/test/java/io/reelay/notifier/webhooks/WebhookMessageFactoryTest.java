@@ -1,4 +1,4 @@
-package io.reelay.notifier.callbacks;
+package io.reelay.notifier.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,15 +13,15 @@ import io.reelay.contracts.events.Envelope;
 import io.reelay.contracts.events.JobContext;
 import io.reelay.contracts.events.JobProgressed;
 import io.reelay.contracts.events.StoredMedia;
-import io.reelay.jobstore.jobs.JobSpec;
 import io.reelay.jobstore.jobs.CallbackTarget;
 import io.reelay.jobstore.jobs.CompletedJob;
-import io.reelay.jobstore.jobs.JobResult;
 import io.reelay.jobstore.jobs.Job;
 import io.reelay.jobstore.jobs.JobCredits;
+import io.reelay.jobstore.jobs.JobResult;
+import io.reelay.jobstore.jobs.JobSpec;
 import io.reelay.jobstore.jobs.Progress;
-import io.reelay.notifier.delivery.WebhookMessage;
 import io.reelay.messaging.events.EventJson;
+import io.reelay.notifier.delivery.WebhookMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class WebhookMessageFactoryTest {
             "job_01", "acc_01", "runway", "runway/gen4_turbo", CREATED, CREATED.plusSeconds(900), Map.of("user", "42"));
 
     @Test
-    void theEndOfAJobIsToldAsTheContractHasIt() throws JsonProcessingException {
+    void theWebhookAboutTheEndFollowsTheContract() throws JsonProcessingException {
         // Given
         var media = new StoredMedia(
                 "results/job_01.mp4",
@@ -50,17 +50,17 @@ class WebhookMessageFactoryTest {
                 1280,
                 5.04,
                 "h264");
-        var ended = new CompletedJob(
+        var completed = new CompletedJob(
                 job(JobStatus.SUCCEEDED, 25L, CallbackTarget.COMPLETED),
                 new JobResult(ENDED, List.of(media), List.of(), null));
 
         // When
-        WebhookMessage callback = WebhookMessageFactory.of(ended).orElseThrow();
+        WebhookMessage message = WebhookMessageFactory.of(completed).orElseThrow();
 
         // Then
-        assertThat(callback.webhookId()).isEqualTo("job_01:job.completed");
-        assertThat(callback.url()).isEqualTo("https://receiver.example/hook");
-        assertThat(json(callback)).isEqualTo(parse("""
+        assertThat(message.webhookId()).isEqualTo("job_01:job.completed");
+        assertThat(message.url()).isEqualTo("https://receiver.example/hook");
+        assertThat(json(message)).isEqualTo(parse("""
                 {"type": "job.completed", "timestamp": "2026-11-21T12:00:30.250Z",
                  "data": {"id": "job_01", "status": "completed", "url": "https://media.example/job_01.mp4",
                           "service": "runway", "model": "runway/gen4_turbo",
@@ -70,14 +70,15 @@ class WebhookMessageFactoryTest {
     }
 
     @Test
-    void aFailureIsToldWithItsCode() throws JsonProcessingException {
+    void theWebhookAboutAFailureHasItsCode() throws JsonProcessingException {
         // Given
         var failure = Failure.of(FailureCode.MODERATED, "The prompt was refused.");
-        var ended = new CompletedJob(
-                job(JobStatus.FAILED, 0L, CallbackTarget.COMPLETED), new JobResult(ENDED, List.of(), List.of(), failure));
+        var completed = new CompletedJob(
+                job(JobStatus.FAILED, 0L, CallbackTarget.COMPLETED),
+                new JobResult(ENDED, List.of(), List.of(), failure));
 
         // When
-        JsonNode body = json(WebhookMessageFactory.of(ended).orElseThrow());
+        JsonNode body = json(WebhookMessageFactory.of(completed).orElseThrow());
 
         // Then
         assertThat(body.at("/type").asText()).isEqualTo("job.failed");
@@ -87,35 +88,36 @@ class WebhookMessageFactoryTest {
     }
 
     @Test
-    void progressIsToldOnlyToThoseWhoAskedEachUnderAnIdOfItsOwn() throws JsonProcessingException {
+    void aProgressWebhookIsOptionalAndHasItsOwnId() throws JsonProcessingException {
         // Given
-        var news = Envelope.of(ENDED, null, new JobProgressed(CONTEXT, JobStatus.RUNNING, 0.45, 21, null, "task"));
+        var event = Envelope.of(ENDED, null, new JobProgressed(CONTEXT, JobStatus.RUNNING, 0.45, 21, null, "task"));
 
         // When
-        var asked = WebhookMessageFactory.of(job(JobStatus.RUNNING, null, CallbackTarget.PROGRESS), news);
-        var notAsked = WebhookMessageFactory.of(job(JobStatus.RUNNING, null, CallbackTarget.COMPLETED), news);
+        var requested = WebhookMessageFactory.of(job(JobStatus.RUNNING, null, CallbackTarget.PROGRESS), event);
+        var notRequested = WebhookMessageFactory.of(job(JobStatus.RUNNING, null, CallbackTarget.COMPLETED), event);
 
         // Then
-        assertThat(notAsked).isEmpty();
-        assertThat(asked.orElseThrow().webhookId()).isEqualTo("job_01:job.progress:" + news.sequence());
-        assertThat(json(asked.orElseThrow()).at("/data/progress").asDouble()).isEqualTo(0.45);
-        assertThat(json(asked.orElseThrow()).at("/data/status").asText()).isEqualTo("processing");
+        assertThat(notRequested).isEmpty();
+        assertThat(requested.orElseThrow().webhookId()).isEqualTo("job_01:job.progress:" + event.sequence());
+        assertThat(json(requested.orElseThrow()).at("/data/progress").asDouble())
+                .isEqualTo(0.45);
+        assertThat(json(requested.orElseThrow()).at("/data/status").asText()).isEqualTo("processing");
     }
 
-    private static Job job(JobStatus status, @Nullable Long charged, String event) {
+    private static Job job(JobStatus status, @Nullable Long charged, String eventName) {
         JsonNode nothing = JsonNodeFactory.instance.objectNode();
         return new Job(
                 CONTEXT,
                 new JobSpec(Mode.IMAGE_TO_VIDEO, nothing, nothing, 30),
                 new Progress(status, 0.45, 21, null, "task", 1, CREATED, false),
                 new JobCredits(25, charged),
-                new CallbackTarget("https://receiver.example/hook", Set.of(event)),
+                new CallbackTarget("https://receiver.example/hook", Set.of(eventName)),
                 null,
                 null);
     }
 
-    private static JsonNode json(WebhookMessage callback) throws JsonProcessingException {
-        return parse(callback.body());
+    private static JsonNode json(WebhookMessage message) throws JsonProcessingException {
+        return parse(message.body());
     }
 
     private static JsonNode parse(String json) throws JsonProcessingException {

@@ -1,5 +1,0 @@
-/// What a callback says: the body that producers receive.
-@NullMarked
-package io.reelay.notifier.callbacks;
-
-import org.jspecify.annotations.NullMarked;
