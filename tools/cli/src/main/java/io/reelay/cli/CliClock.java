@@ -2,7 +2,7 @@ package io.reelay.cli;
 
 import java.time.InstantSource;
 
-/// Where the time of the command line comes from; everything else is handed it.
+/// The clock of the command line. All other classes receive it as a parameter.
 final class CliClock {
 
     private CliClock() {}

@@ -12,8 +12,8 @@ import io.reelay.cli.jobs.WatchCommand;
 import io.reelay.cli.system.DownCommand;
 import io.reelay.cli.system.StatusCommand;
 import io.reelay.cli.system.UpCommand;
-import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.CliException;
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.OutputException;
 import io.reelay.cli.terminal.Terminal;
 import java.io.PrintWriter;
@@ -33,15 +33,15 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /// Entry point of `./reelay`.
 @Command(
         name = "reelay",
-        description = "One API for AI video providers: run it, use it, look after it.",
+        description = "One API for AI video providers: run it, use it, operate it.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "First look:   ./reelay demo",
-            "To stay:      ./reelay up",
-            "All checks:   ./reelay test",
+            "See a demo:       ./reelay demo",
+            "Keep it running:  ./reelay up",
+            "Run all checks:   ./reelay test",
             "",
-            "The client commands go to REELAY_URL (default http://127.0.0.1:8080) with REELAY_API_KEY."
+            "Client commands call REELAY_URL (default http://127.0.0.1:8080) with the key REELAY_API_KEY."
         },
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
@@ -54,7 +54,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // JAVA_TOOL_OPTIONS may name a language with digits of its own.
+        // JAVA_TOOL_OPTIONS can set a locale with non-ASCII digits.
         Locale.setDefault(Locale.ROOT);
         var environment = System.getenv();
         System.exit(run(Terminal.ofThisProcess(environment), environment, arguments));
@@ -62,7 +62,7 @@ public final class Main {
 
     /// Executes a command and returns its exit code.
     static int run(Terminal terminal, Map<String, String> environment, String... arguments) {
-        // Picocli ignores a failed write of its help.
+        // Picocli ignores errors when it prints the help.
         var help = new StringWriter();
         var line = commandLine(terminal, environment).setOut(new PrintWriter(help));
         var code = line.execute(arguments.length == 0 ? HELP : arguments);
@@ -89,7 +89,7 @@ public final class Main {
                 .addSubcommand(new ModelsCommand(terminal, environment))
                 .addSubcommand(new AccountCommand(terminal, environment))
                 .addSubcommand(new CompletionCommand(terminal));
-        // Done by the launcher script; here only so that the help lists it.
+        // The launcher script runs the tests; this entry only lists the command in the help.
         line.addSubcommand("test", testCommand());
         line.getSubcommands()
                 .values()
@@ -99,7 +99,7 @@ public final class Main {
         return line.setUsageHelpAutoWidth(true)
                 .setColorScheme(Help.defaultColorScheme(colours))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                // A prompt may begin with @.
+                // A prompt can start with @.
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((wrong, given) -> WrongArguments.explain(terminal, wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(terminal, failure));
@@ -119,13 +119,13 @@ public final class Main {
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("ARGUMENT")
                         .arity("0..*")
-                        .description("Handed on to Maven.")
+                        .description("Passed to Maven.")
                         .build())
-                .usageMessage(new UsageMessageSpec().description("Run everything that CI checks."));
+                .usageMessage(new UsageMessageSpec().description("Run all checks that CI runs."));
     }
 
     private static int explain(Terminal terminal, Exception failure) {
-        if (!(failure instanceof OutputException full && full.readerIsGone())) {
+        if (!(failure instanceof OutputException full && full.pipeClosed())) {
             terminal.error(CliException.sentence(failure));
         }
         return (failure instanceof CliException known ? known.exitCode() : ExitCode.FAILED).number();

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/// The version that the build has written down.
+/// The version that the build has stored.
 final class ProductVersion implements IVersionProvider {
 
     @Override

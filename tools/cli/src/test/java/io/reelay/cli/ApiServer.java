@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Answers every request with one JSON document and keeps the bodies of the requests.
+/// Answers every request with one JSON document and records the request bodies.
 final class ApiServer implements AutoCloseable {
 
     private final HttpServer server;

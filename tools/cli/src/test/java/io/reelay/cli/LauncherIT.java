@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The real script and a JVM of its own, in a work tree that holds nothing but the command line as it was built.
+/// Runs the real script in a separate JVM, in a work tree that holds only the built command line.
 class LauncherIT {
 
     private static final String PROMPT = "東京の夜 🌊 café \"quoted\" back\\slash";
@@ -43,7 +43,7 @@ class LauncherIT {
     }
 
     @BeforeEach
-    void layOutTheWorkTree() throws IOException {
+    void createWorkTree() throws IOException {
         var root = BuildLayout.find().root();
         Files.copy(root.resolve("reelay"), tree.resolve("reelay"), StandardCopyOption.COPY_ATTRIBUTES);
         var classes = Files.createDirectories(tree.resolve("tools/cli/target/classes/io/reelay/cli"));
@@ -53,7 +53,7 @@ class LauncherIT {
         writeJarWithClassPath(Files.createDirectories(tree.resolve("tools/cli/target/lib")));
     }
 
-    /// One jar that names everything on the class path of this test.
+    /// Writes a jar whose manifest lists the class path of this test.
     private static void writeJarWithClassPath(Path libraries) throws IOException {
         var entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toUri().toString())
@@ -71,7 +71,7 @@ class LauncherIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX", ""})
-    void aPromptArrivesAsItWasTypedInEveryLocale(String locale) throws IOException, InterruptedException {
+    void promptIsUnchangedInEveryLocale(String locale) throws IOException, InterruptedException {
         // When
         var code = run(Map.of("LC_ALL", locale), "./reelay submit --model m --prompt \"$PROMPT\" --seed 42");
 
@@ -83,7 +83,7 @@ class LauncherIT {
     }
 
     @Test
-    void aFileIsFoundByItsNameAndSettingsAreReadInEveryLocale() throws IOException, InterruptedException {
+    void fileNamesAndSettingsAreReadInEveryLocale() throws IOException, InterruptedException {
         // Given
         Files.writeString(tree.resolve("東京 🌊.png"), "image");
 
@@ -96,7 +96,7 @@ class LauncherIT {
         assertThat(text(err)).isEmpty();
         assertThat(code).isZero();
         assertThat(server.bodies().getFirst()).contains("filename=\"東京 🌊.png\"");
-        assertThat(text(out)).contains("Gen-4 夜", "Nothing runs from " + tree.resolve("é夜") + ".");
+        assertThat(text(out)).contains("Gen-4 夜", "Reelay is not running from " + tree.resolve("é夜") + ".");
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class LauncherIT {
                 "-Duser.language=bn",
                 "-Duser.language=ne"
             })
-    void theDefaultAddressHasAsciiDigitsInEveryLanguage(String options) throws IOException, InterruptedException {
+    void defaultUrlHasAsciiDigitsInEveryLanguage(String options) throws IOException, InterruptedException {
         // Given
         var port = Integer.toString(server.port());
 
@@ -132,7 +132,7 @@ class LauncherIT {
     }
 
     @Test
-    void aFullOutputIsAnErrorWithASentence() throws IOException, InterruptedException {
+    void aFailedWriteIsReportedInOneSentence() throws IOException, InterruptedException {
         // When
         var code = run(Map.of(), "./reelay models > /dev/full");
 
@@ -142,17 +142,17 @@ class LauncherIT {
     }
 
     @Test
-    void aClosedOutputIsAnErrorWithASentence() throws IOException, InterruptedException {
+    void aClosedOutputIsReportedInOneSentence() throws IOException, InterruptedException {
         // When
         var code = run(Map.of(), "./reelay models >&-");
 
         // Then
         assertThat(code).isEqualTo(1);
-        assertThat(text(err)).isEqualTo("reelay: standard output is closed; direct it to a file or to /dev/null\n");
+        assertThat(text(err)).isEqualTo("reelay: standard output is closed; redirect it to a file or to /dev/null\n");
     }
 
     @Test
-    void aPipeThatNobodyReadsEndsTheCommandQuietly() throws IOException, InterruptedException {
+    void aClosedPipeEndsTheCommandWithoutAMessage() throws IOException, InterruptedException {
         // When
         var code = run(Map.of(), "{ ./reelay models; echo \"code $?\" >&2; } | true");
 
@@ -169,12 +169,12 @@ class LauncherIT {
         // Then
         assertThat(code).isEqualTo(2);
         assertThat(text(err))
-                .isEqualTo("reelay: the command \"sumbit\" is not known, did you mean submit? See ./reelay --help\n");
+                .isEqualTo("reelay: unknown command \"sumbit\"; did you mean submit? See ./reelay --help\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish"})
-    void aCompletionScriptNamesEveryCommandAndIsReadByItsShell(String shell) throws IOException, InterruptedException {
+    void completionScriptIsValidAndListsEveryCommand(String shell) throws IOException, InterruptedException {
         // When
         var check = shell.equals("fish") ? "fish --no-execute" : shell + " -n";
         var code = run(

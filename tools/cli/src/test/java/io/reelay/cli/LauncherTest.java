@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The script `reelay`, copied into an empty checkout: what it does before it builds. Its PATH has no ffmpeg, and its
-/// loader finds the libraries of ffmpeg in a folder of this test.
+/// Tests the script `reelay` up to the build, in an empty work tree. The PATH has no ffmpeg, and the loader finds the
+/// libraries of ffmpeg in a folder of this test.
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class LauncherTest {
 
@@ -30,7 +30,7 @@ class LauncherTest {
     private static final List<String> LIBRARIES =
             List.of("libdrm.so.2", "libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2");
 
-    /// The end of every run that gets past the check.
+    /// How every run ends that passes the ffmpeg check.
     private static final String BUILDS = "reelay: the build failed";
 
     private final Path checkout;
@@ -58,7 +58,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "up", "test"})
-    void aMissingLibraryIsNamedBeforeTheBuild(String command) throws Exception {
+    void aMissingLibraryIsReportedBeforeTheBuild(String command) throws Exception {
         // Given
         breakLibrary();
 
@@ -68,14 +68,14 @@ class LauncherTest {
         // Then
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.output())
-                .isEqualTo("reelay: ffmpeg cannot run on this machine: the loader says libxcb-shm.so.0 (file too"
+                .isEqualTo("reelay: ffmpeg cannot run on this machine: the loader reports libxcb-shm.so.0 (file too"
                         + " short), and there is no working ffmpeg and ffprobe on the PATH; on Debian and"
                         + " Ubuntu install the packages libdrm2 libxcb1 libxcb-shm0 libasound2 (libasound2t64"
                         + " on newer releases), or the package ffmpeg\n");
     }
 
     @Test
-    void withTheLibrariesTheBuildBegins() throws Exception {
+    void buildStartsWhenTheLibrariesExist() throws Exception {
         assertThat(reelay("demo").output()).contains(BUILDS);
     }
 
@@ -91,7 +91,7 @@ class LauncherTest {
     }
 
     @Test
-    void anFfmpegOnThePathThatLacksALibraryItselfIsNotEnough() throws Exception {
+    void aBrokenFfmpegOnThePathIsNotEnough() throws Exception {
         // Given
         breakLibrary();
         script("ffmpeg", "exit 0");
@@ -103,7 +103,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo --help", "up --only intake,notifier", "jobs"})
-    void whatDoesNotNeedFfmpegIsNotRefused(String arguments) throws Exception {
+    void commandsWithoutFfmpegSkipTheCheck(String arguments) throws Exception {
         // Given
         breakLibrary();
 
@@ -113,7 +113,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Darwin", "FreeBSD"})
-    void otherSystemsAreNotRefused(String system) throws Exception {
+    void otherSystemsSkipTheCheck(String system) throws Exception {
         // Given
         breakLibrary();
         script("uname", "echo " + system);
@@ -123,7 +123,7 @@ class LauncherTest {
     }
 
     @Test
-    void theFolderOfTheSettingHasToHoldToolsThatRun() throws Exception {
+    void configuredFolderMustHoldWorkingTools() throws Exception {
         // When
         Run run = reelay(Map.of("REELAY_FFMPEG_DIR", libraries.toString()), "demo");
 

@@ -48,7 +48,7 @@ class MainTest {
                 "completion",
                 "test"
             })
-    void everyCommandExplainsItself(String command) {
+    void everyCommandPrintsItsHelp(String command) {
         // When
         var usage = new StringWriter();
         var code = Main.commandLine(terminal(), Map.of())
@@ -61,22 +61,22 @@ class MainTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsOneSentence() {
+    void anUnreachableServerIsReportedInOneSentence() {
         // Given
-        var nobody = Map.of("REELAY_URL", "http://127.0.0.1:1");
+        var unreachable = Map.of("REELAY_URL", "http://127.0.0.1:1");
 
         // When
-        var code = Main.commandLine(terminal(), nobody).execute("jobs");
+        var code = Main.commandLine(terminal(), unreachable).execute("jobs");
 
         // Then
         assertThat(code).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("reelay: no answer from http://127.0.0.1:1")
+                .startsWith("reelay: cannot reach http://127.0.0.1:1")
                 .hasLineCount(1);
     }
 
     @Test
-    void aWrongArgumentIsOneSentence() {
+    void aWrongArgumentIsReportedInOneSentence() {
         // When
         var code = Main.commandLine(terminal(), Map.of()).execute("up", "--sandbox-speed", "fast");
 
@@ -89,19 +89,19 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost:8080", "reelay", "ftp://127.0.0.1:8080", "http://a b"})
-    void anAddressOfAnotherKindIsNamedWithItsSetting(String address) {
+    void anInvalidUrlIsReportedWithItsSetting(String address) {
         // When
         var code = Main.commandLine(terminal(), Map.of("REELAY_URL", address)).execute("jobs");
 
         // Then
         assertThat(code).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("reelay: REELAY_URL is \"" + address + "\", but has to be")
+                .startsWith("reelay: REELAY_URL is \"" + address + "\", but must be a URL")
                 .hasLineCount(1);
     }
 
     @Test
-    void aRequestGoesBelowTheAddressWithItsIdsEncoded() {
+    void requestPathIsBelowTheServerUrlWithEncodedIds() {
         try (var server = RecordingReceiver.start()) {
             // Given
             var environment = Map.of("REELAY_URL", server.url("/reelay/").toString(), "REELAY_API_KEY", "k");
@@ -119,7 +119,7 @@ class MainTest {
     }
 
     @Test
-    void anAnswerThatIsNotOursIsNotTakenForSilence(@TempDir Path directory) throws IOException {
+    void aResponseThatIsNotJsonIsReported(@TempDir Path directory) throws IOException {
         var server = SimpleFileServer.createFileServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), directory, OutputLevel.NONE);
         try {
@@ -133,14 +133,14 @@ class MainTest {
 
             // Then
             assertThat(err.toString(StandardCharsets.UTF_8))
-                    .startsWith("reelay: " + address + " answers, but not as Reelay does");
+                    .startsWith("reelay: " + address + " did not answer with valid JSON");
         } finally {
             server.stop(0);
         }
     }
 
     @Test
-    void aStrangerWithTheNumberOfAServiceIsNotTakenForIt(@TempDir Path directory) throws IOException {
+    void anotherProcessWithTheSamePidCountsAsStopped(@TempDir Path directory) throws IOException {
         // Given
         var stranger = ProcessHandle.current().pid();
         Files.writeString(directory.resolve("state.json"), """
@@ -158,10 +158,10 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        sumbit               | the command "sumbit" is not known, did you mean submit?
-        submit --model m --promt x | the option "--promt" is not known, did you mean --prompt?
-        jobs --jsn           | the option "--jsn" is not known, did you mean --json?
-        account job_1        | the argument "job_1" is not known; see ./reelay account --help
+        sumbit               | unknown command "sumbit"; did you mean submit?
+        submit --model m --promt x | unknown option "--promt"; did you mean --prompt?
+        jobs --jsn           | unknown option "--jsn"; did you mean --json?
+        account job_1        | unknown argument "job_1"; see ./reelay account --help
         """)
     void aMisspeltWordGetsASuggestion(String words, String sentence) {
         // When
@@ -177,7 +177,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--version", "-V", "up --version", "jobs --version"})
-    void theVersionIsPrinted(String words) {
+    void versionIsPrinted(String words) {
         // When
         var code = Main.run(terminal(), Map.of(), words.split(" "));
 
@@ -187,13 +187,13 @@ class MainTest {
     }
 
     @Test
-    void theHelpNamesTheExitCodes() {
+    void helpListsTheExitCodes() {
         // When
         Main.run(terminal(), Map.of(), "--help");
 
         // Then
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .anyMatch(line -> line.matches(" *0 +The command did its work.*"))
+                .anyMatch(line -> line.matches(" *0 +The command succeeded;.*"))
                 .anyMatch(line -> line.matches(" *3 +The server cannot be reached\\."))
                 .anyMatch(line -> line.matches(" *5 +The job was cancelled\\."));
     }
@@ -211,7 +211,7 @@ class MainTest {
     }
 
     @Test
-    void aKeyThatAHeaderCannotCarryIsNamedButNotPrinted() {
+    void anInvalidApiKeyIsReportedButNotPrinted() {
         // When
         var code = Main.run(terminal(), Map.of("REELAY_API_KEY", "schlüssel"), "jobs");
 
@@ -223,7 +223,7 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({"succeeded,0", "failed,1", "expired,4", "cancelled,5"})
-    void theExitCodeTellsHowTheJobEnded(String status, int expected) {
+    void exitCodeShowsHowTheJobEnded(String status, int expected) {
         var job = """
                 {"id": "job_1", "status": "%s", "terminal": true}\
                 """.formatted(status);
@@ -239,7 +239,7 @@ class MainTest {
     }
 
     @Test
-    void aWaitThatTakesTooLongIsTimedOut() {
+    void aWaitThatTakesTooLongTimesOut() {
         try (var server = ApiServer.answering("""
                 {"id": "job_1", "status": "running", "terminal": false}\
                 """)) {
@@ -249,13 +249,13 @@ class MainTest {
             // Then
             assertThat(code).isEqualTo(4);
             assertThat(err.toString(StandardCharsets.UTF_8))
-                    .isEqualTo("reelay: job_1 is still running after 0 s; --timeout waits longer\n");
+                    .isEqualTo("reelay: job_1 is still running after 0 s; use --timeout to wait longer\n");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jobs", "models", "account"})
-    void aListingForProgramsIsTheAnswerOfTheServer(String command) {
+    void jsonOptionPrintsTheResponseOfTheServer(String command) {
         var answer = """
                 {"items":[{"id":"job_1","name":"runway/gen4_turbo"}],"nextCursor":null}\
                 """;
@@ -271,7 +271,7 @@ class MainTest {
     }
 
     @Test
-    void anAccountIsATableForAPerson() {
+    void accountIsPrintedAsATable() {
         try (var server = ApiServer.answering("""
                 {"id": "acc_1", "name": "dev", "plan": "free",
                  "credits": {"balance": 100, "reserved": 25, "available": 75},
@@ -286,7 +286,7 @@ class MainTest {
                     ACCOUNT  NAME  PLAN  BALANCE  RESERVED  AVAILABLE
                     acc_1    dev   free  100      25        75
 
-                    LIMIT              OF         REMAINING  RESET
+                    LIMIT              VALUE      REMAINING  RESET
                     requestsPerMinute  10         8          2026-01-01T00:00:00Z
                     jobsPerDay         unlimited
                     """);
@@ -295,7 +295,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jobs", "jobs --json", "--help", "completion bash", "--version"})
-    void aFullOutputIsAnError(String words) {
+    void aFailedWriteIsAnError(String words) {
         try (var server = ApiServer.answering("{\"items\":[]}")) {
             // Given
             var full = new Terminal(failing("No space left on device"), err, false);
@@ -311,7 +311,7 @@ class MainTest {
     }
 
     @Test
-    void aReaderThatHasReadEnoughEndsTheCommandQuietly() {
+    void aClosedPipeEndsTheCommandWithoutAMessage() {
         try (var server = ApiServer.answering("{\"items\":[]}")) {
             // Given
             var piped = new Terminal(failing("Broken pipe"), err, false);

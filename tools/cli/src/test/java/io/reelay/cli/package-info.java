@@ -1,4 +1,4 @@
-/// What a person types and reads.
+/// Tests of the command line.
 @NullMarked
 package io.reelay.cli;
 

@@ -51,7 +51,7 @@ public final class CompletionCommand implements Callable<Integer> {
         CommandLine root = spec.root().commandLine();
         terminal.print(
                 switch (shell) {
-                    // In zsh, the script of bash turns on the emulation of bash's completion.
+                    // In zsh, the bash script enables the emulation of bash completion.
                     case BASH, ZSH -> AutoComplete.bash(root.getCommandName(), root);
                     case FISH -> FishScript.of(root);
                 });

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/// The `complete` commands of fish for a command and its subcommands.
+/// Generates the `complete` commands of fish for a command and its subcommands.
 final class FishScript {
 
     private final String name;

@@ -1,4 +1,4 @@
-/// Completion scripts, made from the command line's own model.
+/// Completion scripts, generated from the command line model.
 @NullMarked
 package io.reelay.cli.completion;
 

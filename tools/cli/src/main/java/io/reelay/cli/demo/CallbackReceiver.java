@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/// A producer's endpoint for callbacks, on a free local port.
+/// A producer's webhook endpoint on a free local port.
 final class CallbackReceiver implements AutoCloseable {
 
     private static final int NO_CONTENT = 204;
@@ -27,28 +27,28 @@ final class CallbackReceiver implements AutoCloseable {
     CallbackReceiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException taken) {
-            throw new CliException("cannot listen for callbacks", taken);
+        } catch (IOException failed) {
+            throw new CliException("cannot start the webhook receiver", failed);
         }
         server.createContext("/", this::receive);
         server.start();
     }
 
-    /// What `REELAY_ALLOW_PRIVATE_TARGETS` has to name.
+    /// The value for `REELAY_ALLOW_PRIVATE_TARGETS`.
     String hostAndPort() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /// An address of its own for each of the producer's jobs.
+    /// A separate URL for each job.
     String url(String name) {
         return "http://" + hostAndPort() + "/" + name;
     }
 
-    ReceivedWebhook await(String name, Duration patience) throws InterruptedException {
+    ReceivedWebhook await(String name, Duration timeout) throws InterruptedException {
         try {
-            return arrival("/" + name).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return arrival("/" + name).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException missing) {
-            throw new CliException("no callback arrived within " + patience.toSeconds() + " s", missing);
+            throw new CliException("no webhook arrived within " + timeout.toSeconds() + " s", missing);
         }
     }
 
@@ -63,7 +63,8 @@ final class CallbackReceiver implements AutoCloseable {
                     .collect(Collectors.toMap(
                             entry -> entry.getKey().toLowerCase(Locale.ROOT),
                             entry -> entry.getValue().getFirst()));
-            var callback = new ReceivedWebhook(headers, exchange.getRequestBody().readAllBytes());
+            var callback =
+                    new ReceivedWebhook(headers, exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(NO_CONTENT, -1);
             arrival(exchange.getRequestURI().getPath()).complete(callback);
         }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// A plain Kafka consumer downstream, which hears of every completion from its creation on.
+/// A plain downstream Kafka consumer. It receives all completions that are published after its creation.
 final class CompletionEvents implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -31,17 +31,17 @@ final class CompletionEvents implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        // Seeking is lazy; asking for the position makes it happen now.
+        // Seeking is lazy; position() executes it.
         partitions.forEach(consumer::position);
     }
 
-    /// The `ce_*` headers of the completion of one job.
-    Map<String, String> await(String jobId, Duration patience, InstantSource clock) {
-        var deadline = clock.instant().plus(patience);
+    /// Waits for a job's completion and returns its `ce_*` headers.
+    Map<String, String> await(String jobId, Duration timeout, InstantSource clock) {
+        var deadline = clock.instant().plus(timeout);
         while (!headersByJob.containsKey(jobId)) {
             if (clock.instant().isAfter(deadline)) {
                 throw new CliException(
-                        "no completion of " + jobId + " on " + topic + " within " + patience.toSeconds() + " s");
+                        "no completion event of " + jobId + " on " + topic + " within " + timeout.toSeconds() + " s");
             }
             consumer.poll(POLL).forEach(record -> headersByJob.put(record.key(), cloudEventHeaders(record)));
         }

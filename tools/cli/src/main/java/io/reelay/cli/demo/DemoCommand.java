@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/// Shows the whole way of two jobs and leaves nothing running.
+/// Runs two jobs from request to webhook on a temporary system.
 @Command(
         name = "demo",
-        description = "Start everything, make two videos, show each step, stop everything.",
+        description = "Start the system, create two videos, show each step and stop the system.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
-    /// Renders take a minute at the providers; nobody wants to watch that.
+    /// A generation takes a minute at the real providers, which is too long for a demo.
     private static final String SANDBOX_SPEED = "10";
 
     private final Terminal terminal;
@@ -38,26 +38,26 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var began = clock.instant();
         var directory = SystemDirectory.directory(environment);
-        try (var workspace = SystemDirectory.take(directory);
+        try (var workspace = SystemDirectory.lock(directory);
                 var receiver = new CallbackReceiver()) {
             var plan = new SystemPlan(BuildLayout.find(), directory, settings(receiver), Selection.everything());
             terminal.line(terminal.bold("Starting the system"));
             try (var system = RunningSystem.start(workspace, plan, terminal, clock);
-                    var show = new DemoRun(plan, receiver, terminal, clock)) {
-                show.run();
+                    var demo = new DemoRun(plan, receiver, terminal, clock)) {
+                demo.run();
                 terminal.line("Stopping the system.");
             }
         }
         var seconds = Duration.between(began, clock.instant()).toMillis() / 1000.0;
         terminal.line(
-                terminal.green("Done") + String.format(Locale.ROOT, " in %.1f s; nothing is left running.", seconds));
-        terminal.line(terminal.dim("To stay: ./reelay up"));
+                terminal.green("Done") + String.format(Locale.ROOT, " in %.1f s; everything is stopped.", seconds));
+        terminal.line(terminal.dim("To keep the system running: ./reelay up"));
         return 0;
     }
 
-    /// The only private address that callbacks may reach is the demo's own receiver.
+    /// Webhooks may reach one private address: the demo's own receiver.
     private ServiceSettings settings(CallbackReceiver receiver) {
         var settings = new ServiceSettings(environment).with("REELAY_ALLOW_PRIVATE_TARGETS", receiver.hostAndPort());
-        return settings.names("REELAY_SANDBOX_SPEED") ? settings : settings.with("REELAY_SANDBOX_SPEED", SANDBOX_SPEED);
+        return settings.isSet("REELAY_SANDBOX_SPEED") ? settings : settings.with("REELAY_SANDBOX_SPEED", SANDBOX_SPEED);
     }
 }

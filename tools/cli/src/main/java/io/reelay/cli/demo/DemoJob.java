@@ -5,7 +5,7 @@ import io.reelay.cli.jobs.ReelayClient;
 
 /// One of the two jobs that the demo shows.
 ///
-/// @param name path of its callback
+/// @param name path of its webhook URL
 record DemoJob(String name, String title, ObjectNode request) {
 
     static DemoJob textToVideo(String callbackUrl) {

@@ -1,8 +1,8 @@
 package io.reelay.cli.demo;
 
-import io.reelay.cli.jobs.ReelayClient;
 import io.reelay.cli.jobs.ClientJob;
 import io.reelay.cli.jobs.JobWatch;
+import io.reelay.cli.jobs.ReelayClient;
 import io.reelay.cli.terminal.CliException;
 import io.reelay.cli.terminal.Terminal;
 import io.reelay.contracts.Topics;
@@ -20,11 +20,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 
-/// Plays the producer and the consumers downstream: posts, watches, downloads, verifies, listens.
+/// Acts as the producer and the downstream consumers: submits, watches, downloads, verifies and consumes events.
 final class DemoRun implements AutoCloseable {
 
-    private static final Duration RENDERED_WITHIN = Duration.ofMinutes(3);
-    private static final Duration TOLD_WITHIN = Duration.ofSeconds(15);
+    private static final Duration JOBS_END_WITHIN = Duration.ofMinutes(3);
+    private static final Duration DELIVERED_WITHIN = Duration.ofSeconds(15);
 
     private final SystemPlan plan;
     private final CallbackReceiver receiver;
@@ -49,9 +49,9 @@ final class DemoRun implements AutoCloseable {
         var image = DemoJob.imageToVideo(receiver.url("image-to-video"));
         terminal.line();
         terminal.line(terminal.bold("Two jobs"));
-        var ended = new JobWatch(api, terminal, clock).toTheEnd(submitted(text, image), RENDERED_WITHIN);
-        present(text, ended.getFirst());
-        present(image, ended.getLast());
+        var ended = new JobWatch(api, terminal, clock).untilEnded(submitted(text, image), JOBS_END_WITHIN);
+        show(text, ended.getFirst());
+        show(image, ended.getLast());
         terminal.line();
     }
 
@@ -60,24 +60,24 @@ final class DemoRun implements AutoCloseable {
         events.close();
     }
 
-    /// Side by side, as producers come.
+    /// Submits both jobs concurrently.
     private List<ClientJob> submitted(DemoJob text, DemoJob image) {
         try (var producers = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = CompletableFuture.supplyAsync(() -> api.submit(text.request()), producers);
-            var second = CompletableFuture.supplyAsync(() -> api.submit(image.request(), picture()), producers);
+            var second = CompletableFuture.supplyAsync(() -> api.submit(image.request(), imageFile()), producers);
             return List.of(first.join(), second.join());
         } catch (CompletionException refused) {
             throw new CliException(CliException.sentence(refused.getCause()), refused);
         }
     }
 
-    private void present(DemoJob shown, ClientJob job) throws InterruptedException {
-        var output = job.output().orElseThrow(() -> new CliException(ending(shown, job)));
+    private void show(DemoJob shown, ClientJob job) throws InterruptedException {
+        var output = job.output().orElseThrow(() -> new CliException(describeEnd(shown, job)));
         var file = plan.directory().resolve("demo").resolve(job.id() + ".mp4");
         Download.save(output, file);
-        var callback = receiver.await(shown.name(), TOLD_WITHIN);
+        var callback = receiver.await(shown.name(), DELIVERED_WITHIN);
         new WebhookSignature(plan.settings().devWebhookSecret(), clock).verify(callback);
-        var event = events.await(job.id(), TOLD_WITHIN, clock);
+        var event = events.await(job.id(), DELIVERED_WITHIN, clock);
 
         terminal.line();
         terminal.line(terminal.bold(shown.title()));
@@ -95,9 +95,7 @@ final class DemoRun implements AutoCloseable {
         entry("signed URL", output.url());
         entry("expires", output.expiresAt());
         entry("saved to", file.toString());
-        entry(
-                "callback",
-                "%s  %s".formatted(callback.header("webhook-id"), terminal.green("both signatures verified")));
+        entry("webhook", "%s  %s".formatted(callback.header("webhook-id"), terminal.green("both signatures verified")));
         entry("event", completions);
         event.forEach((name, value) -> entry("", terminal.dim("%-15s".formatted(name)) + " " + value));
     }
@@ -106,22 +104,22 @@ final class DemoRun implements AutoCloseable {
         terminal.line("  " + terminal.dim("%-11s".formatted(what)) + " " + value);
     }
 
-    private static String ending(DemoJob shown, ClientJob job) {
+    private static String describeEnd(DemoJob shown, ClientJob job) {
         var reason = job.failure()
                 .map(failed -> failed.code() + ", " + failed.message())
                 .orElse("no output");
         return "%s: %s ended as %s (%s)".formatted(shown.title(), job.id(), job.status(), reason);
     }
 
-    /// The picture that comes with the product, as a file that a producer would have.
-    private Path picture() {
+    /// Copies the demo's image to a file that the job can upload.
+    private Path imageFile() {
         var file = plan.directory().resolve("demo").resolve("lake.jpg");
-        try (var picture = DemoRun.class.getResourceAsStream("lake.jpg")) {
-            if (picture == null) {
+        try (var image = DemoRun.class.getResourceAsStream("lake.jpg")) {
+            if (image == null) {
                 throw new IllegalStateException("lake.jpg is missing from the jar");
             }
             Files.createDirectories(file.getParent());
-            Files.copy(picture, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(image, file, StandardCopyOption.REPLACE_EXISTING);
             return file;
         } catch (IOException full) {
             throw new CliException("cannot write " + file + ": " + CliException.sentence(full), full);

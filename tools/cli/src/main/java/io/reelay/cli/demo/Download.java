@@ -15,22 +15,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Fetches a result from its signed address, as any consumer would, without a key.
+/// Downloads a result from its signed URL, without an API key.
 final class Download {
 
     private Download() {}
 
-    /// Saves the video and makes sure that it is the one that the job describes.
+    /// Saves the video and verifies its SHA-256.
     static void save(ClientJob.Output output, Path file) throws InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             Files.createDirectories(file.getParent());
             var response =
                     http.send(HttpRequest.newBuilder(URI.create(output.url())).build(), BodyHandlers.ofFile(file));
             if (response.statusCode() != 200) {
-                throw new CliException("the signed address answered HTTP " + response.statusCode());
+                throw new CliException("the signed URL returned HTTP " + response.statusCode());
             }
             if (!sha256(file).equals(output.sha256())) {
-                throw new CliException(file + " is not what the job describes: its SHA-256 differs");
+                throw new CliException("the SHA-256 of " + file + " does not match the job");
             }
         } catch (IOException failed) {
             throw new CliException("cannot save " + file + ": " + CliException.sentence(failed), failed);

@@ -2,7 +2,7 @@ package io.reelay.cli.demo;
 
 import java.util.Map;
 
-/// A callback as it arrived: header names in lower case, the body untouched.
+/// A received webhook: header names in lower case, body unchanged.
 record ReceivedWebhook(Map<String, String> headers, byte[] body) {
 
     String header(String name) {

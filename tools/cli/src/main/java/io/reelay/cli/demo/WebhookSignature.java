@@ -13,8 +13,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A receiver's check of a callback, written from the documentation alone: nothing is shared with the service
-/// that signs.
+/// Verifies a webhook as a receiver does. It is written from the documentation and shares no code with the notifier.
 final class WebhookSignature {
 
     private static final String PREFIX = "whsec_";
@@ -25,13 +24,13 @@ final class WebhookSignature {
 
     WebhookSignature(String secret, InstantSource clock) {
         if (!secret.startsWith(PREFIX)) {
-            throw new CliException("a webhook secret begins with " + PREFIX);
+            throw new CliException("a webhook secret must start with " + PREFIX);
         }
         this.key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
         this.clock = clock;
     }
 
-    /// Passes for a callback that is genuine and fresh.
+    /// Accepts a webhook that has valid signatures and a recent timestamp.
     void verify(ReceivedWebhook callback) {
         verifyStandardWebhook(callback);
         verifyBodySignature(callback);
@@ -41,11 +40,11 @@ final class WebhookSignature {
         var timestamp = callback.header("webhook-timestamp");
         var age = Duration.between(instant(timestamp), clock.instant()).abs();
         if (age.compareTo(TOLERANCE) > 0) {
-            throw new CliException("webhook-timestamp is " + age.toSeconds() + " s away from now");
+            throw new CliException("webhook-timestamp differs from the current time by " + age.toSeconds() + " s");
         }
         var start = (callback.header("webhook-id") + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
         var expected = "v1," + Base64.getEncoder().encodeToString(hmac(start, callback.body()));
-        // While a secret rotates there are several.
+        // During a secret rotation there are several signatures.
         var genuine =
                 Arrays.stream(callback.header("webhook-signature").split(" ")).anyMatch(one -> same(one, expected));
         if (!genuine) {
@@ -63,8 +62,9 @@ final class WebhookSignature {
     private static Instant instant(String timestamp) {
         try {
             return Instant.ofEpochSecond(Long.parseLong(timestamp));
-        } catch (NumberFormatException words) {
-            throw new CliException("webhook-timestamp is \"" + timestamp + "\", but has to be seconds", words);
+        } catch (NumberFormatException notANumber) {
+            throw new CliException(
+                    "webhook-timestamp is \"" + timestamp + "\", but must be a Unix time in seconds", notANumber);
         }
     }
 

@@ -1,4 +1,4 @@
-/// The first look: two jobs from request to callback, on a system that comes and goes with the command.
+/// The demo: two jobs from request to webhook, on a temporary system.
 @NullMarked
 package io.reelay.cli.demo;
 

@@ -9,11 +9,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Shows the account behind the key.
-@Command(name = "account", description = "Show plan, credits and limits.", mixinStandardHelpOptions = true)
+/// Shows the account of the API key.
+@Command(
+        name = "account",
+        description = "Show the plan, credits and limits of the account.",
+        mixinStandardHelpOptions = true)
 public final class AccountCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "For programs: the answer of GET /v1/account.")
+    @Option(names = "--json", description = "Print the JSON response of GET /v1/account.")
     private boolean json;
 
     private final Terminal terminal;
@@ -53,7 +56,7 @@ public final class AccountCommand implements Callable<Integer> {
     }
 
     private void print(Set<Map.Entry<String, JsonNode>> limits) {
-        var table = new Table("LIMIT", "OF", "REMAINING", "RESET");
+        var table = new Table("LIMIT", "VALUE", "REMAINING", "RESET");
         limits.forEach(limit -> table.row(
                 limit.getKey(),
                 limit.getValue().path("limit").asText("unlimited"),

@@ -3,7 +3,7 @@ package io.reelay.cli.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 
-/// A problem document as one sentence.
+/// Formats a problem document as one sentence.
 final class ApiProblem {
 
     private ApiProblem() {}

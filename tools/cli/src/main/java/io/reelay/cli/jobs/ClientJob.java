@@ -3,7 +3,7 @@ package io.reelay.cli.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/// A job as the API shows it; the members that a person wants to see.
+/// A job as the API returns it, with the members that the commands print.
 public record ClientJob(
         String id,
         String status,

@@ -3,7 +3,7 @@ package io.reelay.cli.jobs;
 import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.Terminal;
 
-/// How a job ended, for a person and for the shell.
+/// Prints how a job ended and maps it to an exit code.
 final class JobReport {
 
     private JobReport() {}

@@ -1,7 +1,7 @@
 package io.reelay.cli.jobs;
 
-import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.CliException;
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.LiveLines;
 import io.reelay.cli.terminal.ProgressBar;
 import io.reelay.cli.terminal.Terminal;
@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Follows jobs to their end: a bar for each where somebody watches, a line per piece of news elsewhere.
+/// Follows jobs until they end: one progress bar per job on a terminal, one line per change elsewhere.
 public final class JobWatch {
 
     private static final long INTERVAL_MILLIS = 300;
-    private static final int NEWS_STEP_PERCENT = 25;
+    private static final int LOG_STEP_PERCENT = 25;
 
     private final ReelayClient api;
     private final Terminal terminal;
@@ -29,11 +29,11 @@ public final class JobWatch {
         this.clock = clock;
     }
 
-    /// Returns the jobs as they ended, in the order given.
+    /// Returns the final state of the jobs, in the given order.
     ///
-    /// @throws Failure when one has not ended within `patience`
-    public List<ClientJob> toTheEnd(List<ClientJob> jobs, Duration patience) throws InterruptedException {
-        var deadline = clock.instant().plus(patience);
+    /// @throws CliException when a job has not ended within `timeout`
+    public List<ClientJob> untilEnded(List<ClientJob> jobs, Duration timeout) throws InterruptedException {
+        var deadline = clock.instant().plus(timeout);
         var lines = new LiveLines(terminal);
         var latest = new LinkedHashMap<String, ClientJob>();
         jobs.forEach(job -> latest.put(job.id(), job));
@@ -44,17 +44,16 @@ public final class JobWatch {
                 return List.copyOf(latest.values());
             }
             if (clock.instant().isAfter(deadline)) {
-                throw late(unfinished(latest), patience);
+                throw timedOut(unfinished(latest), timeout);
             }
             pause.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
             latest.replaceAll((id, job) -> job.terminal() ? job : api.job(id));
         }
     }
 
-    private static CliException late(ClientJob job, Duration patience) {
+    private static CliException timedOut(ClientJob job, Duration timeout) {
         return new CliException(
-                ExitCode.TIMED_OUT,
-                "%s is still %s after %s s".formatted(job.id(), job.status(), patience.toSeconds()));
+                ExitCode.TIMED_OUT, "%s is still %s after %s s".formatted(job.id(), job.status(), timeout.toSeconds()));
     }
 
     private static ClientJob unfinished(Map<String, ClientJob> jobs) {
@@ -67,7 +66,7 @@ public final class JobWatch {
                 .formatted(
                         job.model(), status(job), ProgressBar.of(percent / 100.0), percent, terminal.dim(remark(job)))
                 .stripTrailing();
-        var step = percent / NEWS_STEP_PERCENT * NEWS_STEP_PERCENT;
+        var step = percent / LOG_STEP_PERCENT * LOG_STEP_PERCENT;
         lines.show(job.id(), live, "  %-22s %s  %-10s %3s %%".formatted(job.model(), job.id(), job.status(), step));
     }
 

@@ -14,13 +14,16 @@ import picocli.CommandLine.Option;
 @Command(name = "jobs", description = "List jobs, newest first.", mixinStandardHelpOptions = true)
 public final class JobsCommand implements Callable<Integer> {
 
-    @Option(names = "--status", description = "Only those, for example running.")
+    @Option(names = "--status", description = "Only jobs with this status, for example running.")
     private String status = "";
 
-    @Option(names = "--limit", defaultValue = "20", description = "1 to 200, default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--limit",
+            defaultValue = "20",
+            description = "Number of jobs, 1 to 200. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
-    @Option(names = "--json", description = "For programs: the answer of GET /v1/jobs.")
+    @Option(names = "--json", description = "Print the JSON response of GET /v1/jobs.")
     private boolean json;
 
     private final Terminal terminal;
@@ -34,11 +37,11 @@ public final class JobsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var filter = status.isEmpty() ? "" : "&status=" + URLEncoder.encode(status, StandardCharsets.UTF_8);
-        var answer = ReelayClient.of(environment).get("/v1/jobs?limit=" + limit + filter);
+        var response = ReelayClient.of(environment).get("/v1/jobs?limit=" + limit + filter);
         if (json) {
-            terminal.line(answer.toString());
+            terminal.line(response.toString());
         } else {
-            print(answer.path("items"));
+            print(response.path("items"));
         }
         return 0;
     }

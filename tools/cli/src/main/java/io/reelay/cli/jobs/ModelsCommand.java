@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Lists the models.
-@Command(name = "models", description = "List the models that jobs may name.", mixinStandardHelpOptions = true)
+@Command(name = "models", description = "List the models that a job can use.", mixinStandardHelpOptions = true)
 public final class ModelsCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "For programs: the answer of GET /v1/models.")
+    @Option(names = "--json", description = "Print the JSON response of GET /v1/models.")
     private boolean json;
 
     private final Terminal terminal;
@@ -27,11 +27,11 @@ public final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = ReelayClient.of(environment).get("/v1/models");
+        var response = ReelayClient.of(environment).get("/v1/models");
         if (json) {
-            terminal.line(answer.toString());
+            terminal.line(response.toString());
         } else {
-            print(answer.path("items"));
+            print(response.path("items"));
         }
         return 0;
     }

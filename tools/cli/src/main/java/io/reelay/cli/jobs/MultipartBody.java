@@ -9,16 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/// A job's request and its picture as `multipart/form-data`; the picture is streamed from its file.
+/// A job request and its image as `multipart/form-data`. The image is streamed from its file.
 final class MultipartBody {
 
     private final String boundary = "reelay-" + UUID.randomUUID();
     private final ObjectNode request;
-    private final Path picture;
+    private final Path image;
 
-    MultipartBody(ObjectNode request, Path picture) {
+    MultipartBody(ObjectNode request, Path image) {
         this.request = request;
-        this.picture = picture;
+        this.image = image;
     }
 
     String contentType() {
@@ -36,22 +36,21 @@ final class MultipartBody {
                 Content-Disposition: form-data; name="image"; filename="%3$s"\r
                 Content-Type: application/octet-stream\r
                 \r
-                """.formatted(boundary, request, quoted(picture.getFileName()));
-        if (!Files.isRegularFile(picture) || !Files.isReadable(picture)) {
-            throw new CliException("--image names " + picture + ", which is not a file that can be read");
+                """.formatted(boundary, request, quoted(image.getFileName()));
+        if (!Files.isRegularFile(image) || !Files.isReadable(image)) {
+            throw new CliException("--image: cannot read the file " + image);
         }
         try {
             return BodyPublishers.concat(
                     BodyPublishers.ofString(before),
-                    BodyPublishers.ofFile(picture),
+                    BodyPublishers.ofFile(image),
                     BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         } catch (FileNotFoundException missing) {
-            throw new CliException("--image names " + picture + ", which is not a file that can be read", missing);
+            throw new CliException("--image: cannot read the file " + image, missing);
         }
     }
 
-    /// A quoted string of a MIME header, in UTF-8 as in RFC 7578. A header cannot hold line breaks: they are written as
-    /// in the HTML standard.
+    /// Quotes a parameter of a MIME header, in UTF-8 (RFC 7578), with line breaks percent-encoded (HTML standard).
     private static String quoted(Path name) {
         return name.toString()
                 .replace("\\", "\\\\")

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.CliException;
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.localstack.system.Service;
 import io.reelay.localstack.system.ServiceSettings;
 import java.io.IOException;
@@ -24,14 +24,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
-/// The REST API as its client sees it. Whatever goes wrong arrives as a [CliException] that says what the server said.
+/// Client of the REST API. Every failure is a [CliException] whose message includes the server's explanation.
 public final class ReelayClient {
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
-    /// Longer than any long poll.
+    /// Longer than any long poll takes.
     private static final Duration TIMEOUT = Duration.ofSeconds(75);
 
     private final URI server;
@@ -44,7 +44,7 @@ public final class ReelayClient {
         this.key = key;
     }
 
-    /// The deployment that `REELAY_URL` and `REELAY_API_KEY` name, else the one that `./reelay up` starts.
+    /// Client of the deployment in `REELAY_URL` and `REELAY_API_KEY`; by default the one that `./reelay up` starts.
     public static ReelayClient of(Map<String, String> environment) {
         var local = new ServiceSettings(environment);
         var url = local.text("REELAY_URL", "http://%s:%s".formatted(local.host(), local.port(Service.INTAKE.port())));
@@ -65,18 +65,18 @@ public final class ReelayClient {
                 return server;
             }
         } catch (IllegalArgumentException malformed) {
-            // As wrong as an address of another kind.
+            // Reported below, like a URL with a wrong scheme.
         }
-        throw new CliException("REELAY_URL is \"" + url + "\", but has to be an address such as http://127.0.0.1:8080");
+        throw new CliException("REELAY_URL is \"" + url + "\", but must be a URL such as http://127.0.0.1:8080");
     }
 
     public ClientJob submit(ObjectNode request) {
         return ClientJob.of(send(post("/v1/jobs", "application/json", BodyPublishers.ofString(request.toString()))));
     }
 
-    /// As a form, with the picture as a file.
-    public ClientJob submit(ObjectNode request, Path picture) {
-        var form = new MultipartBody(request, picture);
+    /// Submits the job as a form, with the image as a file.
+    public ClientJob submit(ObjectNode request, Path image) {
+        var form = new MultipartBody(request, image);
         return ClientJob.of(send(post("/v1/jobs", form.contentType(), form.body())));
     }
 
@@ -84,7 +84,7 @@ public final class ReelayClient {
         return ClientJob.of(get(path(id)));
     }
 
-    /// Waits at the server for the end of the job, at most `seconds`.
+    /// Long-polls until the job ends, for at most `seconds`.
     ClientJob job(String id, int seconds) {
         return ClientJob.of(get(path(id) + "?wait=" + seconds));
     }
@@ -106,7 +106,7 @@ public final class ReelayClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        // Below the address, which may have a path of its own.
+        // The server URL may have a path of its own.
         return HttpRequest.newBuilder(URI.create(server.toString().replaceFirst("/+$", "") + path))
                 .header("X-API-Key", key)
                 .header("Accept", "application/json, application/problem+json")
@@ -120,8 +120,9 @@ public final class ReelayClient {
                 throw new CliException(ApiProblem.sentence(response.statusCode(), response.body()));
             }
             return JSON.readTree(response.body());
-        } catch (JsonProcessingException foreign) {
-            throw new CliException(server + " answers, but not as Reelay does; REELAY_URL names another", foreign);
+        } catch (JsonProcessingException notJson) {
+            throw new CliException(
+                    server + " did not answer with valid JSON; set REELAY_URL to a Reelay server", notJson);
         } catch (HttpConnectTimeoutException unreachable) {
             throw unreachable(unreachable);
         } catch (HttpTimeoutException slow) {
@@ -131,16 +132,16 @@ public final class ReelayClient {
                     slow);
         } catch (IOException unreachable) {
             throw unreachable(unreachable);
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new CliException("interrupted", hurried);
+            throw new CliException("interrupted", interrupted);
         }
     }
 
     private CliException unreachable(IOException cause) {
         return new CliException(
                 ExitCode.UNREACHABLE,
-                "no answer from " + server + "; ./reelay up starts a server, REELAY_URL names another",
+                "cannot reach " + server + "; start a server with ./reelay up, or set REELAY_URL to another",
                 cause);
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(name = "submit", description = "Create a job and print its id.", mixinStandardHelpOptions = true)
 public final class SubmitCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration TIMEOUT = Duration.ofHours(1);
 
     @Option(
             names = "--model",
@@ -24,13 +24,10 @@ public final class SubmitCommand implements Callable<Integer> {
             description = "For example runway/gen4_turbo; ./reelay models lists all.")
     private String model = "";
 
-    @Option(names = "--prompt", description = "What to show.")
+    @Option(names = "--prompt", description = "Text that describes the video.")
     private @Nullable String prompt;
 
-    @Option(
-            names = "--image",
-            paramLabel = "FILE|URL",
-            description = "The first frame: a local file or an https address.")
+    @Option(names = "--image", paramLabel = "FILE|URL", description = "First frame: a local file or an https URL.")
     private @Nullable String image;
 
     @Option(names = "--duration", paramLabel = "SECONDS")
@@ -42,10 +39,10 @@ public final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--seed")
     private @Nullable Long seed;
 
-    @Option(names = "--callback-url", description = "Told when the job ends.")
+    @Option(names = "--callback-url", description = "URL that receives a webhook when the job ends.")
     private @Nullable String callbackUrl;
 
-    @Option(names = "--wait", description = "Show the progress and print the address of the result.")
+    @Option(names = "--wait", description = "Wait for the job, show its progress and print the URL of the result.")
     private boolean wait;
 
     private final Terminal terminal;
@@ -67,7 +64,7 @@ public final class SubmitCommand implements Callable<Integer> {
             return 0;
         }
         var watch = new JobWatch(api, terminal, clock);
-        return JobReport.of(watch.toTheEnd(List.of(job), PATIENCE).getFirst(), terminal);
+        return JobReport.of(watch.untilEnded(List.of(job), TIMEOUT).getFirst(), terminal);
     }
 
     private ClientJob submit(ReelayClient api) {

@@ -1,7 +1,7 @@
 package io.reelay.cli.jobs;
 
-import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.CliException;
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.Terminal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Waits for a job, silently.
+/// Waits for a job without showing its progress.
 @Command(
         name = "wait",
-        description = "Wait for a job and print the address of its result.",
+        description = "Wait for a job and print the URL of its result.",
         mixinStandardHelpOptions = true)
 public final class WaitCommand implements Callable<Integer> {
 
@@ -27,7 +27,7 @@ public final class WaitCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "900",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "How long to wait. Default: ${DEFAULT-VALUE}.")
     private long timeoutSeconds;
 
     private final Terminal terminal;
@@ -53,7 +53,7 @@ public final class WaitCommand implements Callable<Integer> {
             if (left <= 0) {
                 throw new CliException(
                         ExitCode.TIMED_OUT,
-                        "%s is still %s after %s s; --timeout waits longer"
+                        "%s is still %s after %s s; use --timeout to wait longer"
                                 .formatted(id, job.status(), timeoutSeconds));
             }
         }

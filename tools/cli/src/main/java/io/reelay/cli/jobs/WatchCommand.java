@@ -9,11 +9,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// Shows jobs on their way.
+/// Shows the progress of jobs.
 @Command(name = "watch", description = "Show the progress of jobs until they end.", mixinStandardHelpOptions = true)
 public final class WatchCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofDays(1);
+    private static final Duration TIMEOUT = Duration.ofDays(1);
 
     @Parameters(arity = "1..*", paramLabel = "JOB")
     private List<String> ids = List.of();
@@ -32,7 +32,7 @@ public final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var api = ReelayClient.of(environment);
         var jobs = ids.stream().map(api::job).toList();
-        var ended = new JobWatch(api, terminal, clock).toTheEnd(jobs, PATIENCE);
+        var ended = new JobWatch(api, terminal, clock).untilEnded(jobs, TIMEOUT);
         return ended.stream().mapToInt(job -> JobReport.of(job, terminal)).max().orElse(0);
     }
 }

@@ -1,4 +1,4 @@
-/// The client: jobs over the REST API of any deployment.
+/// Client commands: jobs over the REST API of any deployment.
 @NullMarked
 package io.reelay.cli.jobs;
 

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 
-/// Stops what `up` started, from another terminal.
-@Command(name = "down", description = "Stop what ./reelay up started.", mixinStandardHelpOptions = true)
+/// Stops the system that `up` started, from another terminal.
+@Command(name = "down", description = "Stop the system that ./reelay up started.", mixinStandardHelpOptions = true)
 public final class DownCommand implements Callable<Integer> {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long TIMEOUT_SECONDS = 20;
 
     private final Terminal terminal;
     private final Map<String, String> environment;
@@ -28,12 +28,12 @@ public final class DownCommand implements Callable<Integer> {
         var file = StateFile.in(directory);
         var state = file.read();
         if (state.isEmpty()) {
-            terminal.line("Nothing runs from " + directory + ".");
+            terminal.line("Reelay is not running from " + directory + ".");
             return 0;
         }
         stopSupervisor(state.get());
-        try (var workspace = SystemDirectory.take(directory)) {
-            workspace.settle();
+        try (var workspace = SystemDirectory.lock(directory)) {
+            workspace.stopOrphans();
         }
         file.delete();
         terminal.line("Stopped.");
@@ -48,8 +48,8 @@ public final class DownCommand implements Callable<Integer> {
         }
         supervisor.get().destroy();
         try {
-            supervisor.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException stubborn) {
+            supervisor.get().onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
             supervisor.get().destroyForcibly();
             supervisor.get().onExit().join();
         }

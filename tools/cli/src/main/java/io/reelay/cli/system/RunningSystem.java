@@ -11,36 +11,37 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A system between its start and its stop, whatever brings the stop about: [#close], Ctrl-C or TERM.
+/// A running system. It is stopped by [#close], Ctrl-C or SIGTERM.
 public final class RunningSystem implements AutoCloseable {
 
     private final SystemDirectory workspace;
     private final Supervisor supervisor;
-    private final StatusDisplay board;
+    private final StatusDisplay display;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RunningSystem(SystemDirectory workspace, Supervisor supervisor, StatusDisplay board) {
+    private RunningSystem(SystemDirectory workspace, Supervisor supervisor, StatusDisplay display) {
         this.workspace = workspace;
         this.supervisor = supervisor;
-        this.board = board;
+        this.display = display;
     }
 
-    /// Returns when everything serves.
+    /// Returns when all units are ready.
     ///
-    /// @throws Failure when something does not; by then everything is stopped again
-    public static RunningSystem start(SystemDirectory workspace, SystemPlan plan, Terminal terminal, InstantSource clock) {
-        workspace.settle();
+    /// @throws CliException when a unit cannot start; all units are stopped before
+    public static RunningSystem start(
+            SystemDirectory workspace, SystemPlan plan, Terminal terminal, InstantSource clock) {
+        workspace.stopOrphans();
         requireFreePorts(plan);
-        tellSandboxed(plan, terminal);
-        var board = new StatusDisplay(terminal, StateFile.in(workspace.directory()));
-        var system = new RunningSystem(workspace, new Supervisor(plan.units(), clock, board), board);
+        announceSandbox(plan, terminal);
+        var display = new StatusDisplay(terminal, StateFile.in(workspace.directory()));
+        var system = new RunningSystem(workspace, new Supervisor(plan.units(), clock, display), display);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             terminal.mute();
                             system.close();
                         },
-                        "stop-everything"));
+                        "stop-system"));
         try {
             system.supervisor.start();
             return system;
@@ -48,14 +49,15 @@ public final class RunningSystem implements AutoCloseable {
             system.close();
             var log = failed.unit().program().log();
             terminal.quote(failed.logTail());
-            throw new CliException(CliException.sentence(failed) + "; the end of its log is above, all of it in " + log, failed);
+            throw new CliException(
+                    CliException.sentence(failed) + "; the end of its log is above, the whole log is " + log, failed);
         }
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            board.stopping();
+            display.stopping();
             supervisor.close();
             StateFile.in(workspace.directory()).delete();
         }
@@ -68,22 +70,22 @@ public final class RunningSystem implements AutoCloseable {
                 .findFirst()
                 .ifPresent(busy -> {
                     throw new CliException(
-                            "port %s is in use by another program; %s sets another, REELAY_PORT_OFFSET=100 moves all"
+                            "port %s is in use by another program; set %s to another port, or REELAY_PORT_OFFSET=100 to shift all ports"
                                     .formatted(busy.getValue(), busy.getKey().name()));
                 });
     }
 
-    private static void tellSandboxed(SystemPlan plan, Terminal terminal) {
+    private static void announceSandbox(SystemPlan plan, Terminal terminal) {
         var started = plan.includes(Service.SANDBOX);
         var providers = plan.sandboxed().stream()
                 .filter(name -> started || plan.includes(Service.valueOf("WORKER_" + name)))
                 .map(name -> name + "_API_KEY")
                 .toList();
         if (!providers.isEmpty()) {
-            var stand = started
-                    ? "the sandbox stands in, nothing is charged."
-                    : "the sandbox would stand in, but --only leaves it out.";
-            terminal.line(terminal.dim("No " + String.join(" and no ", providers) + " set: " + stand));
+            var consequence = started
+                    ? "the sandbox is used instead, nothing is charged."
+                    : "the sandbox is needed instead, but --only excludes it.";
+            terminal.line(terminal.dim("No " + String.join(" and no ", providers) + " set: " + consequence));
             terminal.line();
         }
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/// Where [SystemState] is kept, for commands of other processes.
+/// The file that holds the [SystemState] for commands in other processes.
 record StateFile(Path file) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

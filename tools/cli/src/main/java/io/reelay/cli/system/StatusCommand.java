@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Tells what runs.
-@Command(name = "status", description = "Show what runs, and how.", mixinStandardHelpOptions = true)
+/// Shows the running processes.
+@Command(name = "status", description = "Show the running processes and their state.", mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 
     private static final long KIB = 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Option(names = "--json", description = "For programs.")
+    @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     private final Terminal terminal;
@@ -44,7 +44,7 @@ public final class StatusCommand implements Callable<Integer> {
         if (json) {
             printJson(rows);
         } else if (rows.isEmpty()) {
-            terminal.line("Reelay is not running here; ./reelay up starts it.");
+            terminal.line("Reelay is not running; start it with ./reelay up.");
         } else {
             printTable(rows);
         }
@@ -83,14 +83,14 @@ public final class StatusCommand implements Callable<Integer> {
                 process.map(StatusCommand::residentBytes).orElse(0L));
     }
 
-    /// With its children: PostgreSQL is one of somebody who only watches over it.
+    /// Includes child processes: PostgreSQL runs as a child of its supervising process.
     private static long residentBytes(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants())
                 .mapToLong(one -> residentBytes(one.pid()))
                 .sum();
     }
 
-    /// Linux tells in a file, where each of those who share a page bears its part; other systems tell through `ps`.
+    /// Linux: proportional set size, which divides shared pages among their users. Other systems: `ps`.
     private static long residentBytes(long pid) {
         try {
             var shares = Path.of("/proc", Long.toString(pid), "smaps_rollup");
@@ -115,7 +115,7 @@ public final class StatusCommand implements Callable<Integer> {
                 .orElse(0L);
     }
 
-    /// One line of the answer; its members are the contract of `--json`.
+    /// One row of the output. Its members are the contract of `--json`.
     private record Row(
             String name,
             String kind,

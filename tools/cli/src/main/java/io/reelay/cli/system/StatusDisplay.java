@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Shows how every unit fares, one line each, and writes it down for other processes.
+/// Shows the state of every unit, one line each, and saves it for other processes.
 final class StatusDisplay implements Consumer<UnitStatus> {
 
     private static final int TAIL_LINES = 8;
@@ -23,7 +23,7 @@ final class StatusDisplay implements Consumer<UnitStatus> {
     private final Terminal terminal;
     private final StateFile file;
     private final LiveLines lines;
-    private final Map<String, UnitStatus> news = new LinkedHashMap<>();
+    private final Map<String, UnitStatus> statuses = new LinkedHashMap<>();
     private final Set<String> served = new HashSet<>();
     private boolean stopping;
 
@@ -35,7 +35,7 @@ final class StatusDisplay implements Consumer<UnitStatus> {
 
     @Override
     public synchronized void accept(UnitStatus status) {
-        news.put(status.unit().name(), status);
+        statuses.put(status.unit().name(), status);
         if (stopping) {
             return;
         }
@@ -46,26 +46,26 @@ final class StatusDisplay implements Consumer<UnitStatus> {
         write();
     }
 
-    /// From here on the units end because they are told to.
+    /// From now on, units stop on request: their changes are not shown.
     synchronized void stopping() {
         stopping = true;
     }
 
-    /// The system works on when nobody reads any more.
+    /// A closed output does not stop the system.
     private void show(UnitStatus status) {
         try {
             if (served.contains(status.unit().name())) {
-                // Other output may follow the block by now: what happens later is told below it.
-                tellLater(status);
+                // Other output may follow the block, so later changes are printed below it.
+                showLater(status);
             } else {
-                lines.show(status.unit().name(), line(status), worthTelling(status) ? line(status) : "");
+                lines.show(status.unit().name(), line(status), isLogged(status) ? line(status) : "");
             }
         } catch (OutputException full) {
-            // The command that started the system writes too, and fails.
+            // The command itself fails on its next write.
         }
     }
 
-    /// The system works on without the file.
+    /// A failed write does not stop the system.
     private void write() {
         try {
             file.write(state());
@@ -74,11 +74,11 @@ final class StatusDisplay implements Consumer<UnitStatus> {
         }
     }
 
-    private static boolean worthTelling(UnitStatus status) {
+    private static boolean isLogged(UnitStatus status) {
         return status.state() == UnitStatus.State.READY || status.state() == UnitStatus.State.FAILED;
     }
 
-    private void tellLater(UnitStatus status) {
+    private void showLater(UnitStatus status) {
         terminal.line(later(status));
         if (status.state() == UnitStatus.State.FAILED) {
             terminal.quote(LogTail.of(status.unit().program().log(), TAIL_LINES));
@@ -88,9 +88,9 @@ final class StatusDisplay implements Consumer<UnitStatus> {
     private String later(UnitStatus status) {
         var name = terminal.bold(status.unit().name());
         return switch (status.state()) {
-            case READY -> "%s is back after %s".formatted(name, seconds(status));
-            case RESTARTING -> status.pid() == 0 ? name + " died and is started again" : name + " is starting";
-            case FAILED -> name + " could not be started again; the next try follows. Its log ends with:";
+            case READY -> "%s is ready again after %s".formatted(name, seconds(status));
+            case RESTARTING -> status.pid() == 0 ? name + " has exited and is being restarted" : name + " is starting";
+            case FAILED -> name + " could not be restarted; it will be retried. The end of its log:";
             case WAITING, STARTING, STOPPED -> name + " is " + status.state().label();
         };
     }
@@ -117,7 +117,8 @@ final class StatusDisplay implements Consumer<UnitStatus> {
     }
 
     private SystemState state() {
-        List<PartState> parts = news.values().stream().map(StatusDisplay::partState).toList();
+        List<PartState> parts =
+                statuses.values().stream().map(StatusDisplay::partState).toList();
         return new SystemState(ProcessHandle.current().pid(), parts);
     }
 

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// The directory that holds everything a system on this machine leaves behind: data, logs, and who runs.
+/// The directory of a local system: data, logs and the state of its processes.
 public final class SystemDirectory implements AutoCloseable {
 
     private static final List<String> DATA = List.of("kafka", "postgres", "s3", "logs");
@@ -26,7 +26,7 @@ public final class SystemDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /// `.reelay` in the work tree, unless `REELAY_HOME` names another.
+    /// `REELAY_HOME`, or `.reelay` in the work tree by default.
     public static Path directory(Map<String, String> environment) {
         var named = environment.getOrDefault("REELAY_HOME", "");
         return named.isBlank()
@@ -34,15 +34,15 @@ public final class SystemDirectory implements AutoCloseable {
                 : Path.of(named).toAbsolutePath();
     }
 
-    /// Takes the directory for this process alone, until it is closed or the process ends.
-    public static SystemDirectory take(Path directory) {
+    /// Locks the directory for this process until [#close] or the end of the process.
+    public static SystemDirectory lock(Path directory) {
         try {
             Files.createDirectories(directory);
             var channel =
                     FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
-                throw new CliException("Reelay already runs from " + directory + "; ./reelay down stops it");
+                throw new CliException("Reelay is already running from " + directory + "; stop it with ./reelay down");
             }
             return new SystemDirectory(directory, channel);
         } catch (IOException refused) {
@@ -54,8 +54,8 @@ public final class SystemDirectory implements AutoCloseable {
         return directory;
     }
 
-    /// Makes sure that nothing of a run that was killed still works on the data.
-    public void settle() {
+    /// Stops processes that a killed run left behind, so that they no longer use the data.
+    public void stopOrphans() {
         StateFile.in(directory).read().ifPresent(OrphanProcesses::await);
         PostgresOrphan.stop(directory.resolve("postgres/data"));
     }

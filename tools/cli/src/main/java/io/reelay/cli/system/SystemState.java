@@ -3,16 +3,16 @@ package io.reelay.cli.system;
 import java.util.List;
 import java.util.Optional;
 
-/// Who runs, as written down by the process that supervises.
+/// The running processes, as saved by the supervising process.
 ///
 /// @param pid of the supervising process
 record SystemState(long pid, List<PartState> parts) {
 
     /// @param kind `part` or `service`
-    /// @param pid 0 without a process
+    /// @param pid 0 when there is no process
     record PartState(String name, String kind, long pid, int port, String url, String state, long readyAfterMillis) {
 
-        /// Unless it has ended; by its number alone it could be a stranger by now.
+        /// Empty when the process has ended. The command line is checked because the number can be reused.
         Optional<ProcessHandle> process() {
             return ProcessHandle.of(pid)
                     .filter(ProcessHandle::isAlive)

@@ -1,7 +1,7 @@
 package io.reelay.cli.system;
 
-import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.CliException;
+import io.reelay.cli.terminal.ExitCode;
 import io.reelay.cli.terminal.Terminal;
 import io.reelay.localstack.BuildLayout;
 import io.reelay.localstack.StackComponent;
@@ -19,34 +19,34 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Starts the system and stays with it.
+/// Starts the system and runs until it is stopped.
 @Command(
         name = "up",
-        description = "Start everything on this machine and stay; Ctrl-C stops it. Data is kept in .reelay/.",
+        description = "Start the system on this machine and run it until Ctrl-C. Data is kept in .reelay/.",
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
 
-    @Option(names = "--fresh", description = "Begin with empty data.")
+    @Option(names = "--fresh", description = "Delete all data and logs first.")
     private boolean fresh;
 
     @Option(
             names = "--only",
             split = ",",
             paramLabel = "NAME",
-            description = "Only these parts and services, for example intake,notifier.")
+            description = "Start only these components and services, for example intake,notifier.")
     private List<String> only = List.of();
 
     @Option(
             names = "--workers",
             split = ",",
             paramLabel = "PROVIDER=N",
-            description = "How many workers of a provider, for example runway=3.")
+            description = "Number of workers of a provider, for example runway=3.")
     private Map<String, Integer> workers = Map.of();
 
     @Option(
             names = "--sandbox-speed",
             paramLabel = "FACTOR",
-            description = "How much faster than the providers the sandbox renders.")
+            description = "How many times faster than the real providers the sandbox is.")
     private @Nullable Double sandboxSpeed;
 
     private final Terminal terminal;
@@ -62,14 +62,14 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var directory = SystemDirectory.directory(environment);
-        try (var workspace = SystemDirectory.take(directory)) {
+        try (var workspace = SystemDirectory.lock(directory)) {
             var plan = new SystemPlan(BuildLayout.find(), directory, settings(), selection());
             if (fresh) {
-                workspace.settle();
+                workspace.stopOrphans();
                 workspace.empty();
             }
             try (var system = RunningSystem.start(workspace, plan, terminal, clock)) {
-                welcome(plan);
+                printEndpoints(plan);
                 new CountDownLatch(1).await();
             }
         }
@@ -82,7 +82,7 @@ public final class UpCommand implements Callable<Integer> {
             return settings;
         }
         if (!(sandboxSpeed > 0)) {
-            throw new CliException(ExitCode.USAGE, "--sandbox-speed needs a number above 0");
+            throw new CliException(ExitCode.USAGE, "--sandbox-speed must be greater than 0");
         }
         return settings.with("REELAY_SANDBOX_SPEED", sandboxSpeed.toString());
     }
@@ -99,14 +99,14 @@ public final class UpCommand implements Callable<Integer> {
         var selection = only.isEmpty() ? Selection.everything() : Selection.only(only);
         for (var worker : workers.entrySet()) {
             if (worker.getValue() < 1) {
-                throw new CliException(ExitCode.USAGE, "--workers " + worker.getKey() + " needs a number from 1 on");
+                throw new CliException(ExitCode.USAGE, "--workers " + worker.getKey() + " must be at least 1");
             }
             selection = selection.workers(worker.getKey(), worker.getValue());
         }
         return selection;
     }
 
-    private void welcome(SystemPlan plan) {
+    private void printEndpoints(SystemPlan plan) {
         var api = plan.url(Service.INTAKE);
         terminal.line();
         if (plan.includes(Service.INTAKE)) {

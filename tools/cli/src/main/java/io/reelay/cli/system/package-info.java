@@ -1,4 +1,4 @@
-/// The whole system on this machine: up, down, status.
+/// The local system: up, down and status.
 @NullMarked
 package io.reelay.cli.system;
 

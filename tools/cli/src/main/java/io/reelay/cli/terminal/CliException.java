@@ -2,7 +2,7 @@ package io.reelay.cli.terminal;
 
 import org.jspecify.annotations.Nullable;
 
-/// A command could not do its work; the message is the sentence that the user reads.
+/// A command failed. The message is shown to the user as it is.
 public final class CliException extends RuntimeException {
 
     private final ExitCode exitCode;
@@ -29,7 +29,7 @@ public final class CliException extends RuntimeException {
         return exitCode;
     }
 
-    /// The sentence for any failure: what the exception says, or at least what it is.
+    /// The message of a failure, or its class name when it has none.
     public static String sentence(@Nullable Throwable failure) {
         var message = failure == null ? null : failure.getMessage();
         if (message != null && !message.isBlank()) {

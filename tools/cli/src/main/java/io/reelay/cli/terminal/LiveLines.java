@@ -3,29 +3,29 @@ package io.reelay.cli.terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A few lines that change in place where somebody watches. Elsewhere each piece of news is a line of its own.
+/// Lines that are redrawn in place on a terminal. Elsewhere, each change is printed as a new line.
 public final class LiveLines {
 
     private final Terminal terminal;
     private final Map<String, String> lines = new LinkedHashMap<>();
-    private final Map<String, String> told = new LinkedHashMap<>();
+    private final Map<String, String> lastLogged = new LinkedHashMap<>();
     private int drawn;
 
     public LiveLines(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    /// @param key which line
-    /// @param live what it shows from now on
-    /// @param news what a log would say, empty for nothing; repeated news are told once
-    public synchronized void show(String key, String live, String news) {
+    /// @param key identifies the line
+    /// @param live the new text of the line on a terminal
+    /// @param logged the line to print elsewhere, empty for none; a repeated line is printed once
+    public synchronized void show(String key, String live, String logged) {
         var before = lines.put(key, live);
-        if (terminal.watched()) {
+        if (terminal.interactive()) {
             if (!live.equals(before)) {
                 draw();
             }
-        } else if (!news.isEmpty() && !news.equals(told.put(key, news))) {
-            terminal.line(news);
+        } else if (!logged.isEmpty() && !logged.equals(lastLogged.put(key, logged))) {
+            terminal.line(logged);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.reelay.cli.terminal;
 
-/// A share of the whole as a bar of fixed width.
+/// A progress bar of fixed width.
 public final class ProgressBar {
 
     private static final int WIDTH = 16;
@@ -8,7 +8,7 @@ public final class ProgressBar {
 
     private ProgressBar() {}
 
-    /// @param share between 0 and 1; anything beyond counts as the nearer end
+    /// @param share 0 to 1; values outside are clamped
     public static String of(double share) {
         var eighths = (int) Math.round(Math.clamp(share, 0, 1) * WIDTH * 8);
         var bar = "█".repeat(eighths / 8) + EIGHTHS[eighths % 8];

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Rows with aligned columns.
+/// A table with aligned columns.
 public final class Table {
 
     private static final String GAP = "  ";

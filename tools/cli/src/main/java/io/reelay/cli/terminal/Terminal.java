@@ -8,30 +8,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// Standard output and error, with colour and redrawing only where somebody watches.
+/// Standard output and standard error. Colours and redrawing are used only on a terminal.
 public final class Terminal {
 
     private static final String ESCAPE = "\u001b[";
 
-    private final boolean watched;
+    private final boolean interactive;
     private final boolean coloured;
     private final boolean errorsColoured;
     private volatile OutputStream out;
     private volatile OutputStream err;
 
-    public Terminal(OutputStream out, OutputStream err, boolean watched) {
-        this(out, err, watched, watched, watched);
+    public Terminal(OutputStream out, OutputStream err, boolean interactive) {
+        this(out, err, interactive, interactive, interactive);
     }
 
-    private Terminal(OutputStream out, OutputStream err, boolean watched, boolean coloured, boolean errorsColoured) {
+    private Terminal(
+            OutputStream out, OutputStream err, boolean interactive, boolean coloured, boolean errorsColoured) {
         this.out = out;
         this.err = err;
-        this.watched = watched;
+        this.interactive = interactive;
         this.coloured = coloured;
         this.errorsColoured = errorsColoured;
     }
 
-    /// The launcher says through `reelay.tty` and `reelay.tty.err` whether standard output and error are terminals.
+    /// The launcher sets `reelay.tty` and `reelay.tty.err` when standard output and standard error are terminals.
     public static Terminal ofThisProcess(Map<String, String> environment) {
         return of(
                 new FileOutputStream(FileDescriptor.out),
@@ -41,7 +42,7 @@ public final class Terminal {
                 environment);
     }
 
-    /// A terminal is coloured unless `NO_COLOR` is set and not empty, see no-color.org, or it is a dumb one.
+    /// Colours are off when `NO_COLOR` is not empty (see no-color.org) or `TERM` is `dumb`.
     static Terminal of(
             OutputStream out, OutputStream err, boolean outIsTerminal, boolean errIsTerminal, Map<String, String> env) {
         var capable = !env.getOrDefault("TERM", "").equals("dumb");
@@ -49,16 +50,16 @@ public final class Terminal {
         return new Terminal(out, err, outIsTerminal && capable, outIsTerminal && colours, errIsTerminal && colours);
     }
 
-    /// Whether lines may be redrawn.
-    public boolean watched() {
-        return watched;
+    /// Whether lines can be redrawn.
+    public boolean interactive() {
+        return interactive;
     }
 
     public boolean coloured() {
         return coloured;
     }
 
-    /// From here on nothing is shown: the person has turned away, and what fails now fails because everything ends.
+    /// Discards all further output: during shutdown, failures are expected.
     public void mute() {
         out = OutputStream.nullOutputStream();
         err = out;
@@ -86,11 +87,11 @@ public final class Terminal {
         try {
             write(err, (errorsColoured ? ESCAPE + "31mreelay:" + ESCAPE + "0m " : "reelay: ") + sentence + "\n");
         } catch (IOException refused) {
-            // There is no other place to say it; the exit code does.
+            // Standard error is the last channel; the exit code still reports the failure.
         }
     }
 
-    /// Lines of another program, set apart.
+    /// Prints lines of another program, marked with a bar.
     public void quote(List<String> lines) {
         line();
         lines.forEach(line -> line(dim("  │ ") + line));
@@ -117,12 +118,12 @@ public final class Terminal {
         return styled("31", text);
     }
 
-    /// Moves to the beginning of the line `lines` further up.
+    /// Moves the cursor up by `lines` lines, to the start of the line.
     void up(int lines) {
         print(ESCAPE + lines + "F");
     }
 
-    /// Replaces the line under the cursor; what the width does not hold is cut off, since [#up] counts lines.
+    /// Replaces the current line. Long text is cut off, not wrapped, because [#up] counts lines.
     void redraw(String text) {
         print(ESCAPE + "2K" + ESCAPE + "?7l" + text + ESCAPE + "?7h\n");
     }

@@ -1,4 +1,4 @@
-/// What the person at the terminal sees.
+/// Output to the terminal.
 @NullMarked
 package io.reelay.cli.terminal;
 

@@ -16,14 +16,14 @@ class WebhookSignatureTest {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String BODY = "{\"type\":\"job.completed\"}";
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    /// Of [#BODY], by `openssl dgst -sha256 -mac HMAC`.
+    /// Signature of [#BODY], made with `openssl dgst -sha256 -mac HMAC`.
     private static final String BODY_SIGNATURE =
             "sha256=3e90eddb0aa0812745c439c9c07d8b37c71fda3b5ff63af7482984a6b819d3e8";
 
     private final WebhookSignature signature = new WebhookSignature(SECRET, InstantSource.fixed(NOW));
 
     @Test
-    void acceptsWhatTheStandardLibrarySigned() throws Exception {
+    void acceptsASignatureOfTheStandardLibrary() throws Exception {
         // Given
         var callback = callback(NOW, BODY);
 
@@ -32,7 +32,7 @@ class WebhookSignatureTest {
     }
 
     @Test
-    void refusesAnAlteredBody() throws Exception {
+    void rejectsAnAlteredBody() throws Exception {
         // Given
         var genuine = callback(NOW, BODY);
         var altered = new ReceivedWebhook(
@@ -45,7 +45,7 @@ class WebhookSignatureTest {
     }
 
     @Test
-    void refusesAnOldCallback() throws Exception {
+    void rejectsAnOldWebhook() throws Exception {
         // Given
         var old = callback(NOW.minusSeconds(301), BODY);
 

@@ -1,4 +1,4 @@
-/// The receiver's side of a callback.
+/// Tests of the demo's webhook receiver.
 @NullMarked
 package io.reelay.cli.demo;
 

@@ -21,7 +21,7 @@ class JobWatchTest {
 
     @ParameterizedTest
     @EnumSource(FailureCode.class)
-    void aLineFitsANarrowTerminal(FailureCode code) throws JsonProcessingException, InterruptedException {
+    void lineFitsANarrowTerminal(FailureCode code) throws JsonProcessingException, InterruptedException {
         // Given
         var job = ClientJob.of(ReelayClient.JSON.readTree("""
                 {"id": "job_1", "status": "cancelled", "terminal": true, "progress": 1, "model": "runware/klingai:5@3",
@@ -33,7 +33,7 @@ class JobWatchTest {
 
         // When
         new JobWatch(api, new Terminal(stream, stream, true), InstantSource.system())
-                .toTheEnd(List.of(job), Duration.ZERO);
+                .untilEnded(List.of(job), Duration.ZERO);
 
         // Then
         assertThat(out.toString(StandardCharsets.UTF_8)

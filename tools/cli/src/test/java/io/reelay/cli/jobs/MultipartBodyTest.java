@@ -47,12 +47,12 @@ class MultipartBodyTest {
                 "ends with \\",
                 "100% ; semi=colon.png"
             })
-    void aParserReadsTheNameAndTheBytesBack(String name) throws IOException, InterruptedException, MessagingException {
+    void parserReadsNameAndBytesBack(String name) throws IOException, InterruptedException, MessagingException {
         requireReadBack(name, name);
     }
 
     @Test
-    void aLineBreakInANameStaysInItsHeader() throws IOException, InterruptedException, MessagingException {
+    void lineBreakInANameStaysInItsHeader() throws IOException, InterruptedException, MessagingException {
         requireReadBack("two\r\nX-Header: 1\nlines", "two%0D%0AX-Header: 1%0Alines");
     }
 
@@ -68,19 +68,20 @@ class MultipartBodyTest {
         // Then
         assertThat(parts.getCount()).isEqualTo(2);
         assertThat(disposition(parts, 0)).isEqualTo("request");
-        assertThat(ReelayClient.JSON.readTree(parts.getBodyPart(0).getInputStream())).isEqualTo(request);
+        assertThat(ReelayClient.JSON.readTree(parts.getBodyPart(0).getInputStream()))
+                .isEqualTo(request);
         assertThat(disposition(parts, 1)).isEqualTo("image");
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo(read);
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(IMAGE);
     }
 
     @Test
-    void whatIsNotAFileIsNamedBeforeAnythingIsSent() {
+    void anUnreadableFileIsReportedBeforeSending() {
         var form = new MultipartBody(ReelayClient.JSON.createObjectNode(), directory);
 
         assertThatThrownBy(form::body)
                 .isInstanceOf(CliException.class)
-                .hasMessage("--image names " + directory + ", which is not a file that can be read");
+                .hasMessage("--image: cannot read the file " + directory);
     }
 
     private static String disposition(MimeMultipart parts, int index) throws MessagingException {

@@ -1,4 +1,4 @@
-/// The receiver's side of a callback.
+/// Tests of the client commands.
 @NullMarked
 package io.reelay.cli.jobs;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Under Persian, `%d` prints other digits, and the processes that the command starts inherit the language.
+/// In Persian, `%d` prints non-ASCII digits, and child processes inherit the language.
 class ForeignLanguageIT {
 
     private static final String PERSIAN = "-Duser.language=fa -Duser.language.format=fa";
@@ -23,7 +23,7 @@ class ForeignLanguageIT {
     private final int s3 = PortFinder.free();
 
     @Test
-    void thePartsStartAndAreAddressedInAsciiDigits(@TempDir Path directory) throws IOException, InterruptedException {
+    void componentsStartWithAsciiDigitsInTheirUrls(@TempDir Path directory) throws IOException, InterruptedException {
         // Given
         var out = directory.resolve("out").toFile();
         var command = new ProcessBuilder(

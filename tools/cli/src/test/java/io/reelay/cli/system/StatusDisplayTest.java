@@ -30,47 +30,47 @@ class StatusDisplayTest {
     }
 
     @Test
-    void whatHasServedIsToldOfBelowTheBlockHoweverOftenItFails() throws IOException {
+    void laterFailuresArePrintedBelowTheBlock() throws IOException {
         // Given
         Files.writeString(directory.resolve("s3.log"), "the disk is full\n");
-        var board = board(directory);
+        var display = display(directory);
 
         // When
-        tell(board, State.STARTING, State.READY, State.RESTARTING, State.FAILED, State.RESTARTING, State.FAILED);
+        report(display, State.STARTING, State.READY, State.RESTARTING, State.FAILED, State.RESTARTING, State.FAILED);
 
         // Then
         assertThat(printed().lines().filter(line -> !line.isBlank()))
                 .containsExactly(
                         "  s3                  9000   ready       1.0 s",
-                        "s3 died and is started again",
-                        "s3 could not be started again; the next try follows. Its log ends with:",
+                        "s3 has exited and is being restarted",
+                        "s3 could not be restarted; it will be retried. The end of its log:",
                         "  │ the disk is full",
-                        "s3 died and is started again",
-                        "s3 could not be started again; the next try follows. Its log ends with:",
+                        "s3 has exited and is being restarted",
+                        "s3 could not be restarted; it will be retried. The end of its log:",
                         "  │ the disk is full");
     }
 
     @Test
-    void aStateThatCannotBeWrittenDownStopsNobody() {
+    void aFailedWriteOfTheStateIsOnlyReported() {
         // Given
-        var board = board(directory.resolve("missing"));
+        var display = display(directory.resolve("missing"));
 
         // When
-        tell(board, State.READY);
+        report(display, State.READY);
 
         // Then
         assertThat(printed()).contains("s3 ", "reelay: cannot write");
     }
 
-    private StatusDisplay board(Path place) {
+    private StatusDisplay display(Path place) {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         return new StatusDisplay(new Terminal(stream, stream, false), StateFile.in(place));
     }
 
-    private void tell(StatusDisplay board, State... states) {
+    private void report(StatusDisplay display, State... states) {
         var program = new JavaProgram("Main", List.of(), List.of(), List.of(), Map.of(), directory.resolve("s3.log"));
         var unit = new Unit("s3", Unit.Kind.PART, 9000, "http://127.0.0.1:9000", program, new Readiness.Announced());
-        List.of(states).forEach(state -> board.accept(new UnitStatus(unit, state, 0, Duration.ofSeconds(1))));
+        List.of(states).forEach(state -> display.accept(new UnitStatus(unit, state, 0, Duration.ofSeconds(1))));
     }
 
     private String printed() {

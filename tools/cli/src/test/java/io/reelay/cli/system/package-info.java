@@ -1,4 +1,4 @@
-/// The receiver's side of a callback.
+/// Tests of the local system commands.
 @NullMarked
 package io.reelay.cli.system;
 

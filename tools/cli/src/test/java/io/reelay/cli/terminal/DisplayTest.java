@@ -15,7 +15,7 @@ class DisplayTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
-    void aBarHasOneWidth() {
+    void barHasAFixedWidth() {
         assertThat(ProgressBar.of(0)).isEqualTo("░".repeat(16));
         assertThat(ProgressBar.of(0.4567)).hasSize(16).startsWith("█".repeat(7));
         assertThat(ProgressBar.of(1.2)).isEqualTo("█".repeat(16));
@@ -29,7 +29,7 @@ class DisplayTest {
         table.row("s3", "9000");
 
         // When
-        table.print(terminal(Watched.NO));
+        table.print(terminal(Interactive.NO));
 
         // Then
         assertThat(printed()).isEqualTo("""
@@ -40,9 +40,9 @@ class DisplayTest {
     }
 
     @Test
-    void whereNobodyWatchesEachPieceOfNewsIsToldOnce() {
+    void withoutATerminalEachChangeIsPrintedOnce() {
         // Given
-        var lines = new LiveLines(terminal(Watched.NO));
+        var lines = new LiveLines(terminal(Interactive.NO));
 
         // When
         lines.show("job", "50 %", "half");
@@ -55,9 +55,9 @@ class DisplayTest {
     }
 
     @Test
-    void whereSomebodyWatchesALineIsReplaced() {
+    void onATerminalALineIsReplaced() {
         // Given
-        var lines = new LiveLines(terminal(Watched.YES));
+        var lines = new LiveLines(terminal(Interactive.YES));
 
         // When
         lines.show("job", "50 %", "half");
@@ -69,9 +69,9 @@ class DisplayTest {
     }
 
     @Test
-    void nothingIsShownToWhoHasTurnedAway() {
+    void aMutedTerminalPrintsNothing() {
         // Given
-        var terminal = terminal(Watched.NO);
+        var terminal = terminal(Interactive.NO);
 
         // When
         terminal.mute();
@@ -111,14 +111,14 @@ class DisplayTest {
                 .isEqualTo(errColour ? "\u001b[31mreelay:\u001b[0m no answer\n" : "reelay: no answer\n");
     }
 
-    private enum Watched {
+    private enum Interactive {
         YES,
         NO
     }
 
-    private Terminal terminal(Watched watched) {
+    private Terminal terminal(Interactive interactive) {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new Terminal(stream, stream, watched == Watched.YES);
+        return new Terminal(stream, stream, interactive == Interactive.YES);
     }
 
     private String printed() {

@@ -1,4 +1,4 @@
-/// Bars, lines and tables.
+/// Tests of progress bars, lines and tables.
 @NullMarked
 package io.reelay.cli.terminal;
 
