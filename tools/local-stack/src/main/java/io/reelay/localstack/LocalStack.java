@@ -13,10 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/// Real Kafka, PostgreSQL and S3 servers, each in a process of its own, up between [#start] and [#close].
+/// Real Kafka, PostgreSQL and S3 servers, each in a separate process, running from [#start] to [#close].
 ///
-/// Their data stays in the directory of the options and is found again by the next start, also after a crash. No
-/// process outlives this one, whatever ends it.
+/// The data is kept in the directory of the options and used by the next start, also after a crash. No child process
+/// outlives this process.
 public final class LocalStack implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
@@ -31,9 +31,9 @@ public final class LocalStack implements AutoCloseable {
         this.programs = new StackPrograms(BuildLayout.find(), options);
     }
 
-    /// Returns when every part serves.
+    /// Returns when all components are ready.
     ///
-    /// @throws StackUnavailable when one does not, with the end of its log
+    /// @throws StackUnavailableException when a component does not become ready, with the end of its log
     public static LocalStack start(StackOptions options) {
         var stack = new LocalStack(options);
         try {
@@ -51,22 +51,22 @@ public final class LocalStack implements AutoCloseable {
         return new StackEndpoints(options.ports());
     }
 
-    /// The process behind a part that was started.
+    /// The process of a started component.
     public ChildProcess process(StackComponent part) {
         var process = running.get(part);
         if (process == null) {
-            throw new IllegalArgumentException(part + " is not among the parts of this stack");
+            throw new IllegalArgumentException(part + " is not a component of this stack");
         }
         return process;
     }
 
-    /// Stops the part in good order and starts it again on its data and its port.
+    /// Stops the component and starts it again with the same data and port.
     public void restart(StackComponent part) {
         process(part).stop(STOP_WITHIN);
         revive(part);
     }
 
-    /// Starts a part again that was killed.
+    /// Restarts a component after it was killed.
     public void revive(StackComponent part) {
         running.put(part, ChildProcess.start(programs.program(part)));
         await(part);
@@ -80,14 +80,14 @@ public final class LocalStack implements AutoCloseable {
         for (var stop : stopping) {
             try {
                 stop.join();
-            } catch (InterruptedException hurried) {
+            } catch (InterruptedException interrupted) {
                 running.values().forEach(ChildProcess::kill);
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    /// The same parts as programs and conditions, for a supervisor that starts and watches them itself.
+    /// The components as programs with their readiness checks, for a supervisor that starts them itself.
     public static Map<StackComponent, Part> programs(BuildLayout checkout, StackOptions options) {
         var programs = new StackPrograms(checkout, options);
         return options.parts().stream()
@@ -95,7 +95,7 @@ public final class LocalStack implements AutoCloseable {
                         part -> part, part -> new Part(programs.program(part), programs.readiness(part))));
     }
 
-    /// A part that is not started yet.
+    /// A component that is not started yet.
     public record Part(JavaProgram program, Readiness readiness) {}
 
     private void awaitAll() {
@@ -107,22 +107,22 @@ public final class LocalStack implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof StackUnavailableException named
                     ? named
-                    : new StackUnavailableException("the parts could not be watched", failed);
-        } catch (InterruptedException hurried) {
+                    : new StackUnavailableException("cannot wait for the components", failed);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new StackUnavailableException("interrupted while the parts were starting", hurried);
+            throw new StackUnavailableException("interrupted while the components were starting", interrupted);
         }
     }
 
     private void await(StackComponent part) {
         try {
             process(part).awaitReady(programs.readiness(part), READY_WITHIN);
-        } catch (ChildProcess.NotReady failed) {
+        } catch (ChildProcess.NotReadyException failed) {
             throw new StackUnavailableException(
                     part.label() + " " + failed.getMessage() + "; the end of its log:\n" + tail(part), failed);
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new StackUnavailableException("interrupted while " + part.label() + " was starting", hurried);
+            throw new StackUnavailableException("interrupted while " + part.label() + " was starting", interrupted);
         }
     }
 

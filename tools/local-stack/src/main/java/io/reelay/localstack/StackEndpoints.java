@@ -4,7 +4,7 @@ import io.reelay.localstack.process.PortFinder;
 import java.net.URI;
 import java.util.Map;
 
-/// How clients reach the parts.
+/// How clients reach the components.
 public record StackEndpoints(StackPorts ports) {
 
     public static final String DATABASE = "reelay";
@@ -33,7 +33,7 @@ public record StackEndpoints(StackPorts ports) {
         return URI.create("http://%s:%s".formatted(host(), ports.s3()));
     }
 
-    /// The settings that point a service at this stack.
+    /// The settings with which a service uses this stack.
     public Map<String, String> settings() {
         return Map.ofEntries(
                 Map.entry("REELAY_KAFKA_BOOTSTRAP", kafkaBootstrap()),
@@ -50,6 +50,6 @@ public record StackEndpoints(StackPorts ports) {
     }
 
     private String host() {
-        return PortFinder.reachedAt(ports.host());
+        return PortFinder.clientHost(ports.host());
     }
 }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What to start and where.
+/// Which components to start, and where.
 ///
-/// @param directory holds data and logs; kept when the stack stops, found again by the next one
+/// @param directory contains data and logs, which are kept and used by the next start
 public record StackOptions(Path directory, StackPorts ports, Set<StackComponent> parts) {
 
     public StackOptions {
@@ -14,7 +14,7 @@ public record StackOptions(Path directory, StackPorts ports, Set<StackComponent>
         parts = Set.copyOf(parts);
     }
 
-    /// All parts, on ports that are free now.
+    /// All components, on ports that are free now.
     public static StackOptions in(Path directory) {
         return new StackOptions(directory, StackPorts.free(), EnumSet.allOf(StackComponent.class));
     }

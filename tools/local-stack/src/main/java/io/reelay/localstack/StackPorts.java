@@ -2,9 +2,9 @@ package io.reelay.localstack;
 
 import io.reelay.localstack.process.PortFinder;
 
-/// Where the parts listen.
+/// The addresses and ports of the components.
 ///
-/// @param host the address to listen on; `0.0.0.0` is every one
+/// @param host the address to listen on; `0.0.0.0` means all addresses
 public record StackPorts(String host, int kafka, int postgres, int s3) {
 
     public static StackPorts free() {

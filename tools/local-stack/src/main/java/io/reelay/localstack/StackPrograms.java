@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/// The programs behind the parts.
+/// The programs of the components.
 record StackPrograms(BuildLayout checkout, StackOptions options) {
 
-    /// Short-lived and often restarted: a fast start is worth more than the last percent of speed.
+    /// Optimised for a fast start: the programs are short-lived and often restarted.
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -38,8 +38,8 @@ record StackPrograms(BuildLayout checkout, StackOptions options) {
     Readiness readiness(StackComponent part) {
         return switch (part) {
             case KAFKA, POSTGRES -> new Readiness.Announced();
-            // Refusing somebody unsigned is what it does when it serves.
-            case S3 -> new Readiness.Answers(URI.create(endpoints().s3() + "/"), 403);
+            // When it is ready, it rejects unsigned requests.
+            case S3 -> new Readiness.HttpCheck(URI.create(endpoints().s3() + "/"), 403);
         };
     }
 
@@ -74,8 +74,8 @@ record StackPrograms(BuildLayout checkout, StackOptions options) {
                 s3Properties(directory).store(out, null);
             }
             Files.writeString(directory.resolve("logback.xml"), S3_LOGBACK);
-        } catch (IOException full) {
-            throw new UncheckedIOException("cannot write to " + directory, full);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write to " + directory, failed);
         }
         var classPath = List.of(
                 classes(),
@@ -90,8 +90,7 @@ record StackPrograms(BuildLayout checkout, StackOptions options) {
                 options.log(StackComponent.S3));
     }
 
-    /// S3Proxy takes a directory that everybody on the machine may read for a bucket that everybody in the world may
-    /// read.
+    /// S3Proxy treats a directory that is readable by all users as a public bucket.
     private static void createBucket(Path bucket) throws IOException {
         Files.createDirectories(bucket);
         Files.setPosixFilePermissions(bucket, PosixFilePermissions.fromString("rwx------"));

@@ -1,6 +1,6 @@
 package io.reelay.localstack;
 
-/// A part did not get as far as serving; the message says which and why.
+/// A component did not become ready. The message names the component and the reason.
 public final class StackUnavailableException extends RuntimeException {
 
     StackUnavailableException(String message, Throwable cause) {

@@ -1,4 +1,4 @@
-/// Kafka, PostgreSQL and S3 on this machine, without Docker: start reading at [io.reelay.localstack.LocalStack].
+/// Kafka, PostgreSQL and S3 on this machine without Docker. Start reading at [io.reelay.localstack.LocalStack].
 @NullMarked
 package io.reelay.localstack;
 

@@ -40,7 +40,7 @@ class LocalStackIT {
     }
 
     @Test
-    void whatWasWrittenSurvivesTheDeathOfEverything() throws Exception {
+    void writtenDataSurvivesAKillOfAllProcesses() throws Exception {
         // Given
         var options = StackOptions.in(home());
         try (var stack = LocalStack.start(options)) {
@@ -65,7 +65,7 @@ class LocalStackIT {
     }
 
     @Test
-    void commitsAreDurableAndStrangersAreRefused() throws Exception {
+    void commitsAreDurableAndUnauthenticatedClientsAreRejected() throws Exception {
         // Given
         var options = StackOptions.in(directory).only(StackComponent.POSTGRES, StackComponent.S3);
 
@@ -85,7 +85,7 @@ class LocalStackIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void theTerminalsCtrlCDoesNotReachPostgres() throws Exception {
+    void ctrlCOfTheTerminalDoesNotReachPostgres() throws Exception {
         // Given
         var options = StackOptions.in(directory).only(StackComponent.POSTGRES);
 
@@ -100,7 +100,7 @@ class LocalStackIT {
     }
 
     @Test
-    void noPartOutlivesAParentThatWasKilled() throws Exception {
+    void noComponentOutlivesAKilledParent() throws Exception {
         // Given
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var parent = new ProcessBuilder(
@@ -126,7 +126,7 @@ class LocalStackIT {
                 .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
     }
 
-    /// Starts a stack and waits to be killed.
+    /// Starts a stack and runs until it is killed.
     static final class Bystander {
         private Bystander() {}
 
@@ -137,7 +137,7 @@ class LocalStackIT {
         }
     }
 
-    /// Not every home is spelt in ASCII; but not every locale can name such a one.
+    /// A directory with a non-ASCII name, if the locale can represent it.
     private Path home() {
         var spelling = System.getProperty("sun.jnu.encoding");
         return directory.resolve(spelling.equals("UTF-8") ? "Jos\u00e9" : "Jose");

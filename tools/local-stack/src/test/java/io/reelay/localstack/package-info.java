@@ -1,4 +1,4 @@
-/// The real servers, started, killed and started again.
+/// Tests with real servers: start, kill and restart.
 @NullMarked
 package io.reelay.localstack;
 

@@ -88,7 +88,7 @@ public final class Processes implements AutoCloseable {
     private void awaitReady(Unit unit, ChildProcess process) {
         try {
             process.awaitReady(unit.readiness(), READY_WITHIN);
-        } catch (ChildProcess.NotReady e) {
+        } catch (ChildProcess.NotReadyException e) {
             throw new AssertionError("%s %s; its log:%n%s".formatted(unit.name(), e.getMessage(), log(unit.name())), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,7 @@
 package io.reelay.localstack.kafka;
 
-import io.reelay.localstack.process.PortFinder;
 import io.reelay.localstack.process.ParentWatchdog;
+import io.reelay.localstack.process.PortFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +12,15 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/// One real Kafka node, broker and controller in one, whose data outlives it. Settings of the broker in the file
-/// `broker.properties` of its directory, if there is one, win over its own.
+/// The process of one Kafka node, which is broker and controller. The data is kept when it ends. Settings in the file
+/// `broker.properties` of its directory override the defaults.
 public final class KafkaPart {
 
     private static final String MORE_SETTINGS = "broker.properties";
 
     private KafkaPart() {}
 
-    /// Expects directory, the address to listen on, port and the port of the controller.
+    /// Arguments: the directory, the address to listen on, the port and the port of the controller.
     public static void main(String[] arguments) throws IOException {
         var directory = Path.of(arguments[0]);
         var properties = properties(directory, arguments[1], arguments[2], arguments[3]);
@@ -60,22 +60,22 @@ public final class KafkaPart {
         var properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
-        properties.put("controller.quorum.voters", "1@%s:%s".formatted(PortFinder.reachedAt(host), controllerPort));
+        properties.put("controller.quorum.voters", "1@%s:%s".formatted(PortFinder.clientHost(host), controllerPort));
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("listeners", "PLAINTEXT://%s:%s,CONTROLLER://%s:%s".formatted(host, port, host, controllerPort));
-        properties.put("advertised.listeners", "PLAINTEXT://%s:%s".formatted(PortFinder.reachedAt(host), port));
+        properties.put("advertised.listeners", "PLAINTEXT://%s:%s".formatted(PortFinder.clientHost(host), port));
         properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("log.dirs", directory.resolve("data").toString());
 
-        // Services create the topics that they use; a misspelt name must not become a topic.
+        // Services create their topics; a misspelt name must not create one.
         properties.put("auto.create.topics.enable", "false");
 
-        // After kill -9 the broker waits until the session of its former self has expired; but a broker that stood
-        // still for longer than that refuses new topics for a moment.
+        // After kill -9, the broker waits until its previous session has expired. After a longer pause, it rejects new
+        // topics for a moment.
         properties.put("broker.session.timeout.ms", "2500");
         properties.put("broker.heartbeat.interval.ms", "250");
 
-        // One node cannot replicate.
+        // A single node cannot replicate.
         for (var prefix : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
             properties.put(prefix + ".replication.factor", "1");
             properties.put(prefix + ".num.partitions", "4");

@@ -1,4 +1,4 @@
-/// The Kafka broker, in a process of its own.
+/// The Kafka broker in a separate process.
 @NullMarked
 package io.reelay.localstack.kafka;
 

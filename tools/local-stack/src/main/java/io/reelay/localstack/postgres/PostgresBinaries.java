@@ -13,12 +13,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// PostgreSQL's programs, unpacked from the archive on the class path.
+/// The PostgreSQL programs, unpacked from the archive on the class path.
 ///
-/// @param directory holds `bin`, `lib` and `share`
+/// @param directory contains `bin`, `lib` and `share`
 record PostgresBinaries(Path directory) {
 
-    /// Unpacks once for all who share `parent`; several processes may try at the same time.
+    /// Unpacks once per `parent` directory. Several processes may call this at the same time.
     static PostgresBinaries unpackedUnder(Path parent) throws IOException {
         var archive = archive();
         var directory = parent.resolve(archive.substring(1, archive.length() - ".txz".length()));
@@ -29,7 +29,7 @@ record PostgresBinaries(Path directory) {
             try {
                 Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
             } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
-                // Somebody was faster and has the same result; the copy is harmless.
+                // Another process was faster and has the same result.
             }
         }
         return new PostgresBinaries(directory);
@@ -49,7 +49,7 @@ record PostgresBinaries(Path directory) {
         try (var resource = PostgresBinaries.class.getResourceAsStream(archive)) {
             if (resource == null) {
                 throw new IOException("no PostgreSQL for this platform: " + archive
-                        + " is not among the jars that the build chose (Linux x86-64 and arm64, macOS arm64)");
+                        + " is not among the jars of this build (Linux x86-64 and arm64, macOS arm64)");
             }
             try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(resource)))) {
                 for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A data directory and the server on it.
+/// A data directory and its server.
 ///
 /// @param name of the database, its owner and the owner's password
 record PostgresCluster(PostgresBinaries binaries, Path data, String name) {
 
     private static final String DATABASE_EXISTS = "42P04";
 
-    /// Lays the data directory out, if there is none: complete or not at all.
+    /// Creates the data directory atomically, if it does not exist.
     void createOnce() throws IOException, InterruptedException {
         if (Files.exists(data)) {
             return;
@@ -77,7 +77,7 @@ record PostgresCluster(PostgresBinaries binaries, Path data, String name) {
                 .start();
     }
 
-    /// Returns once the database exists and takes connections.
+    /// Returns when the database exists and accepts connections.
     void awaitDatabase(Process server, String url) throws SQLException, InterruptedException, IOException {
         while (true) {
             try (var connection = DriverManager.getConnection(url + "postgres", name, name)) {
@@ -101,7 +101,7 @@ record PostgresCluster(PostgresBinaries binaries, Path data, String name) {
         }
     }
 
-    /// PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it does.
+    /// PostgreSQL refuses to run as root, so root runs it in a new user namespace.
     private List<String> command(String program, List<String> arguments) {
         var command = new ArrayList<String>();
         if (System.getProperty("user.name").equals("root")) {

@@ -9,17 +9,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A server that still runs on a data directory, because whoever watched over it was killed.
+/// A PostgreSQL server that still runs on a data directory because its supervising process was killed.
 public final class PostgresOrphan {
 
-    private static final long PATIENCE_SECONDS = 8;
+    private static final long TIMEOUT_SECONDS = 8;
 
     private PostgresOrphan() {}
 
-    /// Stops it, if there is one, and returns when it is gone: clients are cut off, everything committed is on disk.
+    /// Stops the server, if there is one, and waits for its end. Clients are disconnected; committed data is on disk.
     public static void stop(Path data) {
         var pidFile = data.resolve("postmaster.pid");
-        server(pidFile).ifPresentOrElse(PostgresOrphan::stop, () -> forget(pidFile));
+        server(pidFile).ifPresentOrElse(PostgresOrphan::stop, () -> deletePidFile(pidFile));
     }
 
     private static Optional<ProcessHandle> server(Path pidFile) {
@@ -38,22 +38,22 @@ public final class PostgresOrphan {
 
     private static void stop(ProcessHandle server) {
         try {
-            // SIGINT is PostgreSQL's "fast shutdown"; SIGTERM would wait for every client to leave.
+            // SIGINT requests a fast shutdown; SIGTERM would wait for all clients to disconnect.
             new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
                     .start()
                     .waitFor();
-            server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException | ExecutionException | TimeoutException stubborn) {
+            server.onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException | ExecutionException | TimeoutException failed) {
             server.destroyForcibly();
             server.onExit().join();
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             server.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }
 
-    /// The number in a file left by a crash may belong to another program by now, and PostgreSQL would refuse to start.
-    private static void forget(Path pidFile) {
+    /// After a crash, the pid in the file can belong to another program, and PostgreSQL would refuse to start.
+    private static void deletePidFile(Path pidFile) {
         try {
             Files.deleteIfExists(pidFile);
         } catch (IOException kept) {

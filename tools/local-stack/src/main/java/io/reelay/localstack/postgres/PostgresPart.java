@@ -1,18 +1,18 @@
 package io.reelay.localstack.postgres;
 
-import io.reelay.localstack.process.PortFinder;
 import io.reelay.localstack.process.ParentWatchdog;
+import io.reelay.localstack.process.PortFinder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/// A real PostgreSQL server, whose data outlives it, and the process that watches over it.
+/// The process that starts and supervises a PostgreSQL server. The data is kept when it ends.
 public final class PostgresPart {
 
     private PostgresPart() {}
 
-    /// Expects the directory of the binaries, the directory of the data, the address to listen on, the port, and the
-    /// name of the database and its owner.
+    /// Arguments: the directory for the binaries, the data directory, the address to listen on, the port, and the name
+    /// of the database and its owner.
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         var binaries = PostgresBinaries.unpackedUnder(Path.of(arguments[0]));
         var data = Path.of(arguments[1]);
@@ -25,7 +25,7 @@ public final class PostgresPart {
         var server = cluster.serve(arguments[2], Integer.parseInt(arguments[3]));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> PostgresOrphan.stop(data), "postgres-shutdown"));
         cluster.awaitDatabase(
-                server, "jdbc:postgresql://%s:%s/".formatted(PortFinder.reachedAt(arguments[2]), arguments[3]));
+                server, "jdbc:postgresql://%s:%s/".formatted(PortFinder.clientHost(arguments[2]), arguments[3]));
         ParentWatchdog.ready();
         System.exit(server.waitFor());
     }

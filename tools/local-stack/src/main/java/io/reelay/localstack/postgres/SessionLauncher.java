@@ -4,21 +4,21 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 
-/// A session of this process's own, without a terminal, inherited by its children.
+/// Moves this process into a new session without a terminal; its children inherit the session.
 ///
-/// PostgreSQL takes Ctrl-C for the order to shut down, and asking it to ignore the signal is of no use: it installs its
-/// own handler. The terminal sends Ctrl-C to every process of its session, and so not here.
+/// PostgreSQL shuts down on SIGINT and cannot be started with the signal ignored, because it installs its own handler.
+/// The terminal sends Ctrl-C only to processes of its own session.
 final class SessionLauncher {
 
     private SessionLauncher() {}
 
-    /// As `pg_ctl` does it, with `setsid(2)`; not every system has a program of that name.
+    /// Calls `setsid(2)`, as `pg_ctl` does. Not every system has a `setsid` program.
     static void begin() {
         var linker = Linker.nativeLinker();
         var setsid = linker.downcallHandle(
                 linker.defaultLookup().findOrThrow("setsid"), FunctionDescriptor.of(ValueLayout.JAVA_INT));
         try {
-            // Refused to whoever leads a group of its own already, which the terminal does not reach either.
+            // Fails for a process group leader, which does not receive signals of the terminal either.
             var ignored = (int) setsid.invokeExact();
         } catch (Throwable broken) {
             throw new IllegalStateException("setsid could not be called", broken);

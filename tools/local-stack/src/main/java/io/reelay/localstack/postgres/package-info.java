@@ -1,4 +1,4 @@
-/// The PostgreSQL server, supervised by a process of its own.
+/// The PostgreSQL server and its supervising process.
 @NullMarked
 package io.reelay.localstack.postgres;
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// A running [JavaProgram]. Its life ends with this process at the latest.
+/// A running [JavaProgram]. It ends at the latest when this process ends.
 public final class ChildProcess {
 
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(60);
@@ -33,7 +33,7 @@ public final class ChildProcess {
             builder.redirectError(ProcessBuilder.Redirect.appendTo(program.log().toFile()));
             builder.environment().putAll(program.environment());
             var child = new ChildProcess(program, builder.start());
-            // Reading a pipe holds a carrier thread for as long as the child lives: not for virtual threads.
+            // Not a virtual thread: reading the pipe would block its carrier thread until the child ends.
             Thread.ofPlatform().daemon().name("announcement").start(child::listen);
             return child;
         } catch (IOException refused) {
@@ -58,54 +58,54 @@ public final class ChildProcess {
         return process.onExit().thenApply(Process::exitValue);
     }
 
-    /// Returns once the program serves.
+    /// Returns when the program is ready.
     ///
-    /// @throws NotReady when it died before or took longer than `patience`
-    public void awaitReady(Readiness readiness, Duration patience) throws InterruptedException {
-        var deadline = System.nanoTime() + patience.toNanos();
+    /// @throws NotReadyException when it ended before or was not ready within `timeout`
+    public void awaitReady(Readiness readiness, Duration timeout) throws InterruptedException {
+        var deadline = System.nanoTime() + timeout.toNanos();
         try (var http = HttpClient.newBuilder().connectTimeout(PROBE_TIMEOUT).build()) {
-            while (!shows(readiness, http)) {
+            while (!isReady(readiness, http)) {
                 if (process.waitFor(PROBE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new NotReady("ended with exit code " + process.exitValue() + " before it was ready");
+                    throw new NotReadyException("ended with exit code " + process.exitValue() + " before it was ready");
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new NotReady("was not ready within " + patience.toSeconds() + " s");
+                    throw new NotReadyException("was not ready within " + timeout.toSeconds() + " s");
                 }
             }
         }
     }
 
-    /// Asks the program to stop and makes sure that it did.
-    public void stop(Duration patience) {
+    /// Stops the program, and kills it when it does not end within `timeout`.
+    public void stop(Duration timeout) {
         process.destroy();
         try {
-            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         kill();
     }
 
-    /// Ends the program at once, as kill -9 does.
+    /// Kills the program at once, as `kill -9` does.
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    private boolean shows(Readiness readiness, HttpClient http) throws InterruptedException {
+    private boolean isReady(Readiness readiness, HttpClient http) throws InterruptedException {
         return switch (readiness) {
             case Readiness.Announced() -> announced.isDone();
-            case Readiness.Answers answers -> answers(answers, http);
+            case Readiness.HttpCheck check -> passes(check, http);
         };
     }
 
-    private static boolean answers(Readiness.Answers expected, HttpClient http) throws InterruptedException {
+    private static boolean passes(Readiness.HttpCheck check, HttpClient http) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(expected.uri())
+            var request = HttpRequest.newBuilder(check.uri())
                     .timeout(PROBE_TIMEOUT)
                     .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == expected.status();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == check.status();
         } catch (IOException notYet) {
             return false;
         }
@@ -119,14 +119,14 @@ public final class ChildProcess {
                 }
             }
         } catch (IOException ended) {
-            // The end of the process closes the pipe.
+            // The pipe closes when the process ends.
         }
     }
 
-    /// The program did not get as far as serving; the message is the end of a sentence that begins with its name.
-    public static final class NotReady extends RuntimeException {
+    /// The program did not become ready. The message continues a sentence that starts with the name of the program.
+    public static final class NotReadyException extends RuntimeException {
 
-        public NotReady(String what) {
+        public NotReadyException(String what) {
             super(what);
         }
     }

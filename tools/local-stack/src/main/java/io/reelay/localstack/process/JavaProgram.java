@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What it takes to start a Java program in a process of its own, on the JDK that runs this one.
+/// How to start a Java program in a separate process, on the JDK of this process.
 ///
-/// @param classPath entries as `java -cp` takes them, wildcards included
-/// @param environment added to what this process inherited
-/// @param log receives everything that the program prints, appended
+/// @param classPath entries for `java -cp`, wildcards included
+/// @param environment added to the environment of this process
+/// @param log file to which the output of the program is appended
 public record JavaProgram(
         String mainClass,
         List<String> classPath,
@@ -34,8 +34,8 @@ public record JavaProgram(
 
     List<String> command() {
         var command = new ArrayList<String>();
-        // Ctrl-C and the end of the terminal reach all its processes at once; only the parent may act on them, or the
-        // servers go before their clients.
+        // The terminal sends SIGINT and SIGHUP to all processes. Only the parent handles them, so that servers stop
+        // after their clients.
         command.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The end of a log, where the reason usually stands.
+/// Reads the end of a log, which usually contains the reason of a failure.
 public final class LogTail {
 
     private static final int MOST_BYTES = 64 * 1024;
@@ -22,7 +22,7 @@ public final class LogTail {
         }
     }
 
-    /// Logs grow over many starts: only what can hold the last lines is read.
+    /// Logs can be large, so only their end is read.
     private static String end(Path log) throws IOException {
         try (var in = Files.newInputStream(log)) {
             in.skipNBytes(Math.max(0, Files.size(log) - MOST_BYTES));

@@ -8,28 +8,27 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Runs inside every child process: ties its life to that of the process that started it, then becomes the real
-/// program.
+/// Runs inside every child process: starts the real program, and shuts it down when the parent process ends.
 ///
-/// The parent holds the other end of standard input for as long as it lives. When that end closes, for whatever
-/// reason, kill -9 included, this process shuts down in good order.
+/// Standard input is a pipe from the parent. When the parent ends for any reason, `kill -9` included, the pipe closes
+/// and this process shuts down in an orderly way.
 public final class ParentWatchdog {
 
     static final String READY = "ready";
 
-    private static final long PATIENCE_SECONDS = 12;
+    private static final long TIMEOUT_SECONDS = 12;
 
-    /// Standard output belongs to the announcement; whatever else is printed goes to the log with standard error.
+    /// Standard output carries only the ready message; all other output goes to the log with standard error.
     private static final PrintStream PARENT = System.out;
 
     private ParentWatchdog() {}
 
-    /// Expects the name of the main class to run, then its arguments.
+    /// Arguments: the name of the main class, then its arguments.
     public static void main(String[] arguments) throws Throwable {
-        // The inherited JAVA_TOOL_OPTIONS may name a language with digits of its own.
+        // The inherited JAVA_TOOL_OPTIONS can set a locale with non-ASCII digits.
         Locale.setDefault(Locale.ROOT);
         System.setOut(System.err);
-        Thread.ofPlatform().daemon().name("tether").start(ParentWatchdog::followTheParent);
+        Thread.ofPlatform().daemon().name("parent-watchdog").start(ParentWatchdog::exitWithParent);
         var program = Class.forName(arguments[0]).getMethod("main", String[].class);
         try {
             program.invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -38,21 +37,21 @@ public final class ParentWatchdog {
         }
     }
 
-    /// Tells the parent that this program serves.
+    /// Signals to the parent that this program is ready.
     public static void ready() {
         PARENT.println(READY);
         PARENT.flush();
     }
 
-    private static void followTheParent() {
+    private static void exitWithParent() {
         try {
             while (System.in.read() >= 0) {
-                // Nothing is ever said here; only the end matters.
+                // The parent sends no data; only the end of the stream matters.
             }
         } catch (IOException gone) {
-            // The same news in another form.
+            // Means the same as the end of the stream.
         }
-        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        CompletableFuture.delayedExecutor(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .execute(() -> Runtime.getRuntime().halt(1));
         System.exit(0);
     }

@@ -2,12 +2,12 @@ package io.reelay.localstack.process;
 
 import java.net.URI;
 
-/// How a program shows that it serves.
+/// How to detect that a program is ready.
 public sealed interface Readiness {
 
-    /// It says so itself, through [ParentWatchdog#ready()].
+    /// The program calls [ParentWatchdog#ready()].
     record Announced() implements Readiness {}
 
-    /// It answers a GET on this address with this status.
-    record Answers(URI uri, int status) implements Readiness {}
+    /// The program answers a GET request to the URI with this status.
+    record HttpCheck(URI uri, int status) implements Readiness {}
 }

@@ -1,4 +1,4 @@
-/// A program in a process of its own: started, watched until ready, stopped, and never left behind.
+/// A program in a separate process: start, readiness check, stop. It never outlives its parent.
 @NullMarked
 package io.reelay.localstack.process;
 

@@ -9,37 +9,39 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/// Starts parts side by side, then services side by side; starts again what dies; stops everything in the opposite
-/// order.
+/// Starts all components in parallel, then all services in parallel. Restarts a unit when its process ends, and stops
+/// all units in reverse order.
 ///
-/// Every change is told to the observer, from several threads; it must not throw. No process outlives this one.
+/// The observer receives every change of state, from several threads; it must not throw. No child process outlives this
+/// process.
 public final class Supervisor implements AutoCloseable {
 
-    /// Together under the 15 seconds in which everything has to be gone.
+    /// The sum stays below the 15 seconds in which the whole system must stop.
     private static final Duration SERVICES_STOP_WITHIN = Duration.ofSeconds(8);
 
     private static final Duration PARTS_STOP_WITHIN = Duration.ofSeconds(5);
 
-    private final List<UnitSupervisor> keepers;
+    private final List<UnitSupervisor> supervisors;
 
     public Supervisor(List<Unit> units, InstantSource clock, Consumer<UnitStatus> observer) {
-        this.keepers =
-                units.stream().map(unit -> new UnitSupervisor(unit, clock, observer)).toList();
+        this.supervisors = units.stream()
+                .map(unit -> new UnitSupervisor(unit, clock, observer))
+                .toList();
     }
 
-    /// Returns when every unit serves.
+    /// Returns when all units are ready.
     ///
-    /// @throws UnitFailed when one does not
+    /// @throws UnitFailedException when a unit does not become ready
     public void start() {
         inParallel(Unit.Kind.PART, Supervisor::start);
         inParallel(Unit.Kind.SERVICE, Supervisor::start);
     }
 
-    /// The process that a unit runs in now.
+    /// The current process of a unit.
     public ChildProcess process(String name) {
-        for (var keeper : keepers) {
-            var process = keeper.current();
-            if (keeper.unit().name().equals(name) && process != null) {
+        for (var supervisor : supervisors) {
+            var process = supervisor.current();
+            if (supervisor.unit().name().equals(name) && process != null) {
                 return process;
             }
         }
@@ -48,15 +50,15 @@ public final class Supervisor implements AutoCloseable {
 
     @Override
     public void close() {
-        inParallel(Unit.Kind.SERVICE, keeper -> keeper.stop(SERVICES_STOP_WITHIN));
-        inParallel(Unit.Kind.PART, keeper -> keeper.stop(PARTS_STOP_WITHIN));
+        inParallel(Unit.Kind.SERVICE, supervisor -> supervisor.stop(SERVICES_STOP_WITHIN));
+        inParallel(Unit.Kind.PART, supervisor -> supervisor.stop(PARTS_STOP_WITHIN));
     }
 
     private void inParallel(Unit.Kind kind, Consumer<UnitSupervisor> task) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = keepers.stream()
-                    .filter(keeper -> keeper.unit().kind() == kind)
-                    .map(keeper -> CompletableFuture.runAsync(() -> task.accept(keeper), threads))
+            var running = supervisors.stream()
+                    .filter(supervisor -> supervisor.unit().kind() == kind)
+                    .map(supervisor -> CompletableFuture.runAsync(() -> task.accept(supervisor), threads))
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(running).join();
         } catch (CompletionException failed) {
@@ -64,9 +66,9 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private static void start(UnitSupervisor keeper) {
+    private static void start(UnitSupervisor supervisor) {
         try {
-            keeper.start();
+            supervisor.start();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

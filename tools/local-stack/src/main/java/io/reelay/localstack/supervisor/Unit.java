@@ -7,11 +7,11 @@ import java.util.Locale;
 /// A program that the supervisor keeps running.
 ///
 /// @param name unique among the units, also the name of its log
-/// @param port the one that its users know
-/// @param url where its users find it
+/// @param port the port that clients use
+/// @param url the URL that clients use
 public record Unit(String name, Kind kind, int port, String url, JavaProgram program, Readiness readiness) {
 
-    /// Services need the parts: these start first and stop last.
+    /// Services depend on the components, which therefore start first and stop last.
     public enum Kind {
         PART,
         SERVICE;

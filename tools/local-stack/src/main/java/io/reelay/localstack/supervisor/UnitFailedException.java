@@ -2,7 +2,7 @@ package io.reelay.localstack.supervisor;
 
 import java.util.List;
 
-/// A unit did not get as far as serving.
+/// A unit did not become ready.
 public final class UnitFailedException extends RuntimeException {
 
     private final transient Unit unit;
@@ -18,7 +18,7 @@ public final class UnitFailedException extends RuntimeException {
         return unit;
     }
 
-    /// The end of its log, where the reason usually stands.
+    /// The end of its log, which usually contains the reason.
     public List<String> logTail() {
         return logTail;
     }

@@ -3,13 +3,13 @@ package io.reelay.localstack.supervisor;
 import java.time.Duration;
 import java.util.Locale;
 
-/// How a unit fares.
+/// The state of a unit.
 ///
-/// @param pid of its process, 0 without one
-/// @param readyAfter from its (last) start until it served, zero before that
+/// @param pid of its process, 0 when there is none
+/// @param readyAfter time from its last start until it was ready, zero before
 public record UnitStatus(Unit unit, State state, long pid, Duration readyAfter) {
 
-    /// The life of a unit.
+    /// The life cycle of a unit.
     public enum State {
         WAITING,
         STARTING,

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps one unit running.
+/// Starts one unit, restarts it when its process ends, and stops it.
 final class UnitSupervisor {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(500);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(15);
 
-    /// Whoever serves for this long has not died of its start.
+    /// After this time, the end of the process does not count as a failed start: the back-off is reset.
     private static final Duration STEADY_AFTER = Duration.ofSeconds(30);
 
     private static final int TAIL_LINES = 25;
@@ -41,17 +41,17 @@ final class UnitSupervisor {
         return unit;
     }
 
-    /// Returns when the unit serves; from then on its death brings a new process.
+    /// Returns when the unit is ready. From then on, it is restarted when its process ends.
     void start() throws InterruptedException {
         var child = run(State.STARTING);
-        Thread.ofVirtual().name("keeper-" + unit.name()).start(() -> watch(child));
+        Thread.ofVirtual().name("supervisor-" + unit.name()).start(() -> watch(child));
     }
 
-    void stop(Duration patience) {
+    void stop(Duration timeout) {
         stopping.countDown();
         var child = current();
         if (child != null) {
-            child.stop(patience);
+            child.stop(timeout);
         }
         report(State.STOPPED, Duration.ZERO);
     }
@@ -68,17 +68,18 @@ final class UnitSupervisor {
             child.awaitReady(unit.readiness(), READY_WITHIN);
             report(State.READY, Duration.between(started, clock.instant()));
             return child;
-        } catch (ChildProcess.NotReady | UncheckedIOException failed) {
+        } catch (ChildProcess.NotReadyException | UncheckedIOException failed) {
             kill();
             report(State.FAILED, Duration.ZERO);
-            throw new UnitFailedException(unit, failed, LogTail.of(unit.program().log(), TAIL_LINES));
+            throw new UnitFailedException(
+                    unit, failed, LogTail.of(unit.program().log(), TAIL_LINES));
         }
     }
 
-    /// Nothing is launched behind the back of [#stop].
+    /// Does not launch a process after [#stop].
     private synchronized ChildProcess launch() {
         if (stopped()) {
-            throw new ChildProcess.NotReady("was stopped before it was started");
+            throw new ChildProcess.NotReadyException("was stopped before it was started");
         }
         var child = ChildProcess.start(unit.program());
         process = child;
@@ -109,21 +110,21 @@ final class UnitSupervisor {
                     backOff = FIRST_BACK_OFF;
                 }
                 report(State.RESTARTING, Duration.ZERO);
-                child = revive();
+                child = restart();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private ChildProcess revive() throws InterruptedException {
+    private ChildProcess restart() throws InterruptedException {
         while (!stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS)) {
             var doubled = backOff.multipliedBy(2);
             backOff = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
             try {
                 return run(State.RESTARTING);
             } catch (UnitFailedException again) {
-                // The observer knows; the next try follows.
+                // The observer has been notified; the loop tries again.
             }
         }
         throw new InterruptedException();

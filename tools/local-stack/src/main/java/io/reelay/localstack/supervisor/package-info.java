@@ -1,4 +1,4 @@
-/// Many programs as one: started in order, watched, restarted, stopped together.
+/// Starts, watches, restarts and stops several programs as one system.
 @NullMarked
 package io.reelay.localstack.supervisor;
 

@@ -1,6 +1,6 @@
 package io.reelay.localstack.system;
 
-/// The environment variable that says where something listens.
+/// The environment variable that sets a port.
 public record PortVariable(String name, int byDefault) {
 
     public static final PortVariable KAFKA = new PortVariable("REELAY_KAFKA_PORT", 9092);

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What of the whole system to start.
+/// Which parts of the system to start.
 ///
-/// @param replicas how many of each service, none if absent
+/// @param replicas number of replicas by service; absent means none
 public record Selection(Set<StackComponent> parts, Map<Service, Integer> replicas) {
 
     public static Selection everything() {
@@ -21,7 +21,7 @@ public record Selection(Set<StackComponent> parts, Map<Service, Integer> replica
                 Arrays.stream(Service.values()).collect(Collectors.toMap(service -> service, service -> 1)));
     }
 
-    /// Only the named ones. Services alone come with all parts, since they cannot live without.
+    /// Selects by name. If only services are named, all components are added, because services need them.
     public static Selection only(Collection<String> names) {
         var parts = EnumSet.noneOf(StackComponent.class);
         var replicas = new EnumMap<Service, Integer>(Service.class);
@@ -34,7 +34,7 @@ public record Selection(Set<StackComponent> parts, Map<Service, Integer> replica
         return new Selection(parts.isEmpty() ? EnumSet.allOf(StackComponent.class) : parts, replicas);
     }
 
-    /// More or fewer workers of a provider, for example `runway`.
+    /// Sets the number of workers of a provider, for example `runway`.
     public Selection workers(String provider, int count) {
         var more = new EnumMap<>(replicas);
         more.put(named("worker-" + provider), count);
@@ -53,7 +53,8 @@ public record Selection(Set<StackComponent> parts, Map<Service, Integer> replica
 
     private static Service named(String name) {
         return Service.labelled(name)
-                .orElseThrow(() -> new InvalidSettingException("there is no \"%s\"; there are %s".formatted(name, allNames())));
+                .orElseThrow(() -> new InvalidSettingException(
+                        "unknown name \"%s\"; known names: %s".formatted(name, allNames())));
     }
 
     private static String allNames() {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A service of the house, named after its module.
+/// A service of Reelay, named after its module.
 public enum Service {
     INTAKE(8080),
     UPLOADER(8081),

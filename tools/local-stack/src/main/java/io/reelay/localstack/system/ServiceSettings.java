@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The settings of a system on this machine, read from the environment.
+/// The settings of the local system, read from the environment.
 public record ServiceSettings(Map<String, String> environment) {
 
     private static final String OFFSET = "REELAY_PORT_OFFSET";
@@ -16,14 +16,14 @@ public record ServiceSettings(Map<String, String> environment) {
         environment = Map.copyOf(environment);
     }
 
-    /// Where everything listens.
+    /// The address to listen on.
     public String bindHost() {
         return text("REELAY_BIND_HOST", "127.0.0.1");
     }
 
-    /// Where clients find it.
+    /// The address that clients use.
     public String host() {
-        return PortFinder.reachedAt(bindHost());
+        return PortFinder.clientHost(bindHost());
     }
 
     public String devApiKey() {
@@ -34,23 +34,23 @@ public record ServiceSettings(Map<String, String> environment) {
         return text("REELAY_DEV_WEBHOOK_SECRET", "whsec_cmVlbGF5LWRldi13ZWJob29rLXNlY3JldC0wMDAx");
     }
 
-    /// What the names of topics and consumer groups begin with.
+    /// The prefix of the names of topics and consumer groups.
     public String kafkaPrefix() {
         return text("REELAY_KAFKA_PREFIX", "");
     }
 
-    /// How much faster than the providers the sandbox renders.
+    /// How many times faster than the real providers the sandbox is.
     String sandboxSpeed() {
         return text("REELAY_SANDBOX_SPEED", "1");
     }
 
-    /// What the setting says; one that is empty says nothing.
+    /// The value of a setting. An empty value means the default.
     public String text(String name, String byDefault) {
         var text = environment.getOrDefault(name, "");
         return text.isBlank() ? byDefault : text;
     }
 
-    public boolean names(String setting) {
+    public boolean isSet(String setting) {
         return !text(setting, "").isEmpty();
     }
 
@@ -60,18 +60,18 @@ public record ServiceSettings(Map<String, String> environment) {
         return new ServiceSettings(more);
     }
 
-    /// Those that concern the services.
-    Map<String, String> ours() {
+    /// The settings that services read.
+    Map<String, String> forServices() {
         return environment.entrySet().stream()
                 .filter(setting -> setting.getKey().matches("(REELAY|RUNWAY|RUNWARE)_.*"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// The port that the setting or its default says, shifted by the offset for all.
+    /// The configured or default port plus the port offset.
     public int port(PortVariable setting) {
         var port = number(setting.name(), setting.byDefault()) + number(OFFSET, 0);
         if (port < 1 || port > HIGHEST_PORT) {
-            throw new InvalidSettingException("%s (with %s) is %s, but a port lies between 1 and %s"
+            throw new InvalidSettingException("%s (plus %s) is %s, but a port must be between 1 and %s"
                     .formatted(setting.name(), OFFSET, port, HIGHEST_PORT));
         }
         return port;
@@ -86,7 +86,7 @@ public record ServiceSettings(Map<String, String> environment) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException words) {
-            throw new InvalidSettingException(name + " is \"" + text + "\", but has to be a whole number");
+            throw new InvalidSettingException(name + " is \"" + text + "\", but must be a whole number");
         }
     }
 }

@@ -2,9 +2,9 @@ package io.reelay.localstack.system;
 
 import io.reelay.localstack.BuildLayout;
 import io.reelay.localstack.LocalStack;
+import io.reelay.localstack.StackComponent;
 import io.reelay.localstack.StackEndpoints;
 import io.reelay.localstack.StackOptions;
-import io.reelay.localstack.StackComponent;
 import io.reelay.localstack.process.JavaProgram;
 import io.reelay.localstack.process.PortFinder;
 import io.reelay.localstack.process.Readiness;
@@ -19,18 +19,18 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Turns settings and a selection into the units that a supervisor runs.
+/// Plans the units of a system from the settings and a selection.
 ///
-/// @param directory holds data and logs
+/// @param directory contains data and logs
 public record SystemPlan(BuildLayout checkout, Path directory, ServiceSettings settings, Selection selection) {
 
-    /// Enough for development, and it starts fast; a load run asks for the full compiler.
+    /// Optimised for a fast start. `REELAY_FULL_JIT` enables the full compiler for load tests.
     private static final List<String> SERVICE_FLAGS = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-            // These stand in the manifest of quarkus-run.jar, which only `java -jar` reads.
+            // These flags are in the manifest of quarkus-run.jar, which only `java -jar` reads.
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
@@ -62,10 +62,10 @@ public record SystemPlan(BuildLayout checkout, Path directory, ServiceSettings s
         return selection.parts().contains(part);
     }
 
-    /// The providers without a key of their own, whose workers talk to the sandbox instead.
+    /// The providers without an API key. Their workers use the sandbox.
     public List<String> sandboxed() {
         return Stream.of("RUNWAY", "RUNWARE")
-                .filter(provider -> !settings.names(provider + "_API_KEY"))
+                .filter(provider -> !settings.isSet(provider + "_API_KEY"))
                 .toList();
     }
 
@@ -81,7 +81,7 @@ public record SystemPlan(BuildLayout checkout, Path directory, ServiceSettings s
         return units;
     }
 
-    /// The ports that have to be free, by the setting that changes each.
+    /// The ports that must be free, with the setting that changes each.
     public Map<PortVariable, Integer> ports() {
         var ports = new HashMap<PortVariable, Integer>();
         for (var part : selection.parts()) {
@@ -139,26 +139,26 @@ public record SystemPlan(BuildLayout checkout, Path directory, ServiceSettings s
                 port,
                 url,
                 program,
-                new Readiness.Answers(URI.create(url + "/q/health/ready"), 200));
+                new Readiness.HttpCheck(URI.create(url + "/q/health/ready"), 200));
     }
 
     private Path runner(Service service) {
         var runner = checkout.built(service.label(), "quarkus-app/quarkus-run.jar");
         if (!Files.exists(runner)) {
-            throw new InvalidSettingException("The service " + service.label() + " is not built yet: ./reelay builds it");
+            throw new InvalidSettingException(
+                    "The service " + service.label() + " is not built yet; ./reelay up builds it");
         }
         return runner;
     }
 
     private List<String> flags() {
-        var quick = settings.names("REELAY_FULL_JIT") ? Stream.<String>empty() : Stream.of(QUICK_START);
+        var quick = settings.isSet("REELAY_FULL_JIT") ? Stream.<String>empty() : Stream.of(QUICK_START);
         return Stream.concat(SERVICE_FLAGS.stream(), quick).toList();
     }
 
-    /// What every service is told; each reads what concerns it. Where the caller's settings contradict what is started
-    /// here, they do not count.
+    /// The environment of every service. It overrides settings of the caller that contradict the started system.
     Map<String, String> environment() {
-        var environment = new HashMap<>(settings.ours());
+        var environment = new HashMap<>(settings.forServices());
         environment.putAll(endpoints().settings());
         environment.computeIfPresent(PUBLIC_S3, settings::text);
         for (var service : Service.values()) {
@@ -187,11 +187,11 @@ public record SystemPlan(BuildLayout checkout, Path directory, ServiceSettings s
             environment.put("RUNWARE_BASE_URL", "http://" + runware);
         }
         if (!sandboxed().isEmpty()) {
-            var more = settings.names(PRIVATE_RESULTS) ? "," + settings.text(PRIVATE_RESULTS, "") : "";
+            var more = settings.isSet(PRIVATE_RESULTS) ? "," + settings.text(PRIVATE_RESULTS, "") : "";
             environment.put(PRIVATE_RESULTS, runway + "," + runware + more);
         }
-        // A faster sandbox is looked at more often; a real provider never is.
-        if (sandboxed().size() == 2 && !settings.names("REELAY_WORKER_POLL_SPEED")) {
+        // Polls speed up with the sandbox, never with a real provider.
+        if (sandboxed().size() == 2 && !settings.isSet("REELAY_WORKER_POLL_SPEED")) {
             environment.put("REELAY_WORKER_POLL_SPEED", settings.sandboxSpeed());
         }
         return environment;

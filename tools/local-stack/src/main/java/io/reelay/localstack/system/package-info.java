@@ -1,4 +1,4 @@
-/// Which programs make up Reelay on one machine, and the settings that join them.
+/// The programs of Reelay on one machine and the settings that connect them.
 @NullMarked
 package io.reelay.localstack.system;
 

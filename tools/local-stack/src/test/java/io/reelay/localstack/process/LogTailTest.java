@@ -20,7 +20,7 @@ class LogTailTest {
     }
 
     @Test
-    void onlyTheEndOfALogIsRead() throws IOException {
+    void readsOnlyTheEndOfALog() throws IOException {
         // Given
         try (var file = new RandomAccessFile(log.toFile(), "rw")) {
             file.seek(MORE_THAN_AN_ARRAY_HOLDS);

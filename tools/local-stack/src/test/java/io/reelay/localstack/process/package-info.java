@@ -1,4 +1,4 @@
-/// What is started where.
+/// Tests of child processes and their logs.
 @NullMarked
 package io.reelay.localstack.process;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.reelay.localstack.process.JavaProgram;
-import io.reelay.localstack.process.Readiness;
 import io.reelay.localstack.process.ParentWatchdog;
+import io.reelay.localstack.process.Readiness;
 import io.reelay.localstack.supervisor.UnitStatus.State;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,20 +24,20 @@ public class SupervisorIT {
     private static final int MORE_THAN_A_PROCESS_TAKES = 8 << 20;
 
     private final Path directory;
-    private final List<UnitStatus> news = new CopyOnWriteArrayList<>();
+    private final List<UnitStatus> changes = new CopyOnWriteArrayList<>();
 
     SupervisorIT(@TempDir Path directory) {
         this.directory = directory;
     }
 
     @Test
-    void partsAreReadyBeforeServicesStart() {
+    void componentsAreReadyBeforeServicesStart() {
         // Given
         var units =
                 List.of(unit("service", Unit.Kind.SERVICE, Server.class), unit("part", Unit.Kind.PART, Server.class));
 
         // When
-        try (var supervisor = new Supervisor(units, InstantSource.system(), news::add)) {
+        try (var supervisor = new Supervisor(units, InstantSource.system(), changes::add)) {
             supervisor.start();
         }
 
@@ -48,10 +48,10 @@ public class SupervisorIT {
     }
 
     @Test
-    void aUnitThatDiesIsStartedAgain() {
+    void aUnitIsRestartedWhenItsProcessEnds() {
         // Given
         var units = List.of(unit("part", Unit.Kind.PART, Server.class));
-        try (var supervisor = new Supervisor(units, InstantSource.system(), news::add)) {
+        try (var supervisor = new Supervisor(units, InstantSource.system(), changes::add)) {
             supervisor.start();
             var first = supervisor.process("part");
 
@@ -68,10 +68,10 @@ public class SupervisorIT {
     }
 
     @Test
-    void aUnitThatCannotStartIsNamedWithTheEndOfItsLog() {
+    void aFailedStartIsReportedWithTheEndOfTheLog() {
         // Given
         var units = List.of(unit("part", Unit.Kind.PART, Broken.class));
-        try (var supervisor = new Supervisor(units, InstantSource.system(), news::add)) {
+        try (var supervisor = new Supervisor(units, InstantSource.system(), changes::add)) {
 
             // When
             var failure = catchThrowableOfType(UnitFailedException.class, supervisor::start);
@@ -83,7 +83,7 @@ public class SupervisorIT {
     }
 
     @Test
-    void aUnitThatCannotBeLaunchedIsNamedToo() {
+    void aFailedLaunchIsReported() {
         // Given
         var unit = unit("part", Unit.Kind.PART, Server.class);
         var tooLong = Map.of("REELAY_TOO_LONG", "x".repeat(MORE_THAN_A_PROCESS_TAKES));
@@ -94,7 +94,7 @@ public class SupervisorIT {
                 unit.url(),
                 unit.program().withEnvironment(tooLong),
                 unit.readiness());
-        try (var supervisor = new Supervisor(List.of(refused), InstantSource.system(), news::add)) {
+        try (var supervisor = new Supervisor(List.of(refused), InstantSource.system(), changes::add)) {
 
             // When
             var failure = catchThrowableOfType(UnitFailedException.class, supervisor::start);
@@ -106,7 +106,7 @@ public class SupervisorIT {
     }
 
     @Test
-    void aUnitThatKeepsDyingIsStartedLessAndLessOften() {
+    void repeatedRestartsBackOff() {
         // Given
         var times = new CopyOnWriteArrayList<Long>();
         Consumer<UnitStatus> observer = status -> {
@@ -128,10 +128,10 @@ public class SupervisorIT {
     }
 
     @Test
-    void afterTheStopNothingIsStarted() {
+    void noUnitStartsAfterTheStop() {
         // Given
         var units = List.of(unit("part", Unit.Kind.PART, Server.class));
-        var supervisor = new Supervisor(units, InstantSource.system(), news::add);
+        var supervisor = new Supervisor(units, InstantSource.system(), changes::add);
 
         // When
         supervisor.close();
@@ -142,7 +142,7 @@ public class SupervisorIT {
     }
 
     private List<String> states(String... names) {
-        return news.stream()
+        return changes.stream()
                 .filter(status -> List.of(names).contains(status.unit().name()))
                 .filter(status -> status.state() != State.WAITING)
                 .map(status -> status.unit().name() + " " + status.state())
@@ -160,7 +160,7 @@ public class SupervisorIT {
         return new Unit(name, kind, 1, "http://127.0.0.1:1", program, new Readiness.Announced());
     }
 
-    /// Serves nobody until it is stopped.
+    /// Becomes ready and runs until it is stopped.
     public static final class Server {
         private Server() {}
 
@@ -170,7 +170,7 @@ public class SupervisorIT {
         }
     }
 
-    /// Serves for no time at all.
+    /// Becomes ready and exits at once.
     public static final class Brief {
         private Brief() {}
 
@@ -179,7 +179,7 @@ public class SupervisorIT {
         }
     }
 
-    /// Says why and ends.
+    /// Prints a reason and exits.
     public static final class Broken {
         private Broken() {}
 

@@ -1,4 +1,4 @@
-/// A supervisor over programs that do nothing but live.
+/// Tests of the supervisor with minimal programs.
 @NullMarked
 package io.reelay.localstack.supervisor;
 

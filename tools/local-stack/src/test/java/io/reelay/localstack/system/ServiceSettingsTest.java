@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ServiceSettingsTest {
 
     @Test
-    void theOffsetShiftsEveryPort() {
+    void offsetShiftsEveryPort() {
         // Given
         var settings = new ServiceSettings(Map.of("REELAY_PORT_OFFSET", "100", "REELAY_INTAKE_PORT", "9999"));
 
@@ -25,7 +25,7 @@ class ServiceSettingsTest {
     }
 
     @Test
-    void aPortThatIsNoNumberIsNamedWithItsSetting() {
+    void anInvalidPortIsReportedWithItsSetting() {
         // Given
         var settings = new ServiceSettings(Map.of("REELAY_S3_PORT", "nine"));
 
@@ -34,11 +34,11 @@ class ServiceSettingsTest {
                 .isThrownBy(settings::stackPorts)
 
                 // Then
-                .withMessage("REELAY_S3_PORT is \"nine\", but has to be a whole number");
+                .withMessage("REELAY_S3_PORT is \"nine\", but must be a whole number");
     }
 
     @Test
-    void aSettingThatIsEmptySaysNothing() {
+    void anEmptySettingMeansTheDefault() {
         // Given
         var settings = new ServiceSettings(Map.of("REELAY_BIND_HOST", "", "REELAY_S3_PORT", " "));
 
@@ -51,7 +51,7 @@ class ServiceSettingsTest {
     }
 
     @Test
-    void servicesAloneComeWithAllParts() {
+    void servicesAloneIncludeAllComponents() {
         // Given
         var names = List.of("intake", "notifier");
 
@@ -64,7 +64,7 @@ class ServiceSettingsTest {
     }
 
     @Test
-    void anUnknownNameIsAnsweredWithTheKnownOnes() {
+    void anUnknownNameIsReportedWithTheKnownNames() {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> Selection.only(List.of("outtake")))
                 .withMessageContaining("\"outtake\"")

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SystemPlanTest {
 
     @Test
-    void whatListensEverywhereIsFoundOnThisMachine() {
+    void aServerOnAllAddressesIsReachedAtLoopback() {
         // Given
         var plan = plan(Map.of("REELAY_BIND_HOST", "0.0.0.0"));
 
@@ -28,7 +28,7 @@ class SystemPlanTest {
     }
 
     @Test
-    void thePartsThatAreStartedCountAndWhereTheyAreSeenFromOutsideIsTheCallersChoice() {
+    void startedComponentsOverrideSettingsExceptThePublicEndpoint() {
         // Given
         var plan = plan(Map.of(
                 "REELAY_KAFKA_BOOTSTRAP", "elsewhere:9092",
@@ -50,6 +50,7 @@ class SystemPlanTest {
     }
 
     private static SystemPlan plan(Map<String, String> environment) {
-        return new SystemPlan(BuildLayout.find(), Path.of("target"), new ServiceSettings(environment), Selection.everything());
+        return new SystemPlan(
+                BuildLayout.find(), Path.of("target"), new ServiceSettings(environment), Selection.everything());
     }
 }

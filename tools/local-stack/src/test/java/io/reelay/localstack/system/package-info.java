@@ -1,4 +1,4 @@
-/// What is started where.
+/// Tests of the plan and settings of the local system.
 @NullMarked
 package io.reelay.localstack.system;
 
