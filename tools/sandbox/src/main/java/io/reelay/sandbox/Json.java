@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/// Reads JSON strictly: unknown members and anything after the end are errors.
+/// Reads JSON strictly: unknown members and trailing content are errors.
 public final class Json {
 
     public static final ObjectMapper STRICT = JsonMapper.builder()
@@ -18,7 +18,7 @@ public final class Json {
 
     private Json() {}
 
-    /// A table that lies beside a class.
+    /// Reads a table from the package of a class.
     public static <T> T table(Class<?> beside, String name, TypeReference<T> type) {
         try (InputStream file = beside.getResourceAsStream(name)) {
             return STRICT.readValue(file, type);

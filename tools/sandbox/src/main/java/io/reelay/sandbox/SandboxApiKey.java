@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A caller's key, known only by its fingerprint, so that neither ledger nor log can show it.
+/// The API key of a caller. Only its fingerprint is stored, so that neither the journal nor the log can show the key.
 public record SandboxApiKey(String fingerprint) {
 
     private static final int SHOWN_BYTES = 6;

@@ -2,7 +2,7 @@ package io.reelay.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// The providers that the sandbox stands in for.
+/// The providers that the sandbox imitates.
 public enum SandboxProvider {
     @JsonProperty("runway")
     RUNWAY,

@@ -1,4 +1,4 @@
-/// Stands in for the video providers: their wire, their refusals, real clips, and faults on demand.
+/// Imitates the video providers: their APIs, errors and real clips, with faults on demand.
 @NullMarked
 package io.reelay.sandbox;
 

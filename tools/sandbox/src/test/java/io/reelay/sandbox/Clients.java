@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/// Many clients that do the same at the same time.
+/// Runs the same action in many concurrent clients.
 public final class Clients {
 
     private Clients() {}

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.path.json.JsonPath;
 
-/// The sandbox's own calls.
+/// Calls of the sandbox's own endpoints.
 public final class Control {
 
     private Control() {}

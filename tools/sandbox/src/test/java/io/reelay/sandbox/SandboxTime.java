@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
 
-/// The sandbox's time, which tests move: no test waits for a render.
+/// The sandbox's clock, which tests advance, so that no test waits for a render.
 public final class SandboxTime {
 
     private static final MutableClock CLOCK = MutableClock.at("2026-11-21T10:00:00Z");
@@ -19,7 +19,7 @@ public final class SandboxTime {
         CLOCK.advance(time);
     }
 
-    /// Longer than any clip renders.
+    /// Longer than the render time of any clip.
     public static void passUntilDone() {
         pass(Duration.ofMinutes(1));
     }

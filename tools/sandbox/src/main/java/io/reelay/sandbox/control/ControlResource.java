@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.Json;
-import io.reelay.sandbox.faults.FaultRule;
 import io.reelay.sandbox.faults.FaultInjector;
+import io.reelay.sandbox.faults.FaultRule;
 import io.reelay.sandbox.http.NetworkFaults;
 import io.reelay.sandbox.ledger.CallJournal;
 import io.reelay.sandbox.runware.RunwareAccounts;
@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/// Settings, faults and the ledger, for tests and operators.
+/// Endpoints for settings, faults and the journal, for tests and operators.
 @Path("/__sandbox")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -32,24 +32,24 @@ public class ControlResource {
 
     private final LiveSettings settings;
     private final FaultInjector faults;
-    private final CallJournal ledger;
+    private final CallJournal journal;
     private final RunwayAccounts runway;
     private final RunwareAccounts runware;
-    private final NetworkFaults line;
+    private final NetworkFaults networkFaults;
 
     ControlResource(
             LiveSettings settings,
             FaultInjector faults,
-            CallJournal ledger,
+            CallJournal journal,
             RunwayAccounts runway,
             RunwareAccounts runware,
-            NetworkFaults line) {
+            NetworkFaults networkFaults) {
         this.settings = settings;
         this.faults = faults;
-        this.ledger = ledger;
+        this.journal = journal;
         this.runway = runway;
         this.runware = runware;
-        this.line = line;
+        this.networkFaults = networkFaults;
     }
 
     @GET
@@ -60,7 +60,7 @@ public class ControlResource {
         return all;
     }
 
-    /// Changes what is named and leaves the rest; `faults` replaces all rules and starts their counts anew.
+    /// Changes the given settings and keeps all others. `faults` replaces all rules and resets their counts.
     @POST
     @Path("config")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -83,19 +83,19 @@ public class ControlResource {
     @GET
     @Path("ledger")
     public CallJournal.Page ledger() {
-        return ledger.page();
+        return journal.page();
     }
 
-    /// Back to the state after start: no tasks, no faults, full balance.
+    /// Restores the initial state: no tasks, no faults, full balance.
     @POST
     @Path("reset")
     public ObjectNode reset() {
         faults.arm(List.of());
-        line.release();
+        networkFaults.release();
         settings.reset();
         runway.clear();
         runware.clear();
-        ledger.clear();
+        journal.clear();
         return config();
     }
 }

@@ -1,4 +1,4 @@
-/// The sandbox's own calls under /__sandbox.
+/// The sandbox's own endpoints below /__sandbox.
 @NullMarked
 package io.reelay.sandbox.control;
 

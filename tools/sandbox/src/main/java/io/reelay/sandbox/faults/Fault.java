@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Everything that can go wrong on purpose.
+/// All faults that can be injected.
 public enum Fault {
     UNAUTHORIZED("unauthorized", INSTEAD, 401),
     PAYMENT_REQUIRED("paymentRequired", INSTEAD, 402),
@@ -25,31 +25,31 @@ public enum Fault {
     BAD_GATEWAY("badGateway", INSTEAD, 502),
     UNAVAILABLE("unavailable", INSTEAD, 503),
     GATEWAY_TIMEOUT("gatewayTimeout", INSTEAD, 504),
-    /// A proxy's page instead of JSON.
+    /// An HTML page of a proxy instead of JSON.
     HTML_ERROR("htmlError", INSTEAD, 503),
-    /// Runware: a refusal that comes with status 200.
+    /// Runware: an error response with status 200.
     ERRORS_IN_OK("errorsInOk", INSTEAD, 200),
     HANG("hang", INSTEAD, 504),
     DROP_CONNECTION("dropConnection", INSTEAD, 0),
 
     HANG_AFTER_ACCEPTING("hangAfterAccepting", AFTERWARDS, 0),
     DROP_AFTER_ACCEPTING("dropAfterAccepting", AFTERWARDS, 0),
-    /// The gateway gives up although the work was done.
+    /// The gateway times out, but the call was accepted.
     GATEWAY_TIMEOUT_AFTER_ACCEPTING("gatewayTimeoutAfterAccepting", AFTERWARDS, 504),
     /// Runware: accepted, but `data` is empty.
     EMPTY_ACK("emptyAck", AFTERWARDS, 200),
 
     TASK_FAILED("taskFailed", IN_THE_TASK, 0),
     TASK_FAILED_WITHOUT_CODE("taskFailedWithoutCode", IN_THE_TASK, 0),
-    /// Runware: the failure stands in the item and not under `errors`.
+    /// Runware: the failure is in the item and not in `errors`.
     ITEM_ERROR("itemError", IN_THE_TASK, 0),
     TIMEOUT_PROVIDER("timeoutProvider", IN_THE_TASK, 0),
     PROVIDER_RATE_LIMIT_EXCEEDED("providerRateLimitExceeded", IN_THE_TASK, 0),
     INVALID_PROVIDER_CONTENT("invalidProviderContent", IN_THE_TASK, 0),
-    /// Runware: of several results the last one fails.
+    /// Runware: the last of several results fails.
     PARTIAL_SUCCESS("partialSuccess", IN_THE_TASK, 0),
 
-    /// Runware: a result without the word that it is one.
+    /// Runware: a result without `status`.
     SUCCESS_WITHOUT_STATUS("successWithoutStatus", IN_THE_RESULT, 0),
     EXPIRED_OUTPUT_URL("expiredOutputUrl", IN_THE_RESULT, 0),
 
@@ -73,12 +73,12 @@ public enum Fault {
             MISSING_WEBHOOK);
 
     private final String wireName;
-    private final FaultPoint moment;
+    private final FaultPoint point;
     private final int status;
 
-    Fault(String wireName, FaultPoint moment, int status) {
+    Fault(String wireName, FaultPoint point, int status) {
         this.wireName = wireName;
-        this.moment = moment;
+        this.point = point;
         this.status = status;
     }
 
@@ -96,8 +96,8 @@ public enum Fault {
         return wireName;
     }
 
-    public FaultPoint moment() {
-        return moment;
+    public FaultPoint point() {
+        return point;
     }
 
     boolean existsAt(SandboxProvider provider) {
@@ -107,7 +107,7 @@ public enum Fault {
         };
     }
 
-    /// The HTTP status of the answer, 0 where the fault is not an answer.
+    /// The HTTP status of the response, 0 if the fault is not a response.
     public int status() {
         return status;
     }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Decides for each call whether it goes wrong. Safe for many threads; calls are counted exactly.
+/// Decides for each call whether a fault occurs. Thread-safe; calls are counted exactly.
 @ApplicationScoped
 public class FaultInjector {
 
-    private final SeededRandom dice;
+    private final SeededRandom random;
     private volatile List<ArmedRule> armed = List.of();
 
-    FaultInjector(SeededRandom dice) {
-        this.dice = dice;
+    FaultInjector(SeededRandom random) {
+        this.random = random;
     }
 
     public void arm(List<FaultRule> rules) {
@@ -26,33 +26,34 @@ public class FaultInjector {
         return armed.stream().map(rule -> rule.rule).toList();
     }
 
-    /// The first rule that strikes here; every rule that concerns the call counts it.
-    public Optional<FaultRule> strike(SandboxProvider provider, Operation call, FaultPoint moment, @Nullable String model) {
-        FaultRule struck = null;
+    /// The first rule whose fault occurs at this call. Every matching rule counts the call.
+    public Optional<FaultRule> match(
+            SandboxProvider provider, Operation call, FaultPoint point, @Nullable String model) {
+        FaultRule matched = null;
         for (ArmedRule candidate : armed) {
-            if (candidate.rule.concerns(provider, call, moment, model) && candidate.strikes(dice) && struck == null) {
-                struck = candidate.rule;
+            if (candidate.rule.matches(provider, call, point, model) && candidate.occurs(random) && matched == null) {
+                matched = candidate.rule;
             }
         }
-        return Optional.ofNullable(struck);
+        return Optional.ofNullable(matched);
     }
 
     private static final class ArmedRule {
 
         private final FaultRule rule;
         private int calls;
-        private int strikes;
+        private int occurrences;
 
         ArmedRule(FaultRule rule) {
             this.rule = rule;
         }
 
-        synchronized boolean strikes(SeededRandom dice) {
+        synchronized boolean occurs(SeededRandom random) {
             calls++;
             boolean due = (rule.onCall() == null || calls >= rule.onCall())
-                    && (rule.times() == null || strikes < rule.times())
-                    && (rule.probability() == null || dice.happens(rule.probability()));
-            strikes += due ? 1 : 0;
+                    && (rule.times() == null || occurrences < rule.times())
+                    && (rule.probability() == null || random.nextBoolean(rule.probability()));
+            occurrences += due ? 1 : 0;
             return due;
         }
     }

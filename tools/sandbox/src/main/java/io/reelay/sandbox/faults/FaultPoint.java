@@ -2,17 +2,17 @@ package io.reelay.sandbox.faults;
 
 import org.jspecify.annotations.Nullable;
 
-/// When in the handling of a call a fault strikes, and at which call unless the rule says so.
+/// The point in the handling of a call at which a fault occurs, and its default call.
 public enum FaultPoint {
-    /// Instead of the work: nothing is accepted.
+    /// Instead of the work: the call is not accepted.
     INSTEAD(null),
-    /// After the work: it counts, but the answer does not say so.
+    /// After the work: the call is accepted, but the response does not show it.
     AFTERWARDS(null),
-    /// In the task: it is accepted and ends badly.
+    /// In the task: it is accepted and fails later.
     IN_THE_TASK(Operation.CREATE),
-    /// In the answer to a poll of a task that is done.
+    /// In the poll response of a finished task.
     IN_THE_RESULT(Operation.POLL),
-    /// While the clip is downloaded.
+    /// During the download of the clip.
     WHILE_SERVING(Operation.DOWNLOAD),
     /// When the webhook is due.
     IN_THE_WEBHOOK(Operation.WEBHOOK);
@@ -23,10 +23,10 @@ public enum FaultPoint {
         this.only = only;
     }
 
-    Operation callFor(@Nullable Operation asked) {
+    Operation callFor(@Nullable Operation requested) {
         if (only != null) {
             return only;
         }
-        return asked == null ? Operation.CREATE : asked;
+        return requested == null ? Operation.CREATE : requested;
     }
 }

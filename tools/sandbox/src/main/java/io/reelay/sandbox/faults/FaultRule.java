@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One fault and when it strikes: with a probability, or from the n-th matching call on, or else always.
+/// One fault and its condition: with a probability, from the n-th matching call on, or always.
 ///
-/// @param call        absent where the fault can strike at one call only, and then `create`
-/// @param model       only tasks of this model
+/// @param call        default: the only possible call of the fault, else `create`
+/// @param model       limits the fault to tasks of this model
 /// @param probability 0 to 1 for each call
-/// @param onCall      the first call that is struck, counted from 1
-/// @param times       how often it strikes in all; with `onCall` once unless said otherwise
-/// @param seconds     how long a hang or a slow download takes
-/// @param code        failure code of the provider
-/// @param message     its text
+/// @param onCall      the first affected call, counted from 1
+/// @param times       maximum number of occurrences; with `onCall`, the default is 1
+/// @param seconds     duration of a hang or a slow download
+/// @param code        failure code in the terms of the provider
+/// @param message     text of the failure
 public record FaultRule(
         @Nullable SandboxProvider provider,
         Operation call,
@@ -27,7 +27,7 @@ public record FaultRule(
         @Nullable String code,
         @Nullable String message) {
 
-    private static final int LONGER_THAN_ANY_CLIENT_WAITS = 65;
+    private static final int LONGER_THAN_CLIENT_TIMEOUTS = 65;
 
     public FaultRule(
             @Nullable SandboxProvider provider,
@@ -41,13 +41,13 @@ public record FaultRule(
             @Nullable String code,
             @Nullable String message) {
         if (fault == null) {
-            throw new IllegalArgumentException("a fault rule needs its fault");
+            throw new IllegalArgumentException("a fault rule needs the member fault");
         }
         if (provider != null && !fault.existsAt(provider)) {
             throw new IllegalArgumentException(fault.wireName() + " does not exist at " + provider);
         }
         this.provider = provider;
-        this.call = fault.moment().callFor(call);
+        this.call = fault.point().callFor(call);
         this.fault = fault;
         this.model = model;
         this.probability = probability;
@@ -58,22 +58,22 @@ public record FaultRule(
         this.message = message;
     }
 
-    boolean concerns(SandboxProvider caller, Operation called, FaultPoint now, @Nullable String ofModel) {
+    boolean matches(SandboxProvider caller, Operation called, FaultPoint now, @Nullable String ofModel) {
         return (provider == null ? fault.existsAt(caller) : provider == caller)
                 && call == called
-                && fault.moment() == now
+                && fault.point() == now
                 && (model == null || model.equals(ofModel));
     }
 
     public Duration pause() {
-        return Duration.ofSeconds(Objects.requireNonNullElse(seconds, LONGER_THAN_ANY_CLIENT_WAITS));
+        return Duration.ofSeconds(Objects.requireNonNullElse(seconds, LONGER_THAN_CLIENT_TIMEOUTS));
     }
 
-    public String codeOr(String usual) {
-        return Objects.requireNonNullElse(code, usual);
+    public String codeOr(String byDefault) {
+        return Objects.requireNonNullElse(code, byDefault);
     }
 
-    public String messageOr(String usual) {
-        return Objects.requireNonNullElse(message, usual);
+    public String messageOr(String byDefault) {
+        return Objects.requireNonNullElse(message, byDefault);
     }
 }

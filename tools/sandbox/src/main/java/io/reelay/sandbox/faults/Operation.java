@@ -2,7 +2,7 @@ package io.reelay.sandbox.faults;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// What a client asks for, whatever the provider calls it.
+/// The operation of a call, independent of the provider.
 public enum Operation {
     @JsonProperty("create")
     CREATE,

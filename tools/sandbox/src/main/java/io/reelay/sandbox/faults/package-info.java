@@ -1,4 +1,4 @@
-/// What goes wrong on purpose, and when.
+/// Injected faults and their conditions.
 @NullMarked
 package io.reelay.sandbox.faults;
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Pages of the servers in front of the providers: for paths and methods that no provider has, and for overload.
+/// Error pages of the gateways in front of the providers: for unknown paths and methods, and for overload.
 class GatewayErrorPages {
 
     private static final String PAGE = """
@@ -34,7 +34,7 @@ class GatewayErrorPages {
     }
 
     @ServerExceptionMapper
-    Response overloaded(NetworkFaults.ProxyPage overload) {
+    Response overloaded(NetworkFaults.ProxyPageException overload) {
         return page(overload.status(), "Service temporarily unavailable");
     }
 

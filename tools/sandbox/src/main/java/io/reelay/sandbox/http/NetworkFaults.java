@@ -1,8 +1,8 @@
 package io.reelay.sandbox.http;
 
 import io.reelay.sandbox.faults.Fault;
-import io.reelay.sandbox.faults.FaultRule;
 import io.reelay.sandbox.faults.FaultInjector;
+import io.reelay.sandbox.faults.FaultRule;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// What can happen between caller and provider, whoever the provider is.
+/// Faults of the network between caller and provider.
 @ApplicationScoped
 public class NetworkFaults {
 
@@ -19,19 +19,19 @@ public class NetworkFaults {
     private static final Set<Fault> DROPS = EnumSet.of(Fault.DROP_CONNECTION, Fault.DROP_AFTER_ACCEPTING);
 
     private final FaultInjector faults;
-    private volatile CountDownLatch letGo = new CountDownLatch(1);
+    private volatile CountDownLatch released = new CountDownLatch(1);
 
     NetworkFaults(FaultInjector faults) {
         this.faults = faults;
     }
 
-    /// A proxy's own page instead of an answer of the provider.
-    public static final class ProxyPage extends RuntimeException {
+    /// An error page of a proxy replaces the response of the provider.
+    public static final class ProxyPageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
         private final int status;
 
-        ProxyPage(int status) {
+        ProxyPageException(int status) {
             super("proxy answers " + status, null, false, false);
             this.status = status;
         }
@@ -41,10 +41,10 @@ public class NetworkFaults {
         }
     }
 
-    /// Lets the call suffer what is in the fault for it; returns where there is still somebody to answer.
+    /// Applies the network fault of the rule. Returns if the call can still be answered.
     ///
-    /// @throws ProxyPage where a proxy answers
-    public void suffer(FaultRule rule, HttpServerRequest call) {
+    /// @throws ProxyPageException if a proxy answers instead
+    public void apply(FaultRule rule, HttpServerRequest call) {
         if (HANGS.contains(rule.fault())) {
             hold(rule);
         }
@@ -52,33 +52,33 @@ public class NetworkFaults {
             drop(call);
         }
         if (rule.fault() == Fault.HTML_ERROR) {
-            throw new ProxyPage(rule.fault().status());
+            throw new ProxyPageException(rule.fault().status());
         }
     }
 
-    /// Returns when the connection is gone, so that an answer cannot slip through before.
+    /// Waits until the connection is closed, so that no response can be sent before.
     private static void drop(HttpServerRequest call) {
         call.connection().close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /// Whoever was struck before the rules were disarmed, and comes here only after all were let go, is not held.
+    /// Does not hold the call if its rule was disarmed in the meantime: [#release] may already have run.
     private void hold(FaultRule rule) {
-        CountDownLatch mine = letGo;
+        CountDownLatch current = released;
         if (!faults.rules().contains(rule)) {
             return;
         }
         try {
-            mine.await(rule.pause().toMillis(), TimeUnit.MILLISECONDS);
+            current.await(rule.pause().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Lets all calls go that are being held. To hold nobody any more, disarm the rules before.
+    /// Releases all held calls. Disarm the rules before, so that no further calls are held.
     @PreDestroy
     public void release() {
-        CountDownLatch held = letGo;
-        letGo = new CountDownLatch(1);
+        CountDownLatch held = released;
+        released = new CountDownLatch(1);
         held.countDown();
     }
 }

@@ -2,7 +2,7 @@ package io.reelay.sandbox.http;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/// The address under which a caller sees the sandbox; links in answers start with it.
+/// The address at which a caller reaches the sandbox. Links in responses start with it.
 public record Origin(String url) {
 
     public static Origin of(HttpServerRequest request) {

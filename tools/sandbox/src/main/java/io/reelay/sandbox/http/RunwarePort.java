@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// A second listener with the same routes as the first, so that each provider has an address of its own.
+/// A second listener with the same routes as the first, so that each provider has its own address.
 @ApplicationScoped
 class RunwarePort {
 
@@ -44,11 +44,11 @@ class RunwarePort {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        LOG.infof("Runware's port is %d", opened.actualPort());
+        LOG.infof("runware.listening port=%d", opened.actualPort());
         server = opened;
     }
 
-    /// As on the first port. HTTP/1.1 only: a dropped connection must hit one call and not all that share it.
+    /// The same settings as on the first port. HTTP/1.1 only: a dropped connection must affect one call only.
     private HttpServerOptions options() {
         return new HttpServerOptions()
                 .setHost(host)
@@ -58,7 +58,7 @@ class RunwarePort {
                 .setMaxWebSocketMessageSize(maxFrameSize);
     }
 
-    /// The port it listens on, which is another than the one set where that is 0.
+    /// The actual port, which differs from the setting if that is 0.
     int number() {
         return Objects.requireNonNull(server, "not open").actualPort();
     }

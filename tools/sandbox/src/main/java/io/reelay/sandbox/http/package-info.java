@@ -1,4 +1,4 @@
-/// What concerns the listener and not a provider: the second port, unknown paths, lost answers.
+/// Listeners and gateways: the second port, unknown paths, lost responses.
 @NullMarked
 package io.reelay.sandbox.http;
 

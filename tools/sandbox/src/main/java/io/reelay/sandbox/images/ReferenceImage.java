@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// What a picture's own header says; names and declared types are never believed.
+/// Type and size of an image according to its header. File names and declared types are ignored.
 ///
 /// @param contentType such as `image/jpeg`
 public record ReferenceImage(String contentType, int width, int height, int bytes) {
@@ -16,7 +16,7 @@ public record ReferenceImage(String contentType, int width, int height, int byte
     private static final int UNSIGNED_BYTE = 0xFF;
     private static final int FOURTEEN_BITS = 0x3FFF;
 
-    /// Empty where the content is no picture, or its header is broken off.
+    /// Empty if the content is not an image or its header is truncated.
     public static Optional<ReferenceImage> of(byte[] content) {
         ByteBuffer data = ByteBuffer.wrap(content);
         try {
@@ -31,7 +31,8 @@ public record ReferenceImage(String contentType, int width, int height, int byte
             }
             data.order(ByteOrder.LITTLE_ENDIAN);
             if (text(content, 0, 4).equals("GIF8")) {
-                return Optional.of(new ReferenceImage("image/gif", unsigned(data, 6), unsigned(data, 8), content.length));
+                return Optional.of(
+                        new ReferenceImage("image/gif", unsigned(data, 6), unsigned(data, 8), content.length));
             }
             if (text(content, 0, 2).equals("BM")) {
                 return Optional.of(
@@ -43,7 +44,7 @@ public record ReferenceImage(String contentType, int width, int height, int byte
         return Optional.empty();
     }
 
-    /// Walks the segments up to the frame header, which holds the size.
+    /// Reads the segments up to the frame header, which contains the size.
     private static Optional<ReferenceImage> jpeg(ByteBuffer data) {
         int at = 2;
         while ((data.get(at) & UNSIGNED_BYTE) == UNSIGNED_BYTE) {
@@ -53,15 +54,15 @@ public record ReferenceImage(String contentType, int width, int height, int byte
                 continue;
             }
             if (isFrameHeader(marker)) {
-                return Optional.of(
-                        new ReferenceImage("image/jpeg", unsigned(data, at + 7), unsigned(data, at + 5), data.capacity()));
+                return Optional.of(new ReferenceImage(
+                        "image/jpeg", unsigned(data, at + 7), unsigned(data, at + 5), data.capacity()));
             }
             at += 2 + unsigned(data, at + 2);
         }
         return Optional.empty();
     }
 
-    /// SOF0 to SOF15, without the tables that share the range.
+    /// SOF0 to SOF15, without the table markers in this range.
     private static boolean isFrameHeader(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
@@ -70,7 +71,8 @@ public record ReferenceImage(String contentType, int width, int height, int byte
         int bytes = data.capacity();
         return switch (kind) {
             case "VP8X" ->
-                Optional.of(new ReferenceImage("image/webp", 1 + threeBytes(data, 24), 1 + threeBytes(data, 27), bytes));
+                Optional.of(
+                        new ReferenceImage("image/webp", 1 + threeBytes(data, 24), 1 + threeBytes(data, 27), bytes));
             case "VP8L" -> {
                 int packed = data.getInt(21);
                 yield Optional.of(new ReferenceImage(

@@ -12,18 +12,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/// Fetches what a URL names the way the providers do: `HEAD` first, no redirects, little patience.
+/// Fetches a URL as the providers do: `HEAD` first, no redirects, a short timeout.
 @ApplicationScoped
 public class RemoteFiles {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
-    /// How a fetch ended.
+    /// The outcome of a fetch.
     public sealed interface Outcome {
         record Fetched(String contentType, byte[] content) implements Outcome {}
 
@@ -74,7 +74,7 @@ public class RemoteFiles {
         }
     }
 
-    /// Addresses that a provider out in the internet could not reach.
+    /// Whether the address is not reachable for a provider on the internet.
     public static boolean isLocal(URI url) {
         try {
             InetAddress address = InetAddress.getByName(url.getHost());
@@ -85,6 +85,6 @@ public class RemoteFiles {
     }
 
     private static HttpRequest.Builder request(URI url, String userAgent) {
-        return HttpRequest.newBuilder(url).timeout(PATIENCE).header("User-Agent", userAgent);
+        return HttpRequest.newBuilder(url).timeout(TIMEOUT).header("User-Agent", userAgent);
     }
 }

@@ -1,4 +1,4 @@
-/// Pictures that come in: told apart by content, fetched from URLs.
+/// Incoming images: detected by content, fetched from URLs.
 @NullMarked
 package io.reelay.sandbox.images;
 

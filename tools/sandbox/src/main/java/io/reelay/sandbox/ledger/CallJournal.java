@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Every task ever accepted, in order, and how many were live at the same time. Safe for many threads.
+/// All accepted tasks in order, and the number of concurrent live tasks. Thread-safe.
 @ApplicationScoped
 public class CallJournal {
 
@@ -34,9 +34,10 @@ public class CallJournal {
     }
 
     /// @param tasks   oldest first
-    /// @param live    per provider, now
-    /// @param maxLive per provider, the most there ever were at one time
-    public record Page(List<JournalEntry> tasks, Map<SandboxProvider, Long> live, Map<SandboxProvider, Integer> maxLive) {}
+    /// @param live    current number per provider
+    /// @param maxLive highest number per provider so far
+    public record Page(
+            List<JournalEntry> tasks, Map<SandboxProvider, Long> live, Map<SandboxProvider, Integer> maxLive) {}
 
     public synchronized Page page() {
         Instant now = clock.instant();

@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One task that a provider would charge for.
+/// One task that a provider would charge.
 ///
 /// @param key     fingerprint of the API key
-/// @param credits what Runway charges for it, 0 once it failed or was cancelled
-/// @param cost    the same for Runware in US dollars
-/// @param state   in the provider's own word
+/// @param credits price at Runway, 0 after it failed or was cancelled
+/// @param cost    price at Runware in US dollars
+/// @param state   in the provider's terms
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JournalEntry(
         SandboxProvider provider,

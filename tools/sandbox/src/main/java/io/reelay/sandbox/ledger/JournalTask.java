@@ -2,11 +2,11 @@ package io.reelay.sandbox.ledger;
 
 import java.time.Instant;
 
-/// What the ledger asks a task.
+/// A task as the journal needs it.
 public interface JournalTask {
 
     JournalEntry entry(Instant now);
 
-    /// Accepted and not yet final, whether it renders or waits.
+    /// Whether the task is accepted and not yet final.
     boolean live(Instant now);
 }

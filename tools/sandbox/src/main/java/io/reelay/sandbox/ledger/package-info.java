@@ -1,4 +1,4 @@
-/// Which tasks were created and what they cost: where tests count charges.
+/// The journal of accepted tasks and their prices, in which tests count charges.
 @NullMarked
 package io.reelay.sandbox.ledger;
 

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a file that a `Range` header asks for.
+/// The part of a file that a `Range` header requests.
 ///
 /// @param last inclusive
 record ByteRange(long first, long last) {
 
     private static final Pattern HEADER = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    /// The whole file where there is no header, or one that need not be understood; empty where it cannot be satisfied.
+    /// The whole file if the header is absent or not supported; empty if the range cannot be satisfied.
     static Optional<ByteRange> of(@Nullable String header, long size) {
         ByteRange whole = new ByteRange(0, size - 1);
         Matcher range = HEADER.matcher(header == null ? "" : header);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/// Real clips of any shape, quickly: per size a two-second loop is encoded once, and a clip of any length is that loop
-/// copied as often as needed. The loop is a gradient that drifts forth and back, so its seam cannot be seen.
+/// Creates real clips of any shape quickly: a two-second loop is encoded once per size, and a clip repeats this loop
+/// without encoding it again. The loop is a gradient that moves forth and back, so its seam is not visible.
 @ApplicationScoped
 public class ClipRenderer {
 
@@ -33,21 +33,20 @@ public class ClipRenderer {
         this.cache = new FileCache(config.cacheDir().orElseGet(ClipRenderer::usualFolder));
     }
 
-    /// A user without a home, as in a container, has at least the folder for temporary files.
-    private static Path usualFolder() {
+    /// Falls back to the directory for temporary files, for users without a home, as in a container.
+    private static Path defaultFolder() {
         Path home = Path.of(System.getProperty("user.home"));
         return Files.isWritable(home)
                 ? home.resolve(".cache/reelay/clips")
                 : Path.of(System.getProperty("java.io.tmpdir"), "reelay-clips");
     }
 
-    /// Blocks until the clip is there: under a second for a new size, at once for a known shape.
+    /// Blocks until the clip exists: under a second for a new size, no time for a known shape.
     public Path file(ClipShape shape) {
         return cache.file(shape.name() + ".mp4", target -> repeat(loop(shape), shape, target));
     }
 
-    /// Has the clip made in the background, so that it is there before its task is done. A failure is not final: the
-    /// download makes the clip otherwise.
+    /// Creates the clip in the background, before its task is done. After a failure, the download creates it.
     public void prepare(ClipShape shape) {
         Thread.ofVirtual().name("clip-" + shape.name()).start(() -> {
             try {

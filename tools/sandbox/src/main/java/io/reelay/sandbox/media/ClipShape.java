@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What makes two clips the same file.
+/// The properties that identify a clip file.
 public record ClipShape(int width, int height, double seconds, boolean audio) {
 
     private static final Pattern NAME = Pattern.compile("(\\d+)x(\\d+)-([\\d.]+)s(-audio)?");

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
-/// Files that are made once, whoever asks first, and found again after a restart. A file is either whole or not there.
+/// Files that are created once, on first use, and kept over a restart. A file is either complete or absent.
 final class FileCache {
 
     private final Path folder;
@@ -20,7 +20,7 @@ final class FileCache {
         this.folder = folder;
     }
 
-    /// Blocks until the file is there; all who ask for one name wait for one maker.
+    /// Blocks until the file exists. Concurrent callers with the same name share one creation.
     Path file(String name, Consumer<Path> maker) {
         CompletableFuture<Path> mine = new CompletableFuture<>();
         CompletableFuture<Path> first = made.putIfAbsent(name, mine);

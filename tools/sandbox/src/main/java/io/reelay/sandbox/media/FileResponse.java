@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Sends a file, or part of it, well or badly.
+/// Sends a file or a part of it, with or without a download fault.
 final class FileResponse {
 
     private static final int SLICES = 20;

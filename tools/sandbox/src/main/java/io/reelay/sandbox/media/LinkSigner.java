@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Tokens of links to finished clips. A token says what it leads to and until when, and is signed, so nothing has to be
-/// remembered; no two are equal.
+/// Signs the links to finished clips. A token contains its target and expiry, so the sandbox stores no links. Every
+/// token is unique.
 @ApplicationScoped
 public class LinkSigner {
 
-    /// What a token leads to.
+    /// The target of a token.
     record Link(SandboxProvider provider, ClipShape shape, Instant expiresAt) {}
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -54,7 +54,9 @@ public class LinkSigner {
                 return Optional.empty();
             }
             return Optional.of(new Link(
-                    SandboxProvider.valueOf(parts[0]), ClipShape.named(parts[1]), Instant.ofEpochMilli(Long.parseLong(parts[2]))));
+                    SandboxProvider.valueOf(parts[0]),
+                    ClipShape.named(parts[1]),
+                    Instant.ofEpochMilli(Long.parseLong(parts[2]))));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 package io.reelay.sandbox.media;
 
-import io.reelay.sandbox.faults.Operation;
-import io.reelay.sandbox.faults.FaultRule;
 import io.reelay.sandbox.faults.FaultInjector;
 import io.reelay.sandbox.faults.FaultPoint;
+import io.reelay.sandbox.faults.FaultRule;
+import io.reelay.sandbox.faults.Operation;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Serves finished clips as a content network does: ranges, `HEAD`, 403 once the link has expired. Straight on Vert.x,
-/// which hands files to the socket without passing them through the heap.
+/// Serves finished clips as a CDN does: ranges, `HEAD`, and 403 for expired links. Uses Vert.x directly, which sends
+/// files to the socket without copying them to the heap.
 @ApplicationScoped
 class MediaRoutes {
 
@@ -71,7 +71,7 @@ class MediaRoutes {
             response.end();
             return;
         }
-        FaultRule fault = faults.strike(link.provider(), Operation.DOWNLOAD, FaultPoint.WHILE_SERVING, null)
+        FaultRule fault = faults.match(link.provider(), Operation.DOWNLOAD, FaultPoint.WHILE_SERVING, null)
                 .orElse(null);
         new FileResponse(vertx, clip, range.get(), fault).send(response);
     }

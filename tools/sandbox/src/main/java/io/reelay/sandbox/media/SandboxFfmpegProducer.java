@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Finds ffmpeg when the sandbox starts: the log says at once when clips cannot be made.
+/// Finds ffmpeg at startup, so that a missing ffmpeg is logged at once.
 @Dependent
 class SandboxFfmpegProducer {
 

@@ -1,4 +1,4 @@
-/// The clips that tasks end in: made once per shape, served with ranges and expiring links.
+/// The clips of finished tasks: created once per shape, served with ranges and expiring links.
 @NullMarked
 package io.reelay.sandbox.media;
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The life of one task. All state belongs to its [RenderQueue], which guards it.
+/// The life cycle of one task. Its state is guarded by the [RenderQueue].
 public final class Render {
 
-    /// Where a render stands.
+    /// The phase of a render.
     public enum Phase {
         WAITING,
         RENDERING,
@@ -16,21 +16,21 @@ public final class Render {
     }
 
     /// @param progress 0 to 1
-    public record Status(Phase phase, double progress) {
+    public record Snapshot(Phase phase, double progress) {
 
         public boolean live() {
             return phase == Phase.WAITING || phase == Phase.RENDERING;
         }
     }
 
-    private final RenderQueue lane;
+    private final RenderQueue queue;
     private final Instant createdAt;
     private final Duration work;
     private @Nullable Instant startedAt;
     private boolean cancelled;
 
-    Render(RenderQueue lane, Instant createdAt, Duration work) {
-        this.lane = lane;
+    Render(RenderQueue queue, Instant createdAt, Duration work) {
+        this.queue = queue;
         this.createdAt = createdAt;
         this.work = work;
     }
@@ -39,13 +39,13 @@ public final class Render {
         return createdAt;
     }
 
-    public Status at(Instant now) {
-        return lane.look(this, now);
+    public Snapshot at(Instant now) {
+        return queue.snapshotOf(this, now);
     }
 
-    /// Gives the slot back; a render that is done stays done.
+    /// Releases the slot. A finished render stays finished.
     public void cancel(Instant now) {
-        lane.cancel(this, now);
+        queue.cancel(this, now);
     }
 
     void start(Instant at) {
@@ -60,17 +60,17 @@ public final class Render {
         cancelled = true;
     }
 
-    Status status(Instant now) {
+    Snapshot snapshot(Instant now) {
         if (cancelled) {
-            return new Status(Phase.CANCELLED, 0);
+            return new Snapshot(Phase.CANCELLED, 0);
         }
         if (startedAt == null) {
-            return new Status(Phase.WAITING, 0);
+            return new Snapshot(Phase.WAITING, 0);
         }
         if (!now.isBefore(endsAt())) {
-            return new Status(Phase.DONE, 1);
+            return new Snapshot(Phase.DONE, 1);
         }
         double progress = (double) Duration.between(startedAt, now).toMillis() / Math.max(1, work.toMillis());
-        return new Status(Phase.RENDERING, Math.clamp(progress, 0, 1));
+        return new Snapshot(Phase.RENDERING, Math.clamp(progress, 0, 1));
     }
 }

@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.PriorityQueue;
 import java.util.function.IntSupplier;
 
-/// Renders that share slots: the first to come is the first to start. Nothing runs in the background; whoever looks
-/// makes up for the time that has passed, so a slot freed in between was taken at the moment it became free.
+/// Renders that share slots, started in order of arrival. Nothing runs in the background: each access computes the
+/// changes since the last one, as if a free slot had been taken at the moment it became free.
 public final class RenderQueue {
 
     private final IntSupplier slots;
@@ -27,14 +27,14 @@ public final class RenderQueue {
         return render;
     }
 
-    synchronized Render.Status look(Render render, Instant now) {
+    synchronized Render.Snapshot snapshotOf(Render render, Instant now) {
         catchUp(now);
-        return render.status(now);
+        return render.snapshot(now);
     }
 
     synchronized void cancel(Render render, Instant now) {
         catchUp(now);
-        if (render.status(now).live()) {
+        if (render.snapshot(now).live()) {
             render.markCancelled();
             waiting.remove(render);
             rendering.remove(render);

@@ -1,4 +1,4 @@
-/// A task in time: waits for a slot, renders, is done. No timers, the clock alone decides.
+/// The progress of tasks over time, computed from the clock without timers.
 @NullMarked
 package io.reelay.sandbox.render;
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/// What has nothing to do with media: the account, and the ping.
+/// Tasks without media: account and ping.
 @ApplicationScoped
 class AccountTasks {
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Frame and reference images: only ids of uploads are taken, not too many, not too small.
+/// Validates frame and reference images: ids of uploads only, with limits for their number and size.
 @ApplicationScoped
 class FrameRules {
 
@@ -26,12 +26,13 @@ class FrameRules {
         this.settings = settings;
     }
 
-    /// The frame images, in the order given.
+    /// The frame images in the given order.
     List<ReferenceImage> check(SandboxApiKey key, VideoModel model, ObjectNode task) {
         JsonNode frames = task.path(FRAMES);
         JsonNode references = task.path(REFERENCES);
         if (!model.makesVideoFromTextAlone() && frames.isEmpty() && references.isEmpty()) {
-            throw TaskErrorException.invalid("missingFrameImages", "The frameImages parameter is required by this model.")
+            throw TaskErrorException.invalid(
+                            "missingFrameImages", "The frameImages parameter is required by this model.")
                     .at(FRAMES);
         }
         if (!frames.isEmpty() && !references.isEmpty()) {
@@ -45,10 +46,10 @@ class FrameRules {
         if (references.size() > model.maxReferences()) {
             throw TaskErrorException.invalidValue(REFERENCES);
         }
-        references.forEach(reference -> picture(key, reference, REFERENCES));
-        List<ReferenceImage> pictures = new ArrayList<>();
-        frames.forEach(frame -> pictures.add(picture(key, frame.isObject() ? placed(frame) : frame, FRAMES)));
-        return pictures;
+        references.forEach(reference -> image(key, reference, REFERENCES));
+        List<ReferenceImage> images = new ArrayList<>();
+        frames.forEach(frame -> images.add(image(key, frame.isObject() ? placed(frame) : frame, FRAMES)));
+        return images;
     }
 
     private static boolean isLoneLast(JsonNode frames) {
@@ -66,18 +67,18 @@ class FrameRules {
         return frame.path("inputImage");
     }
 
-    private ReferenceImage picture(SandboxApiKey key, JsonNode reference, String parameter) {
+    private ReferenceImage image(SandboxApiKey key, JsonNode reference, String parameter) {
         String value = reference.asText();
-        ReferenceImage picture = (isDataUri(value) ? UploadedMedia.fromDataUri(value) : uploads.find(key, value))
+        ReferenceImage image = (isDataUri(value) ? UploadedMedia.fromDataUri(value) : uploads.find(key, value))
                 .orElseThrow(() -> TaskErrorException.invalidValue(parameter));
-        if (Math.min(picture.width(), picture.height()) < MIN_SIDE) {
+        if (Math.min(image.width(), image.height()) < MIN_SIDE) {
             throw TaskErrorException.invalid(
                             "invalid" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1),
                             "Invalid value for '%s' parameter. Images must be at least %s pixels wide and high."
                                     .formatted(parameter, MIN_SIDE))
                     .at(parameter);
         }
-        return picture;
+        return image;
     }
 
     private boolean isDataUri(String value) {

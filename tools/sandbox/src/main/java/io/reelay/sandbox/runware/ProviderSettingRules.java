@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/// `providerSettings`: one key, that of the model's creator, with settings that the model knows.
+/// Validates `providerSettings`: one key, the model's creator, with settings that the model supports.
 @ApplicationScoped
 class ProviderSettingRules {
 
@@ -24,7 +24,7 @@ class ProviderSettingRules {
         this.models = models;
     }
 
-    /// @return whether the clip will have sound
+    /// @return whether the clip will have audio
     boolean check(VideoModel model, ObjectNode task, BigDecimal seconds) {
         JsonNode all = task.path(SETTINGS);
         if (all.isEmpty() && !task.has(SETTINGS)) {
@@ -43,7 +43,8 @@ class ProviderSettingRules {
         for (Map.Entry<String, JsonNode> provider : all.properties()) {
             String name = provider.getKey();
             if (!models.isProvider(name)) {
-                throw TaskErrorException.invalid("unknownProviderSettingsProvider", "Unknown provider '%s'.".formatted(name))
+                throw TaskErrorException.invalid(
+                                "unknownProviderSettingsProvider", "Unknown provider '%s'.".formatted(name))
                         .at(SETTINGS);
             }
             if (!name.equals(model.creator())) {
@@ -93,7 +94,8 @@ class ProviderSettingRules {
                     .at(List.of("providerSettings.vidu.style", "frameImages"));
         }
         if (settings.has("effect") && settings.has("cameraMovement")) {
-            throw TaskErrorException.invalid("incompatibleParameters", "effect and cameraMovement cannot be used together")
+            throw TaskErrorException.invalid(
+                            "incompatibleParameters", "effect and cameraMovement cannot be used together")
                     .at(List.of("providerSettings.pixverse.effect", "providerSettings.pixverse.cameraMovement"));
         }
     }

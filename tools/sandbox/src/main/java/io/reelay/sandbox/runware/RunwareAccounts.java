@@ -5,8 +5,8 @@ import io.reelay.sandbox.SandboxProvider;
 import io.reelay.sandbox.ledger.CallJournal;
 import io.reelay.sandbox.render.RenderQueue;
 import io.reelay.sandbox.render.RenderTimes;
-import io.reelay.sandbox.settings.SeededRandom;
 import io.reelay.sandbox.settings.LiveSettings;
+import io.reelay.sandbox.settings.SeededRandom;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -19,16 +19,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the provider keeps per key: tasks, used task ids, money. One lock guards it all, so that of many submits of one
-/// id exactly one is accepted.
+/// The state of the provider per key: tasks, used task ids, balance. One lock guards all state, so that exactly one of
+/// several submissions with the same id is accepted.
 @ApplicationScoped
 public class RunwareAccounts {
 
     private final Clock clock;
     private final LiveSettings settings;
-    private final SeededRandom dice;
+    private final SeededRandom random;
     private final RenderTimes renderTimes;
-    private final CallJournal ledger;
+    private final CallJournal journal;
     private final UploadedMedia uploads;
     private final RenderQueue unlimited = new RenderQueue(() -> Integer.MAX_VALUE);
     private final Map<Id, SandboxRunwareTask> tasks = new HashMap<>();
@@ -42,25 +42,25 @@ public class RunwareAccounts {
         }
     }
 
-    /// A task that was taken on, and how long it will take.
+    /// An accepted task and its render time.
     record Accepted(SandboxRunwareTask task, Duration work) {}
 
     RunwareAccounts(
             Clock clock,
             LiveSettings settings,
-            SeededRandom dice,
+            SeededRandom random,
             RenderTimes renderTimes,
-            CallJournal ledger,
+            CallJournal journal,
             UploadedMedia uploads) {
         this.clock = clock;
         this.settings = settings;
-        this.dice = dice;
+        this.random = random;
         this.renderTimes = renderTimes;
-        this.ledger = ledger;
+        this.journal = journal;
         this.uploads = uploads;
     }
 
-    /// Accepts a valid request once, or refuses it for want of money.
+    /// Accepts a valid request once, or rejects it if the balance is too low.
     synchronized Accepted accept(SandboxApiKey key, VideoRequest request, @Nullable TaskFailure failure) {
         affordable(key, request);
         use(key, request.id().toString());
@@ -69,11 +69,11 @@ public class RunwareAccounts {
                 key,
                 request,
                 unlimited.enter(clock.instant(), work),
-                request.seed().orElseGet(dice::videoSeed),
+                request.seed().orElseGet(random::videoSeed),
                 failure);
         tasks.put(Id.of(key, request.id().toString()), task);
         charged.merge(key, task.charged(), BigDecimal::add);
-        ledger.add(SandboxProvider.RUNWARE, task);
+        journal.add(SandboxProvider.RUNWARE, task);
         return new Accepted(task, work);
     }
 
@@ -90,7 +90,7 @@ public class RunwareAccounts {
         }
     }
 
-    /// Takes the id for good.
+    /// Marks the id as used permanently.
     synchronized void use(SandboxApiKey key, String uuid) {
         if (!used.add(Id.of(key, uuid))) {
             throw conflict();

@@ -2,14 +2,14 @@ package io.reelay.sandbox.runware;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.sandbox.SandboxApiKey;
 import io.reelay.sandbox.Json;
+import io.reelay.sandbox.SandboxApiKey;
 import io.reelay.sandbox.SandboxProvider;
-import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.faults.Fault;
-import io.reelay.sandbox.faults.FaultRule;
 import io.reelay.sandbox.faults.FaultInjector;
 import io.reelay.sandbox.faults.FaultPoint;
+import io.reelay.sandbox.faults.FaultRule;
+import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.http.NetworkFaults;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Stands before the tasks: reads the request, finds its key, and lets it suffer the faults that are armed for it.
+/// Runs before the tasks: parses the request, finds its key and applies the armed faults.
 @ApplicationScoped
 class RunwareRequestFilter {
 
@@ -35,11 +35,11 @@ class RunwareRequestFilter {
     private static final List<String> ANYTHING_ELSE = List.of("internalServerError", "An internal error occurred.");
 
     private final FaultInjector faults;
-    private final NetworkFaults line;
+    private final NetworkFaults networkFaults;
 
-    RunwareRequestFilter(FaultInjector faults, NetworkFaults line) {
+    RunwareRequestFilter(FaultInjector faults, NetworkFaults networkFaults) {
         this.faults = faults;
-        this.line = line;
+        this.networkFaults = networkFaults;
     }
 
     /// @return the tasks, at least one
@@ -92,30 +92,30 @@ class RunwareRequestFilter {
         };
     }
 
-    /// Faults that strike instead of the work.
-    void maybeRefuse(ObjectNode task, HttpServerRequest request) {
-        faults.strike(
+    /// Applies faults that replace the work.
+    void applyFaultsBefore(ObjectNode task, HttpServerRequest request) {
+        faults.match(
                         SandboxProvider.RUNWARE,
                         callOf(task),
                         FaultPoint.INSTEAD,
                         task.path("model").textValue())
                 .ifPresent(rule -> {
-                    line.suffer(rule, request);
+                    networkFaults.apply(rule, request);
                     throw refusal(rule, task);
                 });
     }
 
-    /// Faults that strike after the work.
+    /// Applies faults that occur after the work.
     ///
-    /// @return whether the answer shall be empty
-    boolean losesAnswer(ObjectNode task, HttpServerRequest request) {
-        return faults.strike(
+    /// @return whether the response must be empty
+    boolean applyFaultsAfter(ObjectNode task, HttpServerRequest request) {
+        return faults.match(
                         SandboxProvider.RUNWARE,
                         callOf(task),
                         FaultPoint.AFTERWARDS,
                         task.path("model").textValue())
                 .map(rule -> {
-                    line.suffer(rule, request);
+                    networkFaults.apply(rule, request);
                     if (rule.fault() == Fault.GATEWAY_TIMEOUT_AFTER_ACCEPTING) {
                         throw refusal(rule, task);
                     }
@@ -124,7 +124,7 @@ class RunwareRequestFilter {
                 .orElse(false);
     }
 
-    /// A poll's error names no task, because it says nothing about the task.
+    /// The error of a poll has no task id, because it is not a state of the task.
     private static TaskErrorException refusal(FaultRule rule, ObjectNode task) {
         List<String> words = REFUSALS.getOrDefault(rule.fault(), ANYTHING_ELSE);
         TaskErrorException error = new TaskErrorException(

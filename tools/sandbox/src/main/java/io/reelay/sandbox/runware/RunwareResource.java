@@ -13,19 +13,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/// The one endpoint for every operation: an array of tasks in, results and errors out.
+/// The endpoint for all operations: accepts an array of tasks, returns results and errors.
 @Path("/v1")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class RunwareResource {
 
-    private final RunwareRequestFilter gate;
-    private final TaskRouter desk;
+    private final RunwareRequestFilter requestFilter;
+    private final TaskRouter taskRouter;
 
-    RunwareResource(RunwareRequestFilter gate, TaskRouter desk) {
-        this.gate = gate;
-        this.desk = desk;
+    RunwareResource(RunwareRequestFilter requestFilter, TaskRouter taskRouter) {
+        this.requestFilter = requestFilter;
+        this.taskRouter = taskRouter;
     }
 
     @POST
@@ -39,13 +39,13 @@ public class RunwareResource {
 
     private TaskResponse answer(byte[] content, HttpServerRequest http) {
         try {
-            List<ObjectNode> tasks = gate.read(content);
+            List<ObjectNode> tasks = requestFilter.read(content);
             ObjectNode first = tasks.getFirst();
             boolean dryRun = "1".equals(http.getHeader("X-Runware-Dry-Run"));
-            TaskRouter.Caller caller = new TaskRouter.Caller(gate.admit(http, first), Origin.of(http), dryRun);
-            gate.maybeRefuse(first, http);
-            TaskResponse answer = desk.handle(caller, tasks);
-            return gate.losesAnswer(first, http) ? TaskResponse.empty() : answer;
+            TaskRouter.Caller caller = new TaskRouter.Caller(requestFilter.admit(http, first), Origin.of(http), dryRun);
+            requestFilter.applyFaultsBefore(first, http);
+            TaskResponse answer = taskRouter.handle(caller, tasks);
+            return requestFilter.applyFaultsAfter(first, http) ? TaskResponse.empty() : answer;
         } catch (TaskErrorException refusal) {
             return TaskResponse.refusal(refusal);
         }

@@ -12,30 +12,30 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One WebSocket. Its first frame must bring the key, which then holds for all that follow.
+/// One WebSocket session. The first frame must contain the key, which applies to all following frames.
 final class RunwareSession {
 
     private final String id = UUID.randomUUID().toString();
-    private final RunwareRequestFilter gate;
-    private final TaskRouter desk;
+    private final RunwareRequestFilter requestFilter;
+    private final TaskRouter taskRouter;
     private final HttpServerRequest opening;
     private volatile @Nullable SandboxApiKey key;
 
-    RunwareSession(RunwareRequestFilter gate, TaskRouter desk, HttpServerRequest opening) {
-        this.gate = gate;
-        this.desk = desk;
+    RunwareSession(RunwareRequestFilter requestFilter, TaskRouter taskRouter, HttpServerRequest opening) {
+        this.requestFilter = requestFilter;
+        this.taskRouter = taskRouter;
         this.opening = opening;
     }
 
-    /// The frame to send back; empty where a proxy would close the line.
+    /// The frame to send back; empty if a proxy would close the connection.
     Optional<String> answer(String frame) {
         try {
-            return Optional.of(handle(gate.read(frame.getBytes(StandardCharsets.UTF_8)))
+            return Optional.of(handle(requestFilter.read(frame.getBytes(StandardCharsets.UTF_8)))
                     .body()
                     .toString());
         } catch (TaskErrorException refusal) {
             return Optional.of(TaskResponse.refusal(refusal).body().toString());
-        } catch (NetworkFaults.ProxyPage overload) {
+        } catch (NetworkFaults.ProxyPageException overload) {
             return Optional.empty();
         }
     }
@@ -44,15 +44,15 @@ final class RunwareSession {
         ObjectNode first = tasks.getFirst();
         boolean authenticates = first.path("taskType").asText().equals("authentication");
         SandboxApiKey known = key;
-        SandboxApiKey current = known == null || authenticates ? gate.admit(opening, first) : known;
+        SandboxApiKey current = known == null || authenticates ? requestFilter.admit(opening, first) : known;
         key = current;
-        gate.maybeRefuse(first, opening);
+        requestFilter.applyFaultsBefore(first, opening);
         boolean dryRun = "1".equals(opening.getParam("dryRun"));
-        TaskResponse answer = desk.handle(new TaskRouter.Caller(current, Origin.of(opening), dryRun), tasks);
+        TaskResponse answer = taskRouter.handle(new TaskRouter.Caller(current, Origin.of(opening), dryRun), tasks);
         if (authenticates) {
             answer.add(welcome());
         }
-        return gate.losesAnswer(first, opening) ? TaskResponse.empty() : answer;
+        return requestFilter.applyFaultsAfter(first, opening) ? TaskResponse.empty() : answer;
     }
 
     private ObjectNode welcome() {

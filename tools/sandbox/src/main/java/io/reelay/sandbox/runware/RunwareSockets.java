@@ -6,16 +6,16 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// Opens WebSockets on the path that the plain calls use, for the vendor's SDKs that know no other way.
+/// Opens WebSockets on the same path as the HTTP endpoint, for the vendor's SDKs, which support only WebSockets.
 @ApplicationScoped
 class RunwareSockets {
 
-    private final RunwareRequestFilter gate;
-    private final TaskRouter desk;
+    private final RunwareRequestFilter requestFilter;
+    private final TaskRouter taskRouter;
 
-    RunwareSockets(RunwareRequestFilter gate, TaskRouter desk) {
-        this.gate = gate;
-        this.desk = desk;
+    RunwareSockets(RunwareRequestFilter requestFilter, TaskRouter taskRouter) {
+        this.requestFilter = requestFilter;
+        this.taskRouter = taskRouter;
     }
 
     void register(@Observes Router router) {
@@ -30,7 +30,7 @@ class RunwareSockets {
         }
         request.toWebSocket()
                 .onSuccess(socket -> {
-                    RunwareSession session = new RunwareSession(gate, desk, request);
+                    RunwareSession session = new RunwareSession(requestFilter, taskRouter, request);
                     socket.textMessageHandler(frame -> Thread.ofVirtual()
                             .name("runware-session")
                             .start(() ->

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A video task and what a poll of it shows.
+/// A video task and its poll responses.
 final class SandboxRunwareTask implements JournalTask {
 
     /// One video of a task.
@@ -35,7 +35,8 @@ final class SandboxRunwareTask implements JournalTask {
     private final List<Result> results;
     private final @Nullable TaskFailure failure;
 
-    SandboxRunwareTask(SandboxApiKey owner, VideoRequest request, Render render, long seed, @Nullable TaskFailure failure) {
+    SandboxRunwareTask(
+            SandboxApiKey owner, VideoRequest request, Render render, long seed, @Nullable TaskFailure failure) {
         this.owner = owner;
         this.request = request;
         this.render = render;
@@ -53,11 +54,11 @@ final class SandboxRunwareTask implements JournalTask {
         return results;
     }
 
-    /// The items of `data`: the full list so far, in stable order.
+    /// The items of `data`: all results so far, in stable order.
     ///
-    /// @param link makes the link to a result
+    /// @param link creates the link to a result
     List<ObjectNode> data(Instant now, Function<Result, String> link) {
-        Render.Status status = render.at(now);
+        Render.Snapshot status = render.at(now);
         if (status.live()) {
             return results.stream().map(result -> processing(status)).toList();
         }
@@ -67,7 +68,7 @@ final class SandboxRunwareTask implements JournalTask {
                 : videos.toList();
     }
 
-    /// The entries of `errors`, once it has failed.
+    /// The entries of `errors` after a failure.
     List<ObjectNode> errors(Instant now) {
         if (failure == null || failure.inItem() || render.at(now).live()) {
             return List.of();
@@ -86,7 +87,7 @@ final class SandboxRunwareTask implements JournalTask {
         return failure.onlyTheLast() ? results.stream().limit(results.size() - 1L) : Stream.empty();
     }
 
-    private ObjectNode processing(Render.Status status) {
+    private ObjectNode processing(Render.Snapshot status) {
         return item().put("status", "processing").put("progress", (int) (status.progress() * PERCENT));
     }
 
@@ -114,7 +115,7 @@ final class SandboxRunwareTask implements JournalTask {
                 .put("taskUUID", request.id().toString());
     }
 
-    /// Failed results cost nothing.
+    /// Failed results are free.
     BigDecimal charged() {
         return request.costOfOne().multiply(BigDecimal.valueOf(succeeded().count()));
     }

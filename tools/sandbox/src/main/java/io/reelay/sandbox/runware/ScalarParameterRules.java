@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The parameters that every model takes, and what any parameter's value must look like.
+/// The parameters that every model supports, and the validation of all parameter values.
 final class ScalarParameterRules {
 
     private record Rule(String type, Predicate<JsonNode> accepts, List<String> words) {}
@@ -55,7 +55,7 @@ final class ScalarParameterRules {
 
     private ScalarParameterRules() {}
 
-    /// First whether the model knows each parameter, then whether each value can be read.
+    /// Checks first that the model supports all parameters, then that all values are valid.
     static void check(VideoModel model, ObjectNode task) {
         List<String> known = Stream.concat(
                         OF_EVERY_MODEL.stream(), model.parameters().stream().sorted())
@@ -80,7 +80,7 @@ final class ScalarParameterRules {
         }
     }
 
-    /// The vendor's own examples use either case.
+    /// The vendor's examples use upper and lower case.
     private static Rule words(String... words) {
         List<String> list = List.of(words);
         return new Rule("string", value -> list.stream().anyMatch(value.asText()::equalsIgnoreCase), list);

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/// Why a task, or a whole request, is refused: an entry of `errors` and the status it asks for.
+/// A task or a whole request is rejected: an entry of `errors` and the HTTP status.
 final class TaskErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ final class TaskErrorException extends RuntimeException {
         return new TaskErrorException(400, code, message);
     }
 
-    /// For a value that no rule of its own speaks of; the code carries the parameter's name.
+    /// A value that is not valid by a general rule. The code contains the name of the parameter.
     static TaskErrorException invalidValue(String parameter) {
         String name = parameter.substring(parameter.lastIndexOf('.') + 1);
         return invalid(
@@ -66,7 +66,7 @@ final class TaskErrorException extends RuntimeException {
         return this;
     }
 
-    /// Names the task that the error belongs to.
+    /// Adds the id of the task.
     TaskErrorException of(JsonNode task) {
         for (String name : List.of("taskType", "taskUUID")) {
             if (task.path(name).isTextual()) {

@@ -6,10 +6,10 @@ import io.reelay.sandbox.faults.Fault;
 import io.reelay.sandbox.faults.FaultRule;
 import java.util.Map;
 
-/// How a task ends that was accepted and then failed.
+/// The failure of an accepted task.
 ///
-/// @param inItem     the failure stands in `data` and not under `errors`
-/// @param onlyTheLast the other results succeed
+/// @param inItem     the failure is in `data` and not in `errors`
+/// @param onlyTheLast only the last result fails
 record TaskFailure(String code, String message, boolean inItem, boolean onlyTheLast) {
 
     private static final Map<Fault, String> TEXTS = Map.of(

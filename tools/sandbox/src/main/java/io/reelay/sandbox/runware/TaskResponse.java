@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a request is answered with: results and errors of all its tasks.
+/// The response to a request: results and errors of all its tasks.
 final class TaskResponse {
 
     private final List<ObjectNode> data = new ArrayList<>();
@@ -13,7 +13,7 @@ final class TaskResponse {
     private boolean somethingWasTaken;
     private int firstErrorStatus = 200;
 
-    /// For what was taken and is not answered at all.
+    /// An empty response to accepted tasks.
     static TaskResponse empty() {
         TaskResponse answer = new TaskResponse();
         answer.add();
@@ -49,7 +49,7 @@ final class TaskResponse {
         return errors;
     }
 
-    /// 200 if any task was taken, else the status of the first refusal.
+    /// 200 if any task was accepted, else the status of the first error.
     int status() {
         return somethingWasTaken ? 200 : firstErrorStatus;
     }

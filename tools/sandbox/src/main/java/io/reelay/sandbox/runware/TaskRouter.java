@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Takes tasks and hands each to those who know its type, whatever way it came.
+/// Routes each task to the handler of its type, for HTTP and WebSocket alike.
 @ApplicationScoped
 class TaskRouter {
 
@@ -19,9 +19,9 @@ class TaskRouter {
     private final UploadTasks uploads;
     private final AccountTasks account;
 
-    /// Who sends tasks.
+    /// The sender of tasks.
     ///
-    /// @param dryRun only validate and price
+    /// @param dryRun validate and price only
     record Caller(SandboxApiKey key, Origin origin, boolean dryRun) {}
 
     TaskRouter(RunwareAccounts accounts, VideoTasks videos, UploadTasks uploads, AccountTasks account) {
@@ -73,7 +73,8 @@ class TaskRouter {
         }
         String uuid = task.get("taskUUID").asText();
         if (!task.get("taskUUID").isTextual() || !UUID_V4.matcher(uuid).matches()) {
-            throw TaskErrorException.invalid("invalidTaskUUID", "Invalid value for taskUUID parameter. It must be a UUID v4.")
+            throw TaskErrorException.invalid(
+                            "invalidTaskUUID", "Invalid value for taskUUID parameter. It must be a UUID v4.")
                     .at("taskUUID");
         }
         return uuid;

@@ -6,7 +6,7 @@ import io.reelay.sandbox.SandboxApiKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/// Uploading pictures, under all three names that are in use. The answer bears the name that was sent.
+/// Uploads images under all three task names in use. The response repeats the name of the request.
 @ApplicationScoped
 class UploadTasks {
 
@@ -24,7 +24,7 @@ class UploadTasks {
         return switch (task.path("taskType").asText()) {
             case "mediaStorage" -> store(key, task);
             case "uploadImage" -> {
-                LOG.warn("uploadImage is a name that no documentation knows; send imageUpload with image");
+                LOG.warn("the task type uploadImage is not documented; use imageUpload with image");
                 yield answer(task).put("imageUUID", upload(key, task, "inputImage"));
             }
             default -> answer(task).put("imageUUID", upload(key, task, "image"));
@@ -53,7 +53,8 @@ class UploadTasks {
                             "The %s parameter is required.".formatted(field))
                     .at(field);
         }
-        String uuid = media.add(key, task.get(field).textValue()).orElseThrow(() -> TaskErrorException.invalidValue(field));
+        String uuid =
+                media.add(key, task.get(field).textValue()).orElseThrow(() -> TaskErrorException.invalidValue(field));
         accounts.use(key, task.path("taskUUID").textValue());
         return uuid;
     }

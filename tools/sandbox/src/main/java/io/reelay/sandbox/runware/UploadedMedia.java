@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// Pictures that were uploaded, by the id given out for them; each is kept for thirty days after its last use.
+/// Uploaded images by id. Each is kept for thirty days after its last use.
 @ApplicationScoped
 class UploadedMedia {
 
@@ -32,7 +32,7 @@ class UploadedMedia {
 
     private record Id(SandboxApiKey owner, String uuid) {}
 
-    private record Kept(ReferenceImage picture, Instant lastUsed) {}
+    private record Kept(ReferenceImage image, Instant lastUsed) {}
 
     UploadedMedia(Clock clock, LiveSettings settings, RemoteFiles remoteFiles) {
         this.clock = clock;
@@ -40,12 +40,12 @@ class UploadedMedia {
         this.remoteFiles = remoteFiles;
     }
 
-    /// Takes a data URI, raw base64 or a public URL.
+    /// Accepts a data URI, raw base64 or a public URL.
     ///
-    /// @return the id; empty for what is no picture
+    /// @return the id; empty if the content is not an image
     Optional<String> add(SandboxApiKey owner, String image) {
-        Optional<ReferenceImage> picture = image.startsWith("http") ? fromUrl(image) : fromText(image);
-        return picture.map(UploadedMedia::scaledDown).map(taken -> {
+        Optional<ReferenceImage> decoded = image.startsWith("http") ? fromUrl(image) : fromText(image);
+        return decoded.map(UploadedMedia::scaledDown).map(taken -> {
             String uuid = UUID.randomUUID().toString();
             kept.put(new Id(owner, uuid), new Kept(taken, clock.instant()));
             return uuid;
@@ -56,8 +56,8 @@ class UploadedMedia {
         Instant now = clock.instant();
         Kept used = kept.computeIfPresent(
                 new Id(owner, uuid.toLowerCase(Locale.ROOT)),
-                (id, media) -> media.lastUsed().plus(LIFE).isBefore(now) ? null : new Kept(media.picture(), now));
-        return Optional.ofNullable(used).map(Kept::picture);
+                (id, media) -> media.lastUsed().plus(LIFE).isBefore(now) ? null : new Kept(media.image(), now));
+        return Optional.ofNullable(used).map(Kept::image);
     }
 
     boolean delete(SandboxApiKey owner, String uuid) {
@@ -94,12 +94,12 @@ class UploadedMedia {
         }
     }
 
-    private static ReferenceImage scaledDown(ReferenceImage picture) {
-        double factor = Math.min(1, MAX_SIDE / Math.max(picture.width(), picture.height()));
+    private static ReferenceImage scaledDown(ReferenceImage image) {
+        double factor = Math.min(1, MAX_SIDE / Math.max(image.width(), image.height()));
         return new ReferenceImage(
-                picture.contentType(),
-                (int) Math.round(picture.width() * factor),
-                (int) Math.round(picture.height() * factor),
-                picture.bytes());
+                image.contentType(),
+                (int) Math.round(image.width() * factor),
+                (int) Math.round(image.height() * factor),
+                image.bytes());
     }
 }

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One row of `models.json`: what a model takes and what it costs.
+/// One row of `models.json`: parameters and prices of a model.
 ///
 /// @param sizes                    name of the set of sizes
-/// @param sizesAt                  the smaller set for some lengths
-/// @param sizeFromFrames           from how many frame images on the size comes from them and must not be sent; 0 never
-/// @param parameters               what it takes beyond what every model takes
-/// @param settings                 what it takes in `providerSettings`
-/// @param promptOptionalWithFrames whether a picture can do without words
-/// @param retired                  gone from the real catalogue
+/// @param sizesAt                  smaller sets for some durations
+/// @param sizeFromFrames           from this number of frame images on, they define the size; 0 never
+/// @param parameters               parameters in addition to those of every model
+/// @param settings                 supported members of `providerSettings`
+/// @param promptOptionalWithFrames whether the prompt is optional with a frame image
+/// @param retired                  removed from the real catalogue
 record VideoModel(
         String id,
         String name,
@@ -35,7 +35,7 @@ record VideoModel(
 
     private static final BigDecimal UNPUBLISHED = new BigDecimal("0.05");
 
-    /// Per second of video.
+    /// Price per second of video.
     record Usd(BigDecimal silent, BigDecimal audible) {}
 
     String creator() {
@@ -50,7 +50,7 @@ record VideoModel(
         return sizesAt == null ? sizes : sizesAt.getOrDefault(length.toPlainString(), sizes);
     }
 
-    /// Prices that nobody publishes are made up.
+    /// Prices that are not published are invented.
     BigDecimal costPerSecond(boolean audible) {
         if (usd == null) {
             return UNPUBLISHED;

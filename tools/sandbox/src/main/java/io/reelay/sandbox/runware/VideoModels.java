@@ -44,7 +44,7 @@ class VideoModels {
         return table.providerSettings().containsKey(name);
     }
 
-    /// Either the name of a type or the list of permitted words.
+    /// The name of a type, or the list of permitted values.
     JsonNode settingRule(String provider, String setting) {
         JsonNode rule =
                 table.providerSettings().getOrDefault(provider, Map.of()).get(setting);

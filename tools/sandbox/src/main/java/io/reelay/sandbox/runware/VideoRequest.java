@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/// A valid `videoInference`: what will be made, and what it costs.
+/// A valid `videoInference` with its price.
 record VideoRequest(UUID id, VideoModel model, ClipShape shape, int results, BigDecimal cost, ObjectNode sent) {
 
     private static final int LINK_DAYS = 7;

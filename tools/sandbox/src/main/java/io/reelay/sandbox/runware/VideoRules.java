@@ -3,14 +3,14 @@ package io.reelay.sandbox.runware;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.SandboxApiKey;
-import io.reelay.sandbox.media.ClipShape;
 import io.reelay.sandbox.images.ReferenceImage;
+import io.reelay.sandbox.media.ClipShape;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
-/// Checks a `videoInference` in the provider's order: model, parameters, prompt, size, duration, media, settings.
+/// Validates a `videoInference` in the provider's order: model, parameters, prompt, size, duration, media, settings.
 @ApplicationScoped
 class VideoRules {
 
@@ -27,7 +27,7 @@ class VideoRules {
         this.settingRules = settingRules;
     }
 
-    /// What the task asks for, once it has passed every rule.
+    /// The validated request.
     VideoRequest check(SandboxApiKey key, ObjectNode task) {
         VideoModel model = models.find(task.path("model").asText())
                 .orElseThrow(() -> TaskErrorException.invalid(
@@ -39,7 +39,7 @@ class VideoRules {
         BigDecimal seconds = seconds(model, task);
         List<ReferenceImage> frames = frameRules.check(key, model, task);
         boolean audio = settingRules.check(model, task, seconds);
-        String size = task.has("width") ? sizeOf(task) : usualSize(models.sizes(model.sizesAt(seconds)), frames);
+        String size = task.has("width") ? sizeOf(task) : defaultSize(models.sizes(model.sizesAt(seconds)), frames);
         return VideoRequest.of(model, ClipShape.of(size, seconds.doubleValue(), audio), task);
     }
 
@@ -82,13 +82,13 @@ class VideoRules {
     }
 
     private BigDecimal seconds(VideoModel model, ObjectNode task) {
-        BigDecimal asked = task.has("duration") ? task.get("duration").decimalValue() : model.usualSeconds();
+        BigDecimal requested = task.has("duration") ? task.get("duration").decimalValue() : model.usualSeconds();
         List<BigDecimal> allowed = model.seconds().stream()
                 .filter(seconds -> !task.has("width")
                         || models.sizes(model.sizesAt(seconds)).contains(sizeOf(task)))
                 .toList();
         return allowed.stream()
-                .filter(seconds -> seconds.compareTo(asked) == 0)
+                .filter(seconds -> seconds.compareTo(requested) == 0)
                 .findFirst()
                 .orElseThrow(() -> TaskErrorException.invalid(
                                 "unsupportedDuration",
@@ -103,8 +103,8 @@ class VideoRules {
         return task.path("width").asText() + "x" + task.path("height").asText();
     }
 
-    /// Without a wish the first size, or the one most like the first picture.
-    private static String usualSize(List<String> sizes, List<ReferenceImage> frames) {
+    /// The default size: the first one, or the one closest to the ratio of the first image.
+    private static String defaultSize(List<String> sizes, List<ReferenceImage> frames) {
         if (frames.isEmpty()) {
             return sizes.getFirst();
         }

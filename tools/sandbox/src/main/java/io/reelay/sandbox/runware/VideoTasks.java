@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.SandboxApiKey;
 import io.reelay.sandbox.SandboxProvider;
-import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.faults.Fault;
-import io.reelay.sandbox.faults.FaultRule;
 import io.reelay.sandbox.faults.FaultInjector;
 import io.reelay.sandbox.faults.FaultPoint;
+import io.reelay.sandbox.faults.FaultRule;
+import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.http.Origin;
 import io.reelay.sandbox.media.ClipRenderer;
 import io.reelay.sandbox.media.LinkSigner;
@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Submitting videos and asking for them.
+/// Submits and polls videos.
 @ApplicationScoped
 class VideoTasks {
 
@@ -47,7 +47,7 @@ class VideoTasks {
         this.clock = clock;
     }
 
-    /// Validates and prices, and nothing else.
+    /// Validates and prices only.
     ObjectNode price(SandboxApiKey key, ObjectNode task) {
         VideoRequest request = rules.check(key, task);
         accounts.affordable(key, request);
@@ -56,7 +56,7 @@ class VideoTasks {
 
     ObjectNode submit(SandboxApiKey key, ObjectNode task, Origin origin) {
         VideoRequest request = rules.check(key, task);
-        TaskFailure failure = faults.strike(
+        TaskFailure failure = faults.match(
                         SandboxProvider.RUNWARE,
                         Operation.CREATE,
                         FaultPoint.IN_THE_TASK,
@@ -76,7 +76,7 @@ class VideoTasks {
                 task.map(found -> found.errors(clock.instant())).orElse(List.of()));
     }
 
-    /// The request and the answer as it would be now, for reconciling.
+    /// The request and its current response, for reconciliation.
     ObjectNode details(SandboxApiKey key, String uuid, Origin origin) {
         SandboxRunwareTask task = accounts.find(key, uuid)
                 .orElseThrow(() -> new TaskErrorException(404, "taskNotFound", "The task was not found."));
@@ -99,7 +99,7 @@ class VideoTasks {
         Instant now = clock.instant();
         Optional<Fault> fault = task.live(now)
                 ? Optional.empty()
-                : faults.strike(
+                : faults.match(
                                 SandboxProvider.RUNWARE,
                                 Operation.POLL,
                                 FaultPoint.IN_THE_RESULT,
@@ -116,8 +116,8 @@ class VideoTasks {
     }
 
     private String link(SandboxRunwareTask task, SandboxRunwareTask.Result result, Instant until, Origin origin) {
-        String token =
-                links.token(SandboxProvider.RUNWARE, result.file(), task.request().shape(), until);
+        String token = links.token(
+                SandboxProvider.RUNWARE, result.file(), task.request().shape(), until);
         return origin.url() + "/video/ws/" + token + "/vi/" + result.file();
     }
 

@@ -3,11 +3,11 @@ package io.reelay.sandbox.runware;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.SandboxProvider;
-import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.faults.Fault;
-import io.reelay.sandbox.faults.FaultRule;
 import io.reelay.sandbox.faults.FaultInjector;
 import io.reelay.sandbox.faults.FaultPoint;
+import io.reelay.sandbox.faults.FaultRule;
+import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.settings.LiveSettings;
 import io.reelay.sandbox.settings.SandboxFlag;
 import io.vertx.core.Vertx;
@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Calls `webhookURL` when a task is done: one call per result and one per error, unsigned, repeated a few times
-/// if nobody answers.
+/// Calls `webhookURL` when a task is done: one unsigned call per result and per error, with a few retries after a
+/// failure.
 @ApplicationScoped
 class WebhookSender {
 
@@ -42,7 +42,7 @@ class WebhookSender {
         this.faults = faults;
     }
 
-    /// @param outcome asked when it is ready
+    /// @param outcome called when the task is done
     void announce(RunwareAccounts.Accepted accepted, Supplier<TaskResponse> outcome) {
         String url = accepted.task().request().sent().path("webhookURL").asText("");
         if (!url.isEmpty()) {
@@ -65,7 +65,7 @@ class WebhookSender {
     }
 
     private void deliver(URI url, ObjectNode body) {
-        Fault fault = faults.strike(SandboxProvider.RUNWARE, Operation.WEBHOOK, FaultPoint.IN_THE_WEBHOOK, null)
+        Fault fault = faults.match(SandboxProvider.RUNWARE, Operation.WEBHOOK, FaultPoint.IN_THE_WEBHOOK, null)
                 .map(FaultRule::fault)
                 .orElse(null);
         if (fault == Fault.MISSING_WEBHOOK) {

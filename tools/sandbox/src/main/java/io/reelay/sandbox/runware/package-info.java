@@ -1,4 +1,4 @@
-/// Runware's task API, as strict as the real one.
+/// The task API of Runware, as strict as the real one.
 @NullMarked
 package io.reelay.sandbox.runware;
 

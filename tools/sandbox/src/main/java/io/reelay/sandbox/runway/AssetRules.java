@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Checks pictures before a task exists: where they come from, what they are, how large and how wide.
+/// Validates images before a task is created: source, type, size and aspect ratio.
 @ApplicationScoped
 class AssetRules {
 
@@ -38,132 +38,134 @@ class AssetRules {
     }
 
     void check(Variant variant, JsonNode promptImage) {
-        if (variant.pictureRatio() == null || promptImage.isMissingNode()) {
+        if (variant.imageRatio() == null || promptImage.isMissingNode()) {
             return;
         }
         for (PromptImageRule.Media media : PromptImageRule.media(promptImage)) {
             try {
-                checkSize(load(media.value()), variant.pictureRatio());
-            } catch (BadAsset e) {
+                checkSize(load(media.value()), variant.imageRatio());
+            } catch (InvalidAssetException e) {
                 throw RunwayRefusalException.invalid(
                         List.of(Issue.custom(e.issue, media.path().toArray())));
             }
         }
     }
 
-    private ReferenceImage load(String media) throws BadAsset {
+    private ReferenceImage load(String media) throws InvalidAssetException {
         if (media.startsWith("data:")) {
             return fromDataUri(media);
         }
         if (media.startsWith("runway://")) {
-            return supported(uploads.find(media).orElseThrow(() -> new BadAsset(FETCH_FAILED)));
+            return supported(uploads.find(media).orElseThrow(() -> new InvalidAssetException(FETCH_FAILED)));
         }
         return fromUrl(media);
     }
 
-    private static ReferenceImage fromDataUri(String uri) throws BadAsset {
+    private static ReferenceImage fromDataUri(String uri) throws InvalidAssetException {
         if (uri.length() > MAX_DATA_URI) {
-            throw new BadAsset("Asset size exceeds 5MB");
+            throw new InvalidAssetException("Asset size exceeds 5MB");
         }
         int comma = uri.indexOf(',');
         String header = comma < 0 ? "" : uri.substring("data:".length(), comma);
         if (!header.endsWith(";base64") || !header.contains("/")) {
-            throw new BadAsset("Invalid data URI.");
+            throw new InvalidAssetException("Invalid data URI.");
         }
         try {
             byte[] content = Base64.getDecoder().decode(uri.substring(comma + 1));
-            return picture(header.substring(0, header.indexOf(';')), content);
+            return image(header.substring(0, header.indexOf(';')), content);
         } catch (IllegalArgumentException e) {
-            throw new BadAsset("Invalid data URI.");
+            throw new InvalidAssetException("Invalid data URI.");
         }
     }
 
-    private ReferenceImage fromUrl(String url) throws BadAsset {
+    private ReferenceImage fromUrl(String url) throws InvalidAssetException {
         URI uri = permitted(url);
         return switch (remoteFiles.fetch(uri, "RunwayML API/1.0", MAX_FROM_URL)) {
-            case RemoteFiles.Outcome.Fetched(String contentType, byte[] content) -> picture(contentType, content);
+            case RemoteFiles.Outcome.Fetched(String contentType, byte[] content) -> image(contentType, content);
             case RemoteFiles.Outcome.Refused(int status) ->
-                throw new BadAsset("Failed to fetch asset. Received HTTP response code \"%s\"".formatted(status));
-            case RemoteFiles.Outcome.TooLarge() -> throw new BadAsset("Asset size exceeds 16MB");
-            case RemoteFiles.Outcome.TimedOut() -> throw new BadAsset("Timeout while fetching asset.");
-            case RemoteFiles.Outcome.Unreachable() -> throw new BadAsset(FETCH_FAILED);
+                throw new InvalidAssetException(
+                        "Failed to fetch asset. Received HTTP response code \"%s\"".formatted(status));
+            case RemoteFiles.Outcome.TooLarge() -> throw new InvalidAssetException("Asset size exceeds 16MB");
+            case RemoteFiles.Outcome.TimedOut() -> throw new InvalidAssetException("Timeout while fetching asset.");
+            case RemoteFiles.Outcome.Unreachable() -> throw new InvalidAssetException(FETCH_FAILED);
         };
     }
 
-    private URI permitted(String url) throws BadAsset {
+    private URI permitted(String url) throws InvalidAssetException {
         URI uri;
         try {
             uri = URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new BadAsset("Invalid URL");
+            throw new InvalidAssetException("Invalid URL");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getHost() == null || url.length() < MIN_LENGTH || url.length() > MAX_URL) {
-            throw new BadAsset("Invalid URL");
+            throw new InvalidAssetException("Invalid URL");
         }
         if (settings.current().on(SandboxFlag.ALLOW_LOCAL_ASSETS) && scheme.startsWith("http")) {
             return uri;
         }
         if (!scheme.equals("https")) {
-            throw new BadAsset(scheme.equals("http") ? "Only HTTPS URLs are allowed." : "Invalid URL");
+            throw new InvalidAssetException(scheme.equals("http") ? "Only HTTPS URLs are allowed." : "Invalid URL");
         }
         if (IP_ADDRESS.matcher(uri.getHost()).matches()) {
-            throw new BadAsset("URLs must be hosted on a domain.");
+            throw new InvalidAssetException("URLs must be hosted on a domain.");
         }
         if (RemoteFiles.isLocal(uri)) {
-            throw new BadAsset(FETCH_FAILED);
+            throw new InvalidAssetException(FETCH_FAILED);
         }
         return uri;
     }
 
-    private static ReferenceImage picture(String declaredType, byte[] content) throws BadAsset {
+    private static ReferenceImage image(String declaredType, byte[] content) throws InvalidAssetException {
         String declared = declaredType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!TYPES.contains(declared)) {
             throw unsupported(declared);
         }
-        return supported(ReferenceImage.of(content).orElseThrow(() -> new BadAsset("Invalid asset dimensions")));
+        return supported(
+                ReferenceImage.of(content).orElseThrow(() -> new InvalidAssetException("Invalid asset dimensions")));
     }
 
-    private static ReferenceImage supported(ReferenceImage picture) throws BadAsset {
-        if (!TYPES.contains(picture.contentType())) {
-            throw unsupported(picture.contentType());
+    private static ReferenceImage supported(ReferenceImage image) throws InvalidAssetException {
+        if (!TYPES.contains(image.contentType())) {
+            throw unsupported(image.contentType());
         }
-        return picture;
+        return image;
     }
 
-    private static BadAsset unsupported(String type) {
-        return new BadAsset(
+    private static InvalidAssetException unsupported(String type) {
+        return new InvalidAssetException(
                 "Unsupported asset type. Expected one of image/jpeg, image/png, image/webp. Got " + type + ".");
     }
 
-    private static void checkSize(ReferenceImage picture, Variant.RatioWindow window) throws BadAsset {
-        if (picture.width() < 1 || picture.height() < 1 || Math.max(picture.width(), picture.height()) > MAX_SIDE) {
-            throw new BadAsset("Invalid asset dimensions");
+    private static void checkSize(ReferenceImage image, Variant.RatioWindow window) throws InvalidAssetException {
+        if (image.width() < 1 || image.height() < 1 || Math.max(image.width(), image.height()) > MAX_SIDE) {
+            throw new InvalidAssetException("Invalid asset dimensions");
         }
-        if (picture.ratio() < window.min()) {
-            throw wrongRatio("least", window.min(), picture);
+        if (image.ratio() < window.min()) {
+            throw wrongRatio("least", window.min(), image);
         }
-        if (picture.ratio() > window.max()) {
-            throw wrongRatio("most", window.max(), picture);
+        if (image.ratio() > window.max()) {
+            throw wrongRatio("most", window.max(), image);
         }
     }
 
-    private static BadAsset wrongRatio(String bound, double limit, ReferenceImage picture) {
-        return new BadAsset(String.format(
+    private static InvalidAssetException wrongRatio(String bound, double limit, ReferenceImage image) {
+        return new InvalidAssetException(String.format(
                 Locale.ROOT,
                 "Invalid asset aspect ratio. width / height ratio must be at %s %s. Got %.3f.",
                 bound,
                 limit,
-                picture.ratio()));
+                image.ratio()));
     }
 
-    /// Why a picture is not taken, before it is known which field it stands in.
-    private static final class BadAsset extends Exception {
+    /// An image is not valid. The field that contains it is added by the caller.
+    private static final class InvalidAssetException extends Exception {
 
         private static final long serialVersionUID = 1L;
         private final String issue;
 
-        BadAsset(String issue) {
+        InvalidAssetException(String issue) {
             super(issue, null, false, false);
             this.issue = issue;
         }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// Ephemeral uploads: a slot with a form, filled once, usable for a day.
+/// Ephemeral uploads: a slot with a form that is filled once and valid for a day.
 @ApplicationScoped
 class EphemeralUploads {
 
@@ -21,10 +21,10 @@ class EphemeralUploads {
     private final ConcurrentMap<String, Slot> slots = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Filled> filled = new ConcurrentHashMap<>();
 
-    /// A form to be sent back unchanged.
+    /// A form that the client returns unchanged.
     record Slot(String key, Map<String, String> fields, String runwayUri) {}
 
-    private record Filled(ReferenceImage picture, Instant until) {}
+    private record Filled(ReferenceImage image, Instant until) {}
 
     EphemeralUploads(Clock clock) {
         this.clock = clock;
@@ -41,19 +41,19 @@ class EphemeralUploads {
         return slot;
     }
 
-    /// The slot, which cannot be taken a second time.
+    /// Takes the slot, which is possible only once.
     Optional<Slot> take(String key) {
         return Optional.ofNullable(slots.remove(key));
     }
 
-    void fill(Slot slot, ReferenceImage picture) {
-        filled.put(slot.runwayUri(), new Filled(picture, clock.instant().plus(LIFE)));
+    void fill(Slot slot, ReferenceImage image) {
+        filled.put(slot.runwayUri(), new Filled(image, clock.instant().plus(LIFE)));
     }
 
     Optional<ReferenceImage> find(String runwayUri) {
         return Optional.ofNullable(filled.get(runwayUri))
                 .filter(upload -> clock.instant().isBefore(upload.until()))
-                .map(Filled::picture);
+                .map(Filled::image);
     }
 
     void clear() {

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/// What the value of each field must look like, by the name of the field.
+/// Validation rules of the field values, by field name.
 final class FieldRules {
 
-    /// Adds what is wrong with the value to the issues.
+    /// Adds an issue for each error of the value.
     @FunctionalInterface
     interface Rule {
         void check(JsonNode value, Variant variant, List<ObjectNode> issues);
@@ -72,7 +72,7 @@ final class FieldRules {
             } else if (value.textValue().isEmpty()) {
                 issues.add(Issue.tooSmall("string", 1, " characters", field));
             } else if (value.textValue().length() > PROMPT_LENGTH) {
-                issues.add(Issue.tooBig("string", PROMPT_LENGTH, " characters", field));
+                issues.add(Issue.tooLarge("string", PROMPT_LENGTH, " characters", field));
             }
         };
     }
@@ -85,7 +85,7 @@ final class FieldRules {
         };
     }
 
-    /// Only its type: whether the model has it is told after everything else is right.
+    /// Checks the type only. Whether the model supports the value is checked last.
     private static void ratio(JsonNode value, Variant variant, List<ObjectNode> issues) {
         if (!value.isTextual()) {
             issues.add(Issue.wrongType("string", value, "ratio"));
@@ -93,7 +93,7 @@ final class FieldRules {
     }
 
     private static void duration(JsonNode value, Variant variant, List<ObjectNode> issues) {
-        Variant.Durations allowed = variant.duration();
+        Variant.DurationRule allowed = variant.duration();
         if (allowed.from() != null && allowed.to() != null) {
             wholeNumber("duration", allowed.from(), allowed.to(), value, issues);
         } else if (allowed.oneOf() != null && !(value.isNumber() && isOneOf(value, allowed.oneOf()))) {
@@ -131,7 +131,7 @@ final class FieldRules {
         } else if (value.decimalValue().compareTo(BigDecimal.valueOf(min)) < 0) {
             issues.add(Issue.tooSmall("number", min, "", field));
         } else if (value.decimalValue().compareTo(BigDecimal.valueOf(max)) > 0) {
-            issues.add(Issue.tooBig("number", max, "", field));
+            issues.add(Issue.tooLarge("number", max, "", field));
         }
     }
 }

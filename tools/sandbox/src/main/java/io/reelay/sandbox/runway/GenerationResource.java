@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.SandboxApiKey;
 import io.reelay.sandbox.SandboxProvider;
-import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.faults.Fault;
-import io.reelay.sandbox.faults.FaultRule;
 import io.reelay.sandbox.faults.FaultInjector;
 import io.reelay.sandbox.faults.FaultPoint;
+import io.reelay.sandbox.faults.FaultRule;
+import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.media.ClipRenderer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,21 +19,26 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/// The calls that create a task.
+/// Endpoints that create a task.
 @Path("/v1/{endpoint: image_to_video|text_to_video}")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class GenerationResource {
 
-    private final RunwayRequestFilter gate;
+    private final RunwayRequestFilter requestFilter;
     private final RequestRules rules;
     private final RunwayAccounts accounts;
     private final FaultInjector faults;
     private final ClipRenderer clips;
 
-    GenerationResource(RunwayRequestFilter gate, RequestRules rules, RunwayAccounts accounts, FaultInjector faults, ClipRenderer clips) {
-        this.gate = gate;
+    GenerationResource(
+            RunwayRequestFilter requestFilter,
+            RequestRules rules,
+            RunwayAccounts accounts,
+            FaultInjector faults,
+            ClipRenderer clips) {
+        this.requestFilter = requestFilter;
         this.rules = rules;
         this.accounts = accounts;
         this.faults = faults;
@@ -42,17 +47,18 @@ public class GenerationResource {
 
     @POST
     public ObjectNode create(String endpoint, byte[] content, @Context HttpServerRequest http) {
-        SandboxApiKey key = gate.admit(http);
+        SandboxApiKey key = requestFilter.admit(http);
         ObjectNode body = rules.parse(content);
         String model = body.path("model").asText();
-        gate.maybeRefuse(Operation.CREATE, model, http);
+        requestFilter.applyFaultsBefore(Operation.CREATE, model, http);
         RunwayGenerationRequest request = rules.check(endpoint, body);
-        SandboxRunwayTask.Failure failure = faults.strike(SandboxProvider.RUNWAY, Operation.CREATE, FaultPoint.IN_THE_TASK, model)
+        SandboxRunwayTask.Failure failure = faults.match(
+                        SandboxProvider.RUNWAY, Operation.CREATE, FaultPoint.IN_THE_TASK, model)
                 .map(GenerationResource::failure)
                 .orElse(null);
         SandboxRunwayTask task = accounts.accept(key, request, failure);
         clips.prepare(request.shape());
-        gate.maybeLoseAnswer(Operation.CREATE, model, http);
+        requestFilter.applyFaultsAfter(Operation.CREATE, model, http);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("id", task.id());
         answer.putObject("estimatedCost").put("credits", request.credits());
         return answer;

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The entries of `issues`, as the provider's validator words them. A path is made of keys and indexes.
+/// An entry of `issues`, in the words of the provider's validator. A path consists of keys and indexes.
 final class Issue {
 
     private Issue() {}
@@ -31,7 +31,7 @@ final class Issue {
                 .put("inclusive", true);
     }
 
-    static ObjectNode tooBig(String origin, long maximum, String unit, Object... path) {
+    static ObjectNode tooLarge(String origin, long maximum, String unit, Object... path) {
         return issue("too_big", "Too big: expected %s %s<=%s%s".formatted(origin, verb(origin), maximum, unit), path)
                 .put("origin", origin)
                 .put("maximum", maximum)

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/// Balance, limits and use of the caller's organization.
+/// Balance, limits and usage of the caller's organization.
 @Path("/v1/organization")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -22,13 +22,14 @@ public class OrganizationResource {
 
     private static final int MONTHLY_CREDITS = 10_000_000;
 
-    private final RunwayRequestFilter gate;
+    private final RunwayRequestFilter requestFilter;
     private final RunwayAccounts accounts;
     private final VariantTable variants;
     private final LiveSettings settings;
 
-    OrganizationResource(RunwayRequestFilter gate, RunwayAccounts accounts, VariantTable variants, LiveSettings settings) {
-        this.gate = gate;
+    OrganizationResource(
+            RunwayRequestFilter requestFilter, RunwayAccounts accounts, VariantTable variants, LiveSettings settings) {
+        this.requestFilter = requestFilter;
         this.accounts = accounts;
         this.variants = variants;
         this.settings = settings;
@@ -36,8 +37,8 @@ public class OrganizationResource {
 
     @GET
     public ObjectNode organization(@Context HttpServerRequest http) {
-        SandboxApiKey key = gate.admit(http);
-        gate.maybeRefuse(Operation.ACCOUNT, null, http);
+        SandboxApiKey key = requestFilter.admit(http);
+        requestFilter.applyFaultsBefore(Operation.ACCOUNT, null, http);
         Tier tier = settings.current().tier();
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("creditBalance", accounts.balance(key));
         ObjectNode limits = answer.putObject("tier")

@@ -24,7 +24,7 @@ final class PromptImageRule implements FieldRules.Rule {
         if (list.isEmpty()) {
             issues.add(Issue.tooSmall("array", 1, " items", FIELD));
         } else if (list.size() > positions.size()) {
-            issues.add(Issue.tooBig("array", positions.size(), " items", FIELD));
+            issues.add(Issue.tooLarge("array", positions.size(), " items", FIELD));
         }
         List<String> seen = new ArrayList<>();
         for (int index = 0; index < list.size(); index++) {
@@ -49,7 +49,7 @@ final class PromptImageRule implements FieldRules.Rule {
         }
     }
 
-    /// A media value and the path that names it in an issue.
+    /// A media value and its path in an issue.
     record Media(String value, List<Object> path) {}
 
     /// The media values of a valid field.

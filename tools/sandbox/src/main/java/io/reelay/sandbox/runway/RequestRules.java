@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Checks the body of a creating call, in the provider's order: syntax, model, schema, ratio, pictures.
+/// Validates the body of a create call in the provider's order: syntax, model, schema, ratio, images.
 @ApplicationScoped
 class RequestRules {
 
@@ -27,7 +27,7 @@ class RequestRules {
         this.settings = settings;
     }
 
-    /// The body as an object.
+    /// Parses the body as an object.
     ObjectNode parse(byte[] body) {
         if (body.length > MAX_BODY) {
             throw RunwayRefusalException.of(413, "Request Entity Too Large");
@@ -43,7 +43,7 @@ class RequestRules {
         }
     }
 
-    /// What the request asks for, once it has passed every rule.
+    /// The validated request.
     RunwayGenerationRequest check(String endpoint, ObjectNode body) {
         Variant variant = variant(endpoint, body.path("model"));
         List<ObjectNode> issues = issues(variant, body);
@@ -51,7 +51,8 @@ class RequestRules {
             throw RunwayRefusalException.invalid(issues);
         }
         if (!variant.ratios().contains(body.path("ratio").textValue())) {
-            throw RunwayRefusalException.of(400, "`ratio` must be one of: " + String.join(", ", variant.ratios()) + ".");
+            throw RunwayRefusalException.of(
+                    400, "`ratio` must be one of: " + String.join(", ", variant.ratios()) + ".");
         }
         assets.check(variant, body.path("promptImage"));
         return RunwayGenerationRequest.of(variant, body);

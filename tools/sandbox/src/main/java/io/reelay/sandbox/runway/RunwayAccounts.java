@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the provider keeps: tasks, credits, and per model and key the slots and the count of the rolling day. One lock
-/// guards it all, so that a limit holds exactly under any number of clients.
+/// The state of the provider: tasks and credits, and per model and key the slots and the tasks of the rolling day. One
+/// lock guards all state, so that limits hold exactly for concurrent clients.
 @ApplicationScoped
 public class RunwayAccounts {
 
@@ -27,7 +27,7 @@ public class RunwayAccounts {
     private final Clock clock;
     private final LiveSettings settings;
     private final RenderTimes renderTimes;
-    private final CallJournal ledger;
+    private final CallJournal journal;
     private final EphemeralUploads uploads;
     private final Map<String, SandboxRunwayTask> tasks = new HashMap<>();
     private final Map<Account, ModelUse> use = new HashMap<>();
@@ -35,18 +35,24 @@ public class RunwayAccounts {
 
     private record Account(SandboxApiKey key, String model) {}
 
-    private record ModelUse(RenderQueue lane, Deque<Instant> started) {}
+    private record ModelUse(RenderQueue queue, Deque<Instant> started) {}
 
-    RunwayAccounts(Clock clock, LiveSettings settings, RenderTimes renderTimes, CallJournal ledger, EphemeralUploads uploads) {
+    RunwayAccounts(
+            Clock clock,
+            LiveSettings settings,
+            RenderTimes renderTimes,
+            CallJournal journal,
+            EphemeralUploads uploads) {
         this.clock = clock;
         this.settings = settings;
         this.renderTimes = renderTimes;
-        this.ledger = ledger;
+        this.journal = journal;
         this.uploads = uploads;
     }
 
-    /// Accepts a valid request, or refuses it for want of credits or at the end of the day's tasks.
-    synchronized SandboxRunwayTask accept(SandboxApiKey key, RunwayGenerationRequest request, SandboxRunwayTask.@Nullable Failure failure) {
+    /// Accepts a valid request, or refuses it if the credits or the daily limit are used up.
+    synchronized SandboxRunwayTask accept(
+            SandboxApiKey key, RunwayGenerationRequest request, SandboxRunwayTask.@Nullable Failure failure) {
         if (balance(key) < request.credits()) {
             throw RunwayRefusalException.of(400, "You do not have enough credits to run this task.");
         }
@@ -58,10 +64,11 @@ public class RunwayAccounts {
         ModelUse ofModel = use(key, request.model());
         ofModel.started().add(now);
         Duration work = renderTimes.draw(request.model(), request.shape().seconds());
-        SandboxRunwayTask task = new SandboxRunwayTask(key, request, ofModel.lane().enter(now, work), failure);
+        SandboxRunwayTask task =
+                new SandboxRunwayTask(key, request, ofModel.queue().enter(now, work), failure);
         tasks.put(task.id(), task);
         charged.merge(key, failure == null ? request.credits() : 0, Integer::sum);
-        ledger.add(SandboxProvider.RUNWAY, task);
+        journal.add(SandboxProvider.RUNWAY, task);
         return task;
     }
 
@@ -69,7 +76,7 @@ public class RunwayAccounts {
         return Optional.ofNullable(tasks.get(id)).filter(task -> task.owner().equals(key));
     }
 
-    /// Cancels a live task and gives its credits back; forgets it in any case.
+    /// Cancels a live task and refunds its credits. Deletes the task in any case.
     synchronized boolean delete(SandboxApiKey key, String id) {
         Optional<SandboxRunwayTask> found = find(key, id);
         found.ifPresent(task -> {
@@ -98,7 +105,8 @@ public class RunwayAccounts {
     private ModelUse use(SandboxApiKey key, String model) {
         return use.computeIfAbsent(
                 new Account(key, model),
-                any -> new ModelUse(new RenderQueue(() -> settings.current().tier().concurrency()), new ArrayDeque<>()));
+                any -> new ModelUse(
+                        new RenderQueue(() -> settings.current().tier().concurrency()), new ArrayDeque<>()));
     }
 
     public synchronized void clear() {

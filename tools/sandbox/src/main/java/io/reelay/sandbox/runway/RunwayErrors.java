@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Turns refusals into answers.
+/// Maps refusals to error responses.
 class RunwayErrors {
 
     @ServerExceptionMapper

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.reelay.sandbox.media.ClipShape;
 import org.jspecify.annotations.Nullable;
 
-/// A valid request: what will be made, and what it costs at most.
+/// A valid request with its maximum price.
 record RunwayGenerationRequest(
-        String model, ClipShape shape, int credits, @Nullable String prompt) {
+        String model,
+        ClipShape shape,
+        int credits,
+        @Nullable String prompt) {
 
-    /// Sound is on unless it is switched off, for models that can make it.
+    /// Audio is on by default for models that support it.
     static RunwayGenerationRequest of(Variant variant, JsonNode body) {
         int seconds = body.path("duration").asInt(variant.duration().usual());
         boolean audio = variant.knows("audio") && body.path("audio").asBoolean(true);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// An answer that refuses a call, in the provider's words.
+/// An error response to a call, in the provider's words.
 final class RunwayRefusalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

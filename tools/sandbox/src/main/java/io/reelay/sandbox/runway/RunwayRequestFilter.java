@@ -2,11 +2,11 @@ package io.reelay.sandbox.runway;
 
 import io.reelay.sandbox.SandboxApiKey;
 import io.reelay.sandbox.SandboxProvider;
-import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.faults.Fault;
-import io.reelay.sandbox.faults.FaultRule;
 import io.reelay.sandbox.faults.FaultInjector;
 import io.reelay.sandbox.faults.FaultPoint;
+import io.reelay.sandbox.faults.FaultRule;
+import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.http.NetworkFaults;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Stands before every call: key, version header, and the faults that keep a call from being handled.
+/// Runs before every call: checks the key and the version header, and applies faults.
 @ApplicationScoped
 class RunwayRequestFilter {
 
@@ -30,11 +30,11 @@ class RunwayRequestFilter {
             Fault.INTERNAL_ERROR, "An unexpected error occurred.");
 
     private final FaultInjector faults;
-    private final NetworkFaults line;
+    private final NetworkFaults networkFaults;
 
-    RunwayRequestFilter(FaultInjector faults, NetworkFaults line) {
+    RunwayRequestFilter(FaultInjector faults, NetworkFaults networkFaults) {
         this.faults = faults;
-        this.line = line;
+        this.networkFaults = networkFaults;
     }
 
     SandboxApiKey admit(HttpServerRequest request) {
@@ -56,18 +56,18 @@ class RunwayRequestFilter {
         return SandboxApiKey.of(secret);
     }
 
-    /// Faults that strike instead of the work.
-    void maybeRefuse(Operation call, @Nullable String model, HttpServerRequest request) {
-        faults.strike(SandboxProvider.RUNWAY, call, FaultPoint.INSTEAD, model).ifPresent(rule -> {
-            line.suffer(rule, request);
+    /// Applies faults that replace the work.
+    void applyFaultsBefore(Operation call, @Nullable String model, HttpServerRequest request) {
+        faults.match(SandboxProvider.RUNWAY, call, FaultPoint.INSTEAD, model).ifPresent(rule -> {
+            networkFaults.apply(rule, request);
             throw refusal(rule);
         });
     }
 
-    /// Faults that strike after the work.
-    void maybeLoseAnswer(Operation call, @Nullable String model, HttpServerRequest request) {
-        faults.strike(SandboxProvider.RUNWAY, call, FaultPoint.AFTERWARDS, model).ifPresent(rule -> {
-            line.suffer(rule, request);
+    /// Applies faults that occur after the work.
+    void applyFaultsAfter(Operation call, @Nullable String model, HttpServerRequest request) {
+        faults.match(SandboxProvider.RUNWAY, call, FaultPoint.AFTERWARDS, model).ifPresent(rule -> {
+            networkFaults.apply(rule, request);
             if (rule.fault().status() > 0) {
                 throw refusal(rule);
             }

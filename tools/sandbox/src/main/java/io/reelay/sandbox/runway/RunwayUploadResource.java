@@ -16,19 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The first step of an ephemeral upload: a form is reserved, to be sent to the storage with the file.
+/// The first step of an ephemeral upload: reserves a form that the client sends to the storage with the file.
 @Path("/v1/uploads")
 @RunOnVirtualThread
 public class RunwayUploadResource {
 
     private static final Pattern USABLE_NAME = Pattern.compile("[^/\\\\]+\\.[A-Za-z0-9]{2,5}");
 
-    private final RunwayRequestFilter gate;
+    private final RunwayRequestFilter requestFilter;
     private final RequestRules rules;
     private final EphemeralUploads uploads;
 
-    RunwayUploadResource(RunwayRequestFilter gate, RequestRules rules, EphemeralUploads uploads) {
-        this.gate = gate;
+    RunwayUploadResource(RunwayRequestFilter requestFilter, RequestRules rules, EphemeralUploads uploads) {
+        this.requestFilter = requestFilter;
         this.rules = rules;
         this.uploads = uploads;
     }
@@ -37,9 +37,9 @@ public class RunwayUploadResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public ObjectNode reserve(byte[] content, @Context HttpServerRequest http) {
-        gate.admit(http);
+        requestFilter.admit(http);
         ObjectNode body = rules.parse(content);
-        gate.maybeRefuse(Operation.UPLOAD, null, http);
+        requestFilter.applyFaultsBefore(Operation.UPLOAD, null, http);
         List<ObjectNode> issues = new ArrayList<>();
         if (!body.path("filename").isTextual()) {
             issues.add(Issue.wrongType("string", body.path("filename"), "filename"));

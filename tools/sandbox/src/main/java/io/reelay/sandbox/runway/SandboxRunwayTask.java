@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A task and what a poll of it shows.
+/// A task and its poll responses.
 final class SandboxRunwayTask implements JournalTask {
 
-    /// How a task ends that does not succeed.
+    /// The failure of a task.
     record Failure(String message, @Nullable String code) {}
 
-    private enum Status {
+    private enum TaskStatus {
         THROTTLED,
         PENDING,
         RUNNING,
@@ -66,24 +66,24 @@ final class SandboxRunwayTask implements JournalTask {
         return request;
     }
 
-    /// Credits that are kept whatever a later cancel gives back.
+    /// Credits that a later cancellation does not refund.
     int charged(Instant now) {
-        Status status = status(now);
-        return status == Status.FAILED || status == Status.CANCELLED ? 0 : request.credits();
+        TaskStatus status = status(now);
+        return status == TaskStatus.FAILED || status == TaskStatus.CANCELLED ? 0 : request.credits();
     }
 
     void cancel(Instant now) {
         render.cancel(now);
     }
 
-    /// The answer to a poll. A task that has a slot shows PENDING once, as the provider's updates lag behind.
+    /// The response to a poll. The first poll after the start still shows PENDING, because the provider's updates lag.
     ///
-    /// @param link makes a fresh link to the output, asked only where there is one
+    /// @param link creates a new link to the output; called only if there is an output
     ObjectNode answer(Instant now, Supplier<String> link) {
-        Render.Status rendering = render.at(now);
-        Status status = status(now);
-        if (status != Status.THROTTLED && shownPending.compareAndSet(false, true)) {
-            status = Status.PENDING;
+        Render.Snapshot rendering = render.at(now);
+        TaskStatus status = status(now);
+        if (status != TaskStatus.THROTTLED && shownPending.compareAndSet(false, true)) {
+            status = TaskStatus.PENDING;
         }
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
@@ -110,12 +110,12 @@ final class SandboxRunwayTask implements JournalTask {
         }
     }
 
-    private Status status(Instant now) {
+    private TaskStatus status(Instant now) {
         return switch (render.at(now).phase()) {
-            case WAITING -> Status.THROTTLED;
-            case RENDERING -> Status.RUNNING;
-            case DONE -> failure == null ? Status.SUCCEEDED : Status.FAILED;
-            case CANCELLED -> Status.CANCELLED;
+            case WAITING -> TaskStatus.THROTTLED;
+            case RENDERING -> TaskStatus.RUNNING;
+            case DONE -> failure == null ? TaskStatus.SUCCEEDED : TaskStatus.FAILED;
+            case CANCELLED -> TaskStatus.CANCELLED;
         };
     }
 

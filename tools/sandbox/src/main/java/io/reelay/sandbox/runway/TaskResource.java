@@ -3,9 +3,9 @@ package io.reelay.sandbox.runway;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reelay.sandbox.SandboxApiKey;
 import io.reelay.sandbox.SandboxProvider;
-import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.faults.FaultInjector;
 import io.reelay.sandbox.faults.FaultPoint;
+import io.reelay.sandbox.faults.Operation;
 import io.reelay.sandbox.http.Origin;
 import io.reelay.sandbox.media.LinkSigner;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Looking at a task, cancelling and deleting it.
+/// Endpoints to poll, cancel and delete a task.
 @Path("/v1/tasks/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -29,14 +29,19 @@ public class TaskResource {
 
     private static final Duration LINK_LIFE = Duration.ofHours(24);
 
-    private final RunwayRequestFilter gate;
+    private final RunwayRequestFilter requestFilter;
     private final RunwayAccounts accounts;
     private final FaultInjector faults;
     private final LinkSigner links;
     private final Clock clock;
 
-    TaskResource(RunwayRequestFilter gate, RunwayAccounts accounts, FaultInjector faults, LinkSigner links, Clock clock) {
-        this.gate = gate;
+    TaskResource(
+            RunwayRequestFilter requestFilter,
+            RunwayAccounts accounts,
+            FaultInjector faults,
+            LinkSigner links,
+            Clock clock) {
+        this.requestFilter = requestFilter;
         this.accounts = accounts;
         this.faults = faults;
         this.links = links;
@@ -45,29 +50,29 @@ public class TaskResource {
 
     @GET
     public ObjectNode poll(String id, @Context HttpServerRequest http) {
-        SandboxApiKey key = gate.admit(http);
+        SandboxApiKey key = requestFilter.admit(http);
         Optional<SandboxRunwayTask> found = accounts.find(key, id);
         String model = found.map(task -> task.request().model()).orElse(null);
-        gate.maybeRefuse(Operation.POLL, model, http);
+        requestFilter.applyFaultsBefore(Operation.POLL, model, http);
         SandboxRunwayTask task = found.orElseThrow(RunwayRefusalException::noSuchTask);
         ObjectNode answer = task.answer(clock.instant(), () -> link(task, Origin.of(http)));
-        gate.maybeLoseAnswer(Operation.POLL, model, http);
+        requestFilter.applyFaultsAfter(Operation.POLL, model, http);
         return answer;
     }
 
     @DELETE
     public void delete(String id, @Context HttpServerRequest http) {
-        SandboxApiKey key = gate.admit(http);
-        gate.maybeRefuse(Operation.CANCEL, null, http);
+        SandboxApiKey key = requestFilter.admit(http);
+        requestFilter.applyFaultsBefore(Operation.CANCEL, null, http);
         if (!accounts.delete(key, id)) {
             throw RunwayRefusalException.noSuchTask();
         }
-        gate.maybeLoseAnswer(Operation.CANCEL, null, http);
+        requestFilter.applyFaultsAfter(Operation.CANCEL, null, http);
     }
 
     private String link(SandboxRunwayTask task, Origin origin) {
         RunwayGenerationRequest request = task.request();
-        boolean stale = faults.strike(SandboxProvider.RUNWAY, Operation.POLL, FaultPoint.IN_THE_RESULT, request.model())
+        boolean stale = faults.match(SandboxProvider.RUNWAY, Operation.POLL, FaultPoint.IN_THE_RESULT, request.model())
                 .isPresent();
         Instant now = clock.instant();
         String file = task.id() + ".mp4";

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
-/// The second step of an ephemeral upload, at the storage: the form must come back as it was given, with the file.
+/// The second step of an ephemeral upload, at the storage: the client sends the unchanged form with the file.
 @Path("/ephemeral-storage/{key}")
 @RunOnVirtualThread
 public class UploadStorageResource {
@@ -64,7 +64,7 @@ public class UploadStorageResource {
                                 value -> !value.isFileItem() && value.getValue().equals(field.getValue())));
     }
 
-    /// Whatever the file is, its first megabyte tells.
+    /// The first megabyte is enough to detect the type.
     private static ReferenceImage head(FormValue file) throws IOException {
         try (InputStream content = file.getFileItem().getInputStream()) {
             return ReferenceImage.of(content.readNBytes(HEADER_BYTES))

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One row of `variants.json`: what one model takes at one endpoint and what it costs.
+/// One row of `variants.json`: parameters and prices of one model at one endpoint.
 ///
-/// @param positions    of pictures in `promptImage`; empty where the endpoint takes none
-/// @param pictureRatio width divided by height that a picture may have
+/// @param positions    of images in `promptImage`; empty if the endpoint does not accept images
+/// @param imageRatio permitted width divided by height of an image
 record Variant(
         String endpoint,
         String model,
@@ -16,9 +16,9 @@ record Variant(
         Set<String> required,
         Set<String> optional,
         List<String> ratios,
-        Durations duration,
+        DurationRule duration,
         List<String> positions,
-        @Nullable RatioWindow pictureRatio,
+        @Nullable RatioWindow imageRatio,
         Credits credits) {
 
     Variant {
@@ -36,8 +36,8 @@ record Variant(
         REFUSED
     }
 
-    /// Either a range of whole seconds or a list.
-    record Durations(
+    /// A range of whole seconds, or a list.
+    record DurationRule(
             @Nullable Integer from,
             @Nullable Integer to,
             @Nullable List<Integer> oneOf,
@@ -45,6 +45,6 @@ record Variant(
 
     record RatioWindow(double min, double max) {}
 
-    /// Per second of video.
+    /// Price per second of video.
     record Credits(int silent, int audible) {}
 }

@@ -1,4 +1,4 @@
-/// Runway's developer API, as strict as the real one.
+/// The developer API of Runway, as strict as the real one.
 @NullMarked
 package io.reelay.sandbox.runway;
 

@@ -1,6 +1,6 @@
 package io.reelay.sandbox.settings;
 
-/// Render time of one task in seconds, drawn evenly between the two.
+/// Minimum and maximum render time of a task in seconds, uniformly distributed.
 public record Latency(double minSeconds, double maxSeconds) {
 
     public Latency {

@@ -9,36 +9,42 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
 
-/// The settings of this moment. Safe for many threads: readers see one consistent record.
+/// The current settings. Thread-safe: readers see one consistent record.
 @ApplicationScoped
 public class LiveSettings {
 
     private final SandboxSettings initial;
-    private final SeededRandom dice;
+    private final SeededRandom random;
     private volatile SandboxSettings current;
 
-    LiveSettings(SandboxConfig config, SeededRandom dice) {
+    LiveSettings(SandboxConfig config, SeededRandom random) {
         this.initial = new SandboxSettings(
                 config.seed(),
                 config.speed(),
-                Map.of(SandboxSettings.DEFAULT_LATENCY, new Latency(config.latencyMinSeconds(), config.latencyMaxSeconds())),
+                Map.of(
+                        SandboxSettings.DEFAULT_LATENCY,
+                        new Latency(config.latencyMinSeconds(), config.latencyMaxSeconds())),
                 new Tier(
                         config.concurrency(),
                         config.dailyLimit().isPresent() ? config.dailyLimit().getAsInt() : null),
-                Map.of(SandboxProvider.RUNWAY, config.runwayBalance(), SandboxProvider.RUNWARE, config.runwareBalance()),
+                Map.of(
+                        SandboxProvider.RUNWAY,
+                        config.runwayBalance(),
+                        SandboxProvider.RUNWARE,
+                        config.runwareBalance()),
                 config.switches().orElse(Set.of()));
-        this.dice = dice;
+        this.random = random;
         this.current = initial;
-        dice.reseed(initial.seed());
+        random.reseed(initial.seed());
     }
 
     public SandboxSettings current() {
         return current;
     }
 
-    /// Overlays the given members; what is not named stays.
+    /// Replaces the given members and keeps all others.
     ///
-    /// @throws IllegalArgumentException naming what is wrong, in which case nothing is changed
+    /// @throws IllegalArgumentException if a value is not valid; no setting is changed then
     public synchronized SandboxSettings change(ObjectNode changes) {
         try {
             ObjectNode merged = Json.STRICT.valueToTree(current);
@@ -48,14 +54,14 @@ public class LiveSettings {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
         if (changes.has("seed")) {
-            dice.reseed(current.seed());
+            random.reseed(current.seed());
         }
         return current;
     }
 
     public synchronized void reset() {
         current = initial;
-        dice.reseed(initial.seed());
+        random.reseed(initial.seed());
     }
 
     private static void overlay(ObjectNode target, ObjectNode changes) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/// The one clock of the process.
+/// The only clock of the process.
 @ApplicationScoped
 class SandboxClock {
 

@@ -8,44 +8,44 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Settings at start, from `REELAY_SANDBOX_…`.
+/// Initial settings, from `REELAY_SANDBOX_…`.
 @ConfigMapping(prefix = "reelay.sandbox")
 public interface SandboxConfig {
 
     /// The listener that Runway clients use.
     int port();
 
-    /// The listener that Runware clients use; both answer both providers.
+    /// The listener that Runware clients use. Both listeners serve both providers.
     int runwarePort();
 
-    /// Decides every draw: render times, probabilities, seeds.
+    /// Seed of all random values: render times, probabilities, video seeds.
     long seed();
 
-    /// Divides every render time.
+    /// Divides all render times.
     double speed();
 
-    /// Render time of a five-second clip, drawn evenly between the two.
+    /// Minimum and maximum render time of a five-second clip, uniformly distributed.
     @WithDefault("6")
     double latencyMinSeconds();
 
     @WithDefault("8")
     double latencyMaxSeconds();
 
-    /// Runway: tasks that may render at once, per model and key.
+    /// Runway: concurrent tasks per model and key.
     int concurrency();
 
     /// Runway: tasks per model and key in a rolling day; absent means no limit.
     OptionalInt dailyLimit();
 
-    /// Runway credits at start.
+    /// Initial Runway credits.
     BigDecimal runwayBalance();
 
-    /// US dollars at start.
+    /// Initial Runware balance in US dollars.
     BigDecimal runwareBalance();
 
-    /// Where clips are kept between runs; absent means the user's cache folder.
+    /// Directory in which clips are kept between runs; absent means the user's cache directory.
     Optional<Path> cacheDir();
 
-    /// The relaxations and variations that are on.
+    /// The enabled variations and relaxations.
     Optional<Set<SandboxFlag>> switches();
 }

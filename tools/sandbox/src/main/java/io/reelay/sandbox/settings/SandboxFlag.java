@@ -2,9 +2,9 @@ package io.reelay.sandbox.settings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// Where the real providers vary or a local set-up needs air. All are off by default.
+/// Variations of the real providers, and relaxations for local use. All are off by default.
 public enum SandboxFlag {
-    /// Pictures may be fetched over plain http and from local addresses, which the real providers refuse.
+    /// Images may be fetched over plain http and from local addresses, which the real providers reject.
     @JsonProperty("allowLocalAssets")
     ALLOW_LOCAL_ASSETS,
 
@@ -12,15 +12,15 @@ public enum SandboxFlag {
     @JsonProperty("unknownModelIsInvalid")
     UNKNOWN_MODEL_IS_INVALID,
 
-    /// Runware refuses models that are gone from its catalogue.
+    /// Runware rejects models that it has removed from its catalogue.
     @JsonProperty("refuseRetiredModels")
     REFUSE_RETIRED_MODELS,
 
-    /// Runware takes data URIs as frame images, as newer models are said to do.
+    /// Runware accepts data URIs as frame images, as newer models are documented to do.
     @JsonProperty("allowDataUriFrames")
     ALLOW_DATA_URI_FRAMES,
 
-    /// Runware tells its balance as an object, as since 2026.
+    /// Runware returns its balance as an object, as it does since 2026.
     @JsonProperty("balanceAsObject")
     BALANCE_AS_OBJECT,
 

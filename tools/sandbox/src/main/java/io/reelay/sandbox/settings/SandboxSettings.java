@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 
-/// Everything that `POST /__sandbox/config` can change, faults apart.
+/// All settings that `POST /__sandbox/config` can change, except faults.
 ///
 /// @param latency render time by model id; `default` is for a clip of five seconds and grows with the length
-/// @param balance what each provider's accounts hold before anything is charged: credits, US dollars
+/// @param balance initial balance per account of each provider: credits, US dollars
 public record SandboxSettings(
         long seed,
         double speed,
@@ -28,7 +28,7 @@ public record SandboxSettings(
         balance = Map.copyOf(balance);
         switches = Set.copyOf(switches);
         if (!latency.containsKey(DEFAULT_LATENCY) || balance.size() != SandboxProvider.values().length) {
-            throw new IllegalArgumentException("latency.default and the balance of each provider must stay");
+            throw new IllegalArgumentException("latency.default and the balance of each provider are required");
         }
     }
 
@@ -40,7 +40,7 @@ public record SandboxSettings(
         return balance.getOrDefault(provider, BigDecimal.ZERO);
     }
 
-    /// Half of the default time is the same for every clip, the other half grows with its length.
+    /// Half of the default time is constant, the other half is proportional to the length of the clip.
     public Latency latency(String model, double clipSeconds) {
         Latency configured = latency.get(model);
         return configured != null

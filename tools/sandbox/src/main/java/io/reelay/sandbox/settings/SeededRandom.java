@@ -3,7 +3,7 @@ package io.reelay.sandbox.settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Random;
 
-/// Every draw of the sandbox, repeatable by its seed as far as the order of calls is.
+/// The random source of the sandbox. With the same seed and the same order of calls, values repeat.
 @ApplicationScoped
 public class SeededRandom {
 
@@ -17,7 +17,7 @@ public class SeededRandom {
         return low + random.nextDouble() * (high - low);
     }
 
-    public boolean happens(double probability) {
+    public boolean nextBoolean(double probability) {
         return random.nextDouble() < probability;
     }
 

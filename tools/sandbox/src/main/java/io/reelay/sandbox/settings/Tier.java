@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Runway's limits per model and key.
 ///
-/// @param concurrency tasks that render at once; the others are throttled
-/// @param daily       tasks in a rolling day, `null` for no limit
+/// @param concurrency maximum number of concurrent tasks; further tasks are throttled
+/// @param daily       maximum number of tasks in a rolling day, `null` for no limit
 public record Tier(int concurrency, @Nullable Integer daily) {
 
     public Tier {

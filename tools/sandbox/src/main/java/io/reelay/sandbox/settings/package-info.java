@@ -1,4 +1,4 @@
-/// What can be set: from the environment at start, and over HTTP while it runs.
+/// Settings from the environment, which can be changed over HTTP at run time.
 @NullMarked
 package io.reelay.sandbox.settings;
 

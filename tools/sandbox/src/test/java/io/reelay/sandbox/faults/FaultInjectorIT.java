@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultInjectorIT {
 
     @BeforeEach
-    void startAfresh() {
+    void resetSandbox() {
         Control.reset();
     }
 
@@ -45,17 +45,17 @@ class FaultInjectorIT {
         "internalError, 500",
         "paymentRequired, 400"
     })
-    void aRefusalOfRunwayAcceptsNothing(String fault, int status) {
+    void anErrorOfRunwayAcceptsNoTask(String fault, int status) {
         // Given
         Control.arm("{\"provider\":\"runway\",\"call\":\"create\",\"fault\":\"%s\",\"onCall\":1}".formatted(fault));
 
         // When
-        Response struck = runway();
+        Response response = runway();
         Response next = runway();
 
         // Then
-        assertThat(struck.statusCode()).isEqualTo(status);
-        assertThat(struck.jsonPath().getString("error")).isNotBlank();
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.jsonPath().getString("error")).isNotBlank();
         assertThat(next.statusCode()).isEqualTo(200);
         assertThat(Control.ledger().getList("tasks")).hasSize(1);
     }
@@ -67,22 +67,22 @@ class FaultInjectorIT {
         "paymentRequired, 402, insufficientCredits",
         "errorsInOk, 200, providerRateLimitExceeded"
     })
-    void aRefusalOfRunwareNamesTheTask(String fault, int status, String code) {
+    void anErrorOfRunwareNamesTheTask(String fault, int status, String code) {
         // Given
         Control.arm("{\"provider\":\"runware\",\"fault\":\"%s\"}".formatted(fault));
 
         // When
-        Response struck = runware(UUID.randomUUID().toString());
+        Response response = runware(UUID.randomUUID().toString());
 
         // Then
-        assertThat(struck.statusCode()).isEqualTo(status);
-        assertThat(struck.jsonPath().getString("errors[0].code")).isEqualTo(code);
-        assertThat(struck.jsonPath().getString("errors[0].taskUUID")).isNotBlank();
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.jsonPath().getString("errors[0].code")).isEqualTo(code);
+        assertThat(response.jsonPath().getString("errors[0].taskUUID")).isNotBlank();
         assertThat(Control.ledger().getList("tasks")).isEmpty();
     }
 
     @Test
-    void aProxysPageIsHtml() {
+    void aProxyPageIsHtml() {
         // Given
         Control.arm("{\"fault\":\"htmlError\"}");
 
@@ -94,7 +94,7 @@ class FaultInjectorIT {
     }
 
     @Test
-    void aDroppedConnectionLeavesTheTaskBehind() {
+    void aDroppedConnectionKeepsTheTask() {
         // Given
         Control.arm("{\"fault\":\"dropAfterAccepting\",\"times\":2}");
         String id = UUID.randomUUID().toString();
@@ -109,7 +109,7 @@ class FaultInjectorIT {
     }
 
     @Test
-    void aHangHoldsTheAnswerButNotTheTask() {
+    void aHangDelaysTheResponseButNotTheTask() {
         // Given
         Control.arm("{\"provider\":\"runway\",\"fault\":\"hangAfterAccepting\",\"seconds\":600}");
 
@@ -141,7 +141,7 @@ class FaultInjectorIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"SAFETY.INPUT.TEXT", "SAFETY.OUTPUT.VIDEO", "INPUT_PREPROCESSING.INTERNAL", "ASSET.INVALID"})
-    void aTaskOfRunwayFailsWithTheCodeAsked(String code) {
+    void aRunwayTaskFailsWithTheRequestedCode(String code) {
         // Given
         Control.arm("{\"provider\":\"runway\",\"fault\":\"taskFailed\",\"code\":\"%s\"}".formatted(code));
 
@@ -156,7 +156,7 @@ class FaultInjectorIT {
     }
 
     @Test
-    void aTaskOfRunwayMayFailWithoutACode() {
+    void aRunwayTaskCanFailWithoutACode() {
         // Given
         Control.arm("{\"provider\":\"runway\",\"fault\":\"taskFailedWithoutCode\"}");
 
@@ -170,7 +170,7 @@ class FaultInjectorIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"timeoutProvider", "providerRateLimitExceeded", "invalidProviderContent"})
-    void aTaskOfRunwareFailsUnderErrors(String code) {
+    void aRunwareTaskFailsInErrors(String code) {
         // Given
         Control.arm("{\"provider\":\"runware\",\"fault\":\"%s\"}".formatted(code));
 
@@ -185,7 +185,7 @@ class FaultInjectorIT {
     }
 
     @Test
-    void aTaskOfRunwareMayFailInItsItem() {
+    void aRunwareTaskCanFailInItsItem() {
         // Given
         Control.arm("{\"provider\":\"runware\",\"fault\":\"itemError\",\"code\":\"inferenceError\"}");
 
@@ -198,7 +198,7 @@ class FaultInjectorIT {
     }
 
     @Test
-    void aResultMayLackItsStatus() {
+    void aResultCanLackItsStatus() {
         // Given
         Control.arm("{\"provider\":\"runware\",\"fault\":\"successWithoutStatus\"}");
 
@@ -210,7 +210,7 @@ class FaultInjectorIT {
     }
 
     @Test
-    void anExpiredLinkIsFreshAtTheNextLook() {
+    void nextPollRenewsAnExpiredLink() {
         // Given
         Control.arm("{\"provider\":\"runway\",\"fault\":\"expiredOutputUrl\",\"times\":1}");
         JsonPath first = doneAtRunway();
@@ -235,7 +235,7 @@ class FaultInjectorIT {
     }
 
     @Test
-    void aSlowDownloadIsCompleteInTheEnd() {
+    void aSlowDownloadIsComplete() {
         // Given
         String url = doneAtRunway().getString("output[0]");
         byte[] whole = given().get(url).asByteArray();
@@ -252,7 +252,7 @@ class FaultInjectorIT {
     }
 
     @Test
-    void aRuleThatMakesNoSenseIsRefused() {
+    void anInvalidRuleIsRejected() {
         given().contentType("application/json")
                 .body("{\"faults\":[{\"provider\":\"runway\",\"fault\":\"emptyAck\"}]}")
                 .post("/__sandbox/config")

@@ -11,7 +11,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void theReadmeNamesIt(Fault fault) throws Exception {
+    void readmeListsTheFault(Fault fault) throws Exception {
         assertThat(Files.readString(Path.of("README.md"))).contains("`" + fault.wireName() + "`");
     }
 }

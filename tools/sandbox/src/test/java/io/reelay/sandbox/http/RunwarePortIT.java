@@ -29,13 +29,13 @@ class RunwarePortIT {
     }
 
     @Test
-    void aPictureOfOneMegabyteFitsIntoOneFrameOnBothPorts() {
-        // Given: the vendor's SDK splits no message into frames
-        String picture = Base64.getEncoder().encodeToString(SampleImages.pngLargerThan(1_000_000));
+    void anImageOfOneMegabyteFitsIntoOneFrameOnBothPorts() {
+        // Given: the vendor's SDK sends each message as one frame
+        String image = Base64.getEncoder().encodeToString(SampleImages.pngLargerThan(1_000_000));
 
         // Then
         assertThat(List.of(RestAssured.port, runwarePort.number())).allSatisfy(port -> {
-            String upload = RunwareWire.task("{\"taskType\":\"imageUpload\",\"image\":\"" + picture + "\"}");
+            String upload = RunwareWire.task("{\"taskType\":\"imageUpload\",\"image\":\"" + image + "\"}");
             JsonPath answer = exchange(port, "[" + AUTHENTICATION + "," + upload + "]");
             assertThat(answer.getString("data[0].imageUUID")).isNotBlank();
         });

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class ReferenceImageTest {
 
     @Test
-    void eachKindIsToldByItsContent() {
+    void typeIsDetectedByContent() {
         assertThat(ReferenceImage.of(SampleImages.jpeg(640, 360)))
-                .hasValueSatisfying(
-                        picture -> assertThat(picture).isEqualTo(new ReferenceImage("image/jpeg", 640, 360, picture.bytes())));
+                .hasValueSatisfying(image ->
+                        assertThat(image).isEqualTo(new ReferenceImage("image/jpeg", 640, 360, image.bytes())));
         assertThat(ReferenceImage.of(SampleImages.rotatedJpeg(640, 360, 6))
                         .orElseThrow()
                         .width())
@@ -27,15 +27,15 @@ class ReferenceImageTest {
     }
 
     @Test
-    void whatIsNoPictureIsNone() {
+    void contentThatIsNotAnImageIsEmpty() {
         assertThat(ReferenceImage.of(SampleImages.pdf())).isEmpty();
         assertThat(ReferenceImage.of(new byte[0])).isEmpty();
     }
 
     @Test
-    void aHeaderBrokenOffAnywhereIsNoPictureAndNoFault() {
+    void aTruncatedHeaderIsEmptyWithoutAnException() {
         byte[] jpeg = SampleImages.jpeg(64, 64);
         assertThat(IntStream.range(0, 100).mapToObj(length -> ReferenceImage.of(Arrays.copyOf(jpeg, length))))
-                .allSatisfy(picture -> assertThat(picture).isEmpty());
+                .allSatisfy(image -> assertThat(image).isEmpty());
     }
 }

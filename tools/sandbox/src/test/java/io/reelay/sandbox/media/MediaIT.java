@@ -47,7 +47,7 @@ class MediaIT {
         "1674, 1238, 1, false",
         "864, 480, 1.5, true"
     })
-    void aClipHasTheSizeLengthAndSoundAskedFor(int width, int height, double seconds, boolean audio) {
+    void aClipHasTheRequestedSizeDurationAndAudio(int width, int height, double seconds, boolean audio) {
         // When
         Path clip = clips.file(new ClipShape(width, height, seconds, audio));
 
@@ -74,7 +74,7 @@ class MediaIT {
     }
 
     @Test
-    void partsOfAFileCanBeAskedFor() {
+    void partsOfAFileCanBeRequested() {
         // Given
         String link = link(SMALL);
         byte[] whole = given().get(link).asByteArray();
@@ -93,13 +93,13 @@ class MediaIT {
     }
 
     @Test
-    void theHeadOfAFileTellsItsLength() {
+    void headReturnsTheLength() {
         assertThat(Long.parseLong(given().head(link(SMALL)).header("Content-Length")))
                 .isPositive();
     }
 
     @Test
-    void anAlteredOrExpiredLinkIsRefused() {
+    void anAlteredOrExpiredLinkIsRejected() {
         // Given
         String link = link(SMALL);
 
@@ -113,8 +113,8 @@ class MediaIT {
     }
 
     private String link(ClipShape shape) {
-        String token =
-                links.token(SandboxProvider.RUNWAY, "clip.mp4", shape, clock.instant().plus(DAY));
+        String token = links.token(
+                SandboxProvider.RUNWAY, "clip.mp4", shape, clock.instant().plus(DAY));
         return "/media/clip.mp4?_jwt=" + token;
     }
 }

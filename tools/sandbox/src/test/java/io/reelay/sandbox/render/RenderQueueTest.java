@@ -21,24 +21,24 @@ class RenderQueueTest {
         Render render = lane.enter(START, TEN);
 
         // Then
-        assertThat(render.at(START)).isEqualTo(new Render.Status(Render.Phase.RENDERING, 0));
-        assertThat(render.at(after(5))).isEqualTo(new Render.Status(Render.Phase.RENDERING, 0.5));
+        assertThat(render.at(START)).isEqualTo(new Render.Snapshot(Render.Phase.RENDERING, 0));
+        assertThat(render.at(after(5))).isEqualTo(new Render.Snapshot(Render.Phase.RENDERING, 0.5));
         assertThat(render.at(after(10)).phase()).isEqualTo(Render.Phase.DONE);
     }
 
     @Test
-    void aFreedSlotIsTakenAtThatVeryMomentThoughNobodyLooked() {
+    void aFreedSlotIsTakenAtOnceWithoutAnAccess() {
         // Given
         lane.enter(START, TEN);
         lane.enter(START, TEN);
         Render third = lane.enter(START, TEN);
 
         // Then
-        assertThat(third.at(after(25))).isEqualTo(new Render.Status(Render.Phase.RENDERING, 0.5));
+        assertThat(third.at(after(25))).isEqualTo(new Render.Snapshot(Render.Phase.RENDERING, 0.5));
     }
 
     @Test
-    void aCancelledRenderGivesItsSlotBack() {
+    void aCancelledRenderReleasesItsSlot() {
         // Given
         Render first = lane.enter(START, TEN);
         Render second = lane.enter(START, TEN);
@@ -48,11 +48,11 @@ class RenderQueueTest {
 
         // Then
         assertThat(first.at(after(20)).phase()).isEqualTo(Render.Phase.CANCELLED);
-        assertThat(second.at(after(7))).isEqualTo(new Render.Status(Render.Phase.RENDERING, 0.5));
+        assertThat(second.at(after(7))).isEqualTo(new Render.Snapshot(Render.Phase.RENDERING, 0.5));
     }
 
     @Test
-    void whatIsDoneStaysDone() {
+    void aFinishedRenderStaysFinished() {
         // Given
         Render render = lane.enter(START, TEN);
 
@@ -64,7 +64,7 @@ class RenderQueueTest {
     }
 
     @Test
-    void aRaisedLimitStartsWhatWaits() {
+    void aRaisedLimitStartsWaitingRenders() {
         // Given
         lane.enter(START, TEN);
         Render second = lane.enter(START, TEN);

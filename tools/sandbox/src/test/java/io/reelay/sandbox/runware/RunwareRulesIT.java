@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunwareRulesIT {
 
     @BeforeEach
-    void startAfresh() {
+    void resetSandbox() {
         Control.reset();
     }
 
@@ -111,7 +111,7 @@ class RunwareRulesIT {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void whatIsWrongHasItsCodeAndParameter(Refused refused) {
+    void anInvalidTaskHasItsCodeAndParameter(Refused refused) {
         // When
         Response answer = send(refused.task());
 
@@ -145,7 +145,7 @@ class RunwareRulesIT {
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void whatTheModelTakesIsAccepted(String task) {
+    void supportedParametersAreAccepted(String task) {
         send(task).then().statusCode(200);
     }
 
@@ -167,26 +167,26 @@ class RunwareRulesIT {
     }
 
     @Test
-    void framesAreIdsOfUploadsInEitherForm() {
+    void framesAreUploadIdsInBothForms() {
         // Given
-        String picture = uploaded(640, 360);
+        String image = uploaded(640, 360);
 
         // Then
-        send(veo("{\"frameImages\":[\"" + picture + "\"]}")).then().statusCode(200);
-        send(veo("{\"frameImages\":[{\"inputImage\":\"" + picture + "\",\"frame\":\"first\"},{\"inputImage\":\""
-                        + picture + "\",\"frame\":\"last\"}]}"))
+        send(veo("{\"frameImages\":[\"" + image + "\"]}")).then().statusCode(200);
+        send(veo("{\"frameImages\":[{\"inputImage\":\"" + image + "\",\"frame\":\"first\"},{\"inputImage\":\"" + image
+                        + "\",\"frame\":\"last\"}]}"))
                 .then()
                 .statusCode(200);
-        send(veo("{\"frameImages\":[{\"inputImage\":\"" + picture + "\",\"frame\":\"last\"}]}"))
+        send(veo("{\"frameImages\":[{\"inputImage\":\"" + image + "\",\"frame\":\"last\"}]}"))
                 .then()
                 .statusCode(400);
-        RunwareWire.sendAs("another-key", veo("{\"frameImages\":[\"" + picture + "\"]}"))
+        RunwareWire.sendAs("another-key", veo("{\"frameImages\":[\"" + image + "\"]}"))
                 .then()
                 .statusCode(400);
     }
 
     @Test
-    void aSizeThatComesFromThePictureMustNotBeSent() {
+    void sizeMustNotBeSentWhenImagesDefineIt() {
         // Given
         String frame = "\"model\":\"klingai:6@0\",\"duration\":5,\"frameImages\":[\"" + uploaded(360, 640) + "\"]";
 
@@ -201,7 +201,7 @@ class RunwareRulesIT {
     }
 
     @Test
-    void aKeyIsAskedForFirst() {
+    void keyIsCheckedFirst() {
         // Given
         String task = veo("{}");
 
@@ -216,7 +216,7 @@ class RunwareRulesIT {
     }
 
     @Test
-    void aBodyThatIsNoArrayIsRefused() {
+    void aBodyThatIsNotAnArrayIsRejected() {
         // When
         Response answer =
                 given().header("Authorization", "Bearer " + KEY).body(veo("{}")).post("/v1");
@@ -227,7 +227,7 @@ class RunwareRulesIT {
     }
 
     @Test
-    void aMixedBatchIsFineIfOneTaskWasTaken() {
+    void aMixedBatchSucceedsIfOneTaskWasAccepted() {
         // When
         Response mixed = send(veo("{\"duration\":5}"), veo("{}"));
         Response hopeless = send(veo("{\"duration\":5}"), veo("{\"model\":\"none\"}"));

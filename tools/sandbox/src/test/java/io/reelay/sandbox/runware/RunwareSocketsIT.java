@@ -46,7 +46,7 @@ class RunwareSocketsIT {
     }
 
     @Test
-    void aSessionWorksLikePlainCallsOnceItHasItsKey() throws Exception {
+    void anAuthenticatedSessionWorksLikeHttpCalls() throws Exception {
         // Given
         String id = newId();
 
@@ -65,7 +65,7 @@ class RunwareSocketsIT {
     }
 
     @Test
-    void withoutAKeyNothingIsTaken() throws Exception {
+    void withoutAKeyNoTaskIsAccepted() throws Exception {
         // When
         JsonPath answer = exchange(veo("{}"));
 

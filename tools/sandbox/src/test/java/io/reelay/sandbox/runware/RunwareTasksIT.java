@@ -31,12 +31,12 @@ import org.junit.jupiter.api.Test;
 class RunwareTasksIT {
 
     @BeforeEach
-    void startAfresh() {
+    void resetSandbox() {
         Control.reset();
     }
 
     @Test
-    void aTaskIsAcknowledgedThenProcessedThenThere() {
+    void aTaskIsAcknowledgedThenProcessedThenFinished() {
         // Given
         String id = newId();
 
@@ -60,7 +60,7 @@ class RunwareTasksIT {
     }
 
     @Test
-    void severalResultsShareOneIdAndComeInStableOrder() {
+    void severalResultsShareOneIdInStableOrder() {
         // Given
         String id = accepted(veo("{\"numberResults\":3}"));
         SandboxTime.passUntilDone();
@@ -112,7 +112,7 @@ class RunwareTasksIT {
     }
 
     @Test
-    void anUnknownIdAndSomebodyElsesAreEmpty() {
+    void unknownAndForeignIdsReturnNoData() {
         // Given
         String id = accepted(veo("{}"));
 
@@ -123,7 +123,7 @@ class RunwareTasksIT {
     }
 
     @Test
-    void picturesAreUploadedUnderAnyOfTheThreeNames() {
+    void imagesAreUploadedUnderAllThreeNames() {
         // Given
         String base64 = Base64.getEncoder().encodeToString(SampleImages.png(640, 360));
 
@@ -147,7 +147,7 @@ class RunwareTasksIT {
     }
 
     @Test
-    void whatIsNoPictureIsNotTaken() {
+    void contentThatIsNotAnImageIsRejected() {
         // Given
         String pdf = Base64.getEncoder().encodeToString(SampleImages.pdf());
 
@@ -163,7 +163,7 @@ class RunwareTasksIT {
     }
 
     @Test
-    void withoutMoneyNothingIsAccepted() {
+    void withoutBalanceNoTaskIsAccepted() {
         // Given
         Control.configure("{\"balance\":{\"runware\":2}}");
         accepted(veo("{}"));
@@ -178,14 +178,14 @@ class RunwareTasksIT {
     @Test
     void theBalanceIsANumberOrAnObject() {
         // Given
-        String ask =
+        String request =
                 "{\"taskType\":\"accountManagement\",\"operation\":\"getDetails\",\"taskUUID\":\"" + newId() + "\"}";
         accepted(veo("{}"));
 
         // When
-        JsonPath number = send(ask).jsonPath();
+        JsonPath number = send(request).jsonPath();
         Control.configure("{\"switches\":[\"balanceAsObject\"]}");
-        JsonPath object = send(ask).jsonPath();
+        JsonPath object = send(request).jsonPath();
 
         // Then
         assertThat(number.getDouble("data[0].balance")).isEqualTo(99_998.4);
@@ -194,7 +194,7 @@ class RunwareTasksIT {
     }
 
     @Test
-    void aDryRunValidatesAndPricesAndStartsNothing() {
+    void aDryRunOnlyValidatesAndPrices() {
         // When
         JsonPath answer = given().header("Authorization", "Bearer " + KEY)
                 .header("X-Runware-Dry-Run", "1")
@@ -208,15 +208,15 @@ class RunwareTasksIT {
     }
 
     @Test
-    void theArchiveKnowsRequestAndAnswer() {
+    void archiveHasRequestAndResponse() {
         // Given
         String id = accepted(veo("{}"));
         SandboxTime.passUntilDone();
-        String ask = "{\"taskType\":\"getTaskDetails\",\"taskUUID\":\"%s\"}";
+        String request = "{\"taskType\":\"getTaskDetails\",\"taskUUID\":\"%s\"}";
 
         // When
-        JsonPath known = send(ask.formatted(id)).jsonPath();
-        JsonPath unknown = send(ask.formatted(newId())).jsonPath();
+        JsonPath known = send(request.formatted(id)).jsonPath();
+        JsonPath unknown = send(request.formatted(newId())).jsonPath();
 
         // Then
         assertThat(known.getString("data[0].request[0].model")).isEqualTo("google:3@2");
@@ -231,9 +231,9 @@ class RunwareTasksIT {
     }
 
     @Test
-    void aWebhookIsCalledPerResultUntilItIsTaken() {
+    void webhookIsRetriedPerResultUntilAccepted() {
         try (RecordingReceiver receiver = RecordingReceiver.start().answer(500)) {
-            // Given: a webhook is due by the clock on the wall, so nothing must be left to the one that tests move
+            // Given: webhooks use the system clock, so the render must be finished without the test clock
             Control.configure("{\"latency\":{\"default\":{\"minSeconds\":0,\"maxSeconds\":0}}}");
             String url = receiver.url("/hook").toString();
 

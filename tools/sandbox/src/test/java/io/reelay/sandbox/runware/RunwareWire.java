@@ -11,7 +11,7 @@ import io.restassured.response.Response;
 import java.util.Base64;
 import java.util.UUID;
 
-/// Calls as a Runware client makes them.
+/// Requests of a Runware client.
 public final class RunwareWire {
 
     public static final String KEY = "sandbox-key";
@@ -33,7 +33,7 @@ public final class RunwareWire {
         return UUID.randomUUID().toString();
     }
 
-    /// A task that is accepted, changed by the members given; `{"x":"-"}` leaves x out.
+    /// A valid task with the given changes; `{"x":"-"}` removes x.
     public static String veo(String changes) {
         return task("""
                 {"taskType":"videoInference","model":"google:3@2","positivePrompt":"spinning galaxy","width":1280,
@@ -58,10 +58,10 @@ public final class RunwareWire {
         return send(task).then().statusCode(200).extract().path("data[0].taskUUID");
     }
 
-    /// The id of an uploaded picture.
+    /// The id of an uploaded image.
     public static String uploaded(int width, int height) {
-        String picture = Base64.getEncoder().encodeToString(SampleImages.jpeg(width, height));
-        return send(task("{\"taskType\":\"imageUpload\",\"image\":\"data:image/jpeg;base64," + picture + "\"}"))
+        String image = Base64.getEncoder().encodeToString(SampleImages.jpeg(width, height));
+        return send(task("{\"taskType\":\"imageUpload\",\"image\":\"data:image/jpeg;base64," + image + "\"}"))
                 .then()
                 .statusCode(200)
                 .extract()

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Pictures behind a URL, on a host that is allowed although local.
+/// Images from a URL on an allowed local host.
 @QuarkusTest
 class RunwayAssetsIT {
 
     private HttpServer host;
 
     @BeforeEach
-    void startAfresh() throws IOException {
+    void resetSandbox() throws IOException {
         Control.reset();
         host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         host.start();
@@ -35,7 +35,7 @@ class RunwayAssetsIT {
     }
 
     @Test
-    void aPictureBehindAUrlIsFetched() {
+    void anImageUrlIsFetched() {
         // Given
         serve("/a", 200, "image/png", SampleImages.png(640, 360));
 
@@ -47,7 +47,7 @@ class RunwayAssetsIT {
     }
 
     @Test
-    void aMissingPictureIsNamedByItsStatus() {
+    void aMissingImageIsReportedWithItsStatus() {
         // Given
         serve("/a", 404, "text/plain", new byte[0]);
 
@@ -83,7 +83,7 @@ class RunwayAssetsIT {
     }
 
     @Test
-    void aHostThatIsDownIsSaidToBe() {
+    void anUnreachableHostIsReported() {
         // Given
         host.stop(0);
 

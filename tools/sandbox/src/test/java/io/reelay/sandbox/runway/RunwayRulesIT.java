@@ -27,7 +27,7 @@ class RunwayRulesIT {
     private static final String TEXT = "text_to_video";
 
     @BeforeEach
-    void startAfresh() {
+    void resetSandbox() {
         Control.reset();
     }
 
@@ -56,7 +56,7 @@ class RunwayRulesIT {
                         "Model variant gen4_turbo is not available"),
                 new Refused("a reduced ratio", IMAGE, gen4Turbo("{\"ratio\":\"9:16\"}"), 400, ratios),
                 new Refused(
-                        "a ratio that only pictures have",
+                        "a ratio that is valid only with images",
                         TEXT,
                         gen45FromText("{\"ratio\":\"960:960\"}"),
                         400,
@@ -65,7 +65,7 @@ class RunwayRulesIT {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void whatIsWrongAsAWholeIsSaidPlainly(Refused refused) {
+    void anInvalidRequestHasAPlainError(Refused refused) {
         // When
         Response answer = create(refused.endpoint(), refused.body());
 
@@ -160,14 +160,14 @@ class RunwayRulesIT {
                 new Invalid(
                         "a last frame on gen4_turbo",
                         IMAGE,
-                        gen4Turbo("{\"promptImage\":[{\"uri\":\"" + RunwayWire.PICTURE + "\",\"position\":\"last\"}]}"),
+                        gen4Turbo("{\"promptImage\":[{\"uri\":\"" + RunwayWire.IMAGE + "\",\"position\":\"last\"}]}"),
                         "invalid_value",
                         List.of("promptImage", 0, "position"),
                         "Invalid input: expected \"first\""),
                 new Invalid(
                         "a last frame alone on veo",
                         IMAGE,
-                        veo("{\"promptImage\":[{\"uri\":\"" + RunwayWire.PICTURE + "\",\"position\":\"last\"}]}"),
+                        veo("{\"promptImage\":[{\"uri\":\"" + RunwayWire.IMAGE + "\",\"position\":\"last\"}]}"),
                         "custom",
                         List.of("promptImage"),
                         "A first frame is required."),
@@ -189,7 +189,7 @@ class RunwayRulesIT {
 
     @ParameterizedTest
     @MethodSource("issues")
-    void whatIsWrongInAFieldIsAnIssueWithItsPath(Invalid invalid) {
+    void anInvalidFieldIsAnIssueWithItsPath(Invalid invalid) {
         // When
         Response answer = create(invalid.endpoint(), invalid.body());
 
@@ -208,19 +208,19 @@ class RunwayRulesIT {
                 gen4Turbo("{\"seed\":4294967295,\"contentModeration\":{\"publicFigureThreshold\":\"low\"}}"),
                 gen4Turbo("{\"watermark\":true}"),
                 gen4Turbo("{\"promptImage\":\"" + dataUri("image/webp", SampleImages.webp()) + "\"}"),
-                gen4Turbo("{\"promptImage\":[{\"uri\":\"" + RunwayWire.PICTURE + "\",\"position\":\"first\"}]}"),
+                gen4Turbo("{\"promptImage\":[{\"uri\":\"" + RunwayWire.IMAGE + "\",\"position\":\"first\"}]}"),
                 gen4Turbo("{\"model\":\"gen4.5\",\"ratio\":\"1584:672\",\"duration\":7}"),
                 veo("{\"negativePrompt\":\"text\"}"));
     }
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void whatTheModelTakesIsAccepted(String body) {
+    void supportedParametersAreAccepted(String body) {
         create(IMAGE, body).then().statusCode(200);
     }
 
     @Test
-    void theKeyIsAskedForBeforeAnythingElse() {
+    void keyIsCheckedFirst() {
         given().body("{").post("/v1/image_to_video").then().statusCode(401);
         asClient("key_short").body("{").post("/v1/image_to_video").then().statusCode(401);
         asClient(RunwayWire.KEY + " x")
@@ -231,7 +231,7 @@ class RunwayRulesIT {
     }
 
     @Test
-    void theVersionHeaderIsAskedForBeforeTheBody() {
+    void versionHeaderIsCheckedBeforeTheBody() {
         // When
         Response answer = given().header("Authorization", "Bearer " + RunwayWire.KEY)
                 .header("X-Runway-Version", "2023-01-01")
@@ -245,7 +245,7 @@ class RunwayRulesIT {
     }
 
     @Test
-    void anUnknownPathIsAPlainPageWhoeverAsks() {
+    void anUnknownPathIsAPlainPageForEveryCaller() {
         // When
         Response answer = given().post("/v1/image_to_video_please");
 
@@ -255,7 +255,7 @@ class RunwayRulesIT {
     }
 
     @Test
-    void localPicturesAreRefusedUnlessAllowed() {
+    void localImagesAreRejectedUnlessAllowed() {
         // Given
         Control.configure("{\"switches\":[]}");
 
@@ -269,14 +269,14 @@ class RunwayRulesIT {
     }
 
     @Test
-    void aBodyThatIsFarTooLargeIsRefusedAsSuch() {
+    void aTooLargeBodyIsRejected() {
         create(IMAGE, gen4Turbo("{\"promptText\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}"))
                 .then()
                 .statusCode(413);
     }
 
-    private static String issue(String picture) {
-        return create(IMAGE, gen4Turbo("{\"promptImage\":\"" + picture + "\"}"))
+    private static String issue(String image) {
+        return create(IMAGE, gen4Turbo("{\"promptImage\":\"" + image + "\"}"))
                 .then()
                 .statusCode(400)
                 .extract()

@@ -26,7 +26,7 @@ class RunwayTasksIT {
     private static final String TEXT = "text_to_video";
 
     @BeforeEach
-    void startAfresh() {
+    void resetSandbox() {
         Control.reset();
         Control.configure("{\"speed\":1,\"latency\":{\"default\":{\"minSeconds\":10,\"maxSeconds\":10}}}");
     }
@@ -59,7 +59,7 @@ class RunwayTasksIT {
     }
 
     @Test
-    void pricesGoBySecondAndSound() {
+    void pricesDependOnSecondsAndAudio() {
         assertThat(create("image_to_video", gen4Turbo("{\"duration\":10}"))
                         .jsonPath()
                         .getInt("estimatedCost.credits"))
@@ -73,7 +73,7 @@ class RunwayTasksIT {
     }
 
     @Test
-    void linksToTheOutputChangeWithEachLook() {
+    void linksToTheOutputChangeWithEachPoll() {
         // Given
         String id = accepted(TEXT, gen45FromText("{}"));
         poll(id);
@@ -120,7 +120,7 @@ class RunwayTasksIT {
     }
 
     @Test
-    void theDaysTasksAreUsedUpUntilTheWindowMoves() {
+    void dailyLimitHoldsUntilTheWindowMoves() {
         // Given
         Control.configure("{\"tier\":{\"daily\":2}}");
         accepted(TEXT, gen45FromText("{}"));
@@ -138,7 +138,7 @@ class RunwayTasksIT {
     }
 
     @Test
-    void withoutCreditsNothingIsAccepted() {
+    void withoutCreditsNoTaskIsAccepted() {
         // Given
         Control.configure("{\"balance\":{\"runway\":100}}");
         accepted(TEXT, gen45FromText("{}"));
@@ -153,7 +153,7 @@ class RunwayTasksIT {
     }
 
     @Test
-    void aDeletedTaskIsGoneAndGivesSlotAndCreditsBack() {
+    void deletingATaskReleasesSlotAndCredits() {
         // Given
         Control.configure("{\"tier\":{\"concurrency\":1},\"balance\":{\"runway\":1000}}");
         String first = accepted(TEXT, gen45FromText("{}"));
@@ -186,7 +186,7 @@ class RunwayTasksIT {
     }
 
     @Test
-    void theLedgerHoldsEveryTaskAndTheMostThatLivedAtOnce() {
+    void journalHasEveryTaskAndTheHighestConcurrency() {
         // Given
         accepted(TEXT, gen45FromText("{\"promptText\":\"one\"}"));
         accepted("image_to_video", gen4Turbo("{\"promptText\":\"two\",\"ratio\":\"832:1104\",\"duration\":3}"));
@@ -206,7 +206,7 @@ class RunwayTasksIT {
     }
 
     @Test
-    void manyClientsAtOnceNeverPassTheLimits() throws Exception {
+    void concurrentClientsNeverExceedTheLimits() throws Exception {
         // Given
         Control.configure("{\"tier\":{\"concurrency\":3,\"daily\":40}}");
 

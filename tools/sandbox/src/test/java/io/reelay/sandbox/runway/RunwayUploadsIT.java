@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 class RunwayUploadsIT {
 
     @BeforeEach
-    void startAfresh() {
+    void resetSandbox() {
         Control.reset();
     }
 
     @Test
-    void anUploadedPictureIsUsableForADay() {
+    void anUploadedImageIsUsableForADay() {
         // Given
         JsonPath slot = reserve();
         assertThat(fill(slot, slot.getMap("fields"), SampleImages.jpeg(640, 360)))
@@ -42,7 +42,7 @@ class RunwayUploadsIT {
     }
 
     @Test
-    void aFormIsTakenOnceAndOnlyUnchanged() {
+    void aFormIsAcceptedOnceAndOnlyUnchanged() {
         // Given
         JsonPath used = reserve();
         fill(used, used.getMap("fields"), SampleImages.jpeg(640, 360));
@@ -51,9 +51,7 @@ class RunwayUploadsIT {
         // When
         int again = fill(used, used.getMap("fields"), SampleImages.jpeg(640, 360));
         int changed = fill(
-                fresh,
-                Map.of("key", "mine", "policy", "mine", "x-amz-signature", "mine"),
-                SampleImages.jpeg(640, 360));
+                fresh, Map.of("key", "mine", "policy", "mine", "x-amz-signature", "mine"), SampleImages.jpeg(640, 360));
 
         // Then
         assertThat(again).isEqualTo(403);

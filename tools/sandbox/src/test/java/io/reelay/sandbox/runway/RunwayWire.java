@@ -10,11 +10,11 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Base64;
 
-/// Calls as a Runway client makes them.
+/// Requests of a Runway client.
 public final class RunwayWire {
 
     public static final String KEY = "key_" + "0123456789abcdef".repeat(8);
-    public static final String PICTURE = dataUri("image/jpeg", SampleImages.jpeg(640, 360));
+    public static final String IMAGE = dataUri("image/jpeg", SampleImages.jpeg(640, 360));
 
     private RunwayWire() {}
 
@@ -28,10 +28,10 @@ public final class RunwayWire {
                 .contentType("application/json");
     }
 
-    /// A request that is accepted, changed by the members given; `{"x":"-"}` leaves x out.
+    /// A valid request with the given changes; `{"x":"-"}` removes x.
     public static String gen4Turbo(String changes) {
         return changed("""
-                {"model":"gen4_turbo","promptText":"slow push in","ratio":"1280:720","duration":5}""", "{\"promptImage\":\"" + PICTURE + "\"}", changes);
+                {"model":"gen4_turbo","promptText":"slow push in","ratio":"1280:720","duration":5}""", "{\"promptImage\":\"" + IMAGE + "\"}", changes);
     }
 
     public static String gen45FromText(String changes) {
@@ -41,7 +41,7 @@ public final class RunwayWire {
 
     public static String veo(String changes) {
         return changed("""
-                {"model":"veo3.1","ratio":"1920:1080","duration":4,"audio":true}""", "{\"promptImage\":\"" + PICTURE + "\"}", changes);
+                {"model":"veo3.1","ratio":"1920:1080","duration":4,"audio":true}""", "{\"promptImage\":\"" + IMAGE + "\"}", changes);
     }
 
     public static Response create(String endpoint, String body) {
