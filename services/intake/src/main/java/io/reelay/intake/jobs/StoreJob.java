@@ -65,7 +65,7 @@ class StoreJob {
         var stored = jobs.add(new NewJob(context, job.asked(), first, credits, job.callback(), caller.traceparent()));
         outbox.add(start(context, job), caller.traceparent());
         LOG.infof(
-                "job.submitted jobId=%s tenantId=%s model=%s credits=%d",
+                "job.submitted jobId=%s accountId=%s model=%s credits=%d",
                 context.jobId(), context.accountId(), context.model(), credits);
         return stored;
     }
