@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
     @TestFactory
-    Stream<DynamicTest> keepsTheRulesOfTheHouse() {
+    Stream<DynamicTest> followsTheArchitectureRules() {
         return ArchitectureRules.of(ReelayModule.INTAKE);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The OpenAPI document and what is really sent.
+/// Compares real responses with the OpenAPI document.
 @QuarkusTest
 class DescriptionIT {
 
@@ -48,12 +48,12 @@ class DescriptionIT {
         "Problem, /v1/jobs/job_unknown",
         "Problem, /v1/jobs?limit=0"
     })
-    void whatIsReadIsAsDescribed(String schema, String path) {
+    void responsesMatchTheirSchema(String schema, String path) {
         assertThat(errors(schema, producer().get(path))).isEmpty();
     }
 
     @Test
-    void jobsArePricedTakenInAndFinishedAsDescribed() {
+    void quotesAndJobsMatchTheirSchema() {
         assertThat(errors("Quote", producer().body(JOB).post("/v1/jobs?dryRun=true")))
                 .isEmpty();
         var job = producer().body(JOB).post("/v1/jobs");
@@ -66,19 +66,19 @@ class DescriptionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"prompt", "image", "duration", "providerFields", "priority", "callbackEvents", "metadata"})
-    void nullIsDescribedWhereItIsTaken(String field) {
+    void theSchemaAllowsNullWhereTheApiAcceptsIt(String field) {
         var job = "{\"model\": \"runware/google:3@2\", \"%s\": null}".formatted(field);
         assertThat(errors("JobRequest", job)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"model\": null}", "{\"model\": \"runware/google:3@2\", \"seed\": null}"})
-    void nullIsNotDescribedWhereItIsRefused(String job) {
+    void theSchemaForbidsNullWhereTheApiRejectsIt(String job) {
         assertThat(errors("JobRequest", job)).isNotEmpty();
     }
 
-    private List<Error> errors(String schema, Response answer) {
-        return errors(schema, answer.asString());
+    private List<Error> errors(String schema, Response response) {
+        return errors(schema, response.asString());
     }
 
     private List<Error> errors(String schema, String text) {

@@ -23,8 +23,8 @@ import io.reelay.jobstore.accounts.ApiKeyCredential;
 import io.reelay.jobstore.jobs.JobStore;
 import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.messaging.outbox.Outbox;
-import io.reelay.storage.UrlSigner;
 import io.reelay.storage.StorageConfig;
+import io.reelay.storage.UrlSigner;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,13 +41,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The rest of the system, as far as intake's tests need it: workers that announce models, jobs that end, accounts.
+/// Simulates the other services for the tests of intake: announces models, finishes jobs, opens accounts.
 @ApplicationScoped
 public class FakeSystem {
 
     public static final String KEY = "test-key";
 
-    /// For whatever Kafka and PostgreSQL have a part in.
+    /// The timeout for operations that involve Kafka and PostgreSQL.
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Outbox outbox;
@@ -75,12 +75,12 @@ public class FakeSystem {
         this.bootstrap = bootstrap;
     }
 
-    /// A request of the dev account.
+    /// A request with the API key of the dev account.
     public static RequestSpecification producer() {
         return given().header("X-API-Key", KEY).contentType(ContentType.JSON);
     }
 
-    /// Lets the workers announce their models and waits until intake knows them.
+    /// Publishes the announcements of the models, and waits until intake knows the models.
     public void announceModels() {
         var models = CatalogFile.read("models.yaml").all();
         createTopics(models.stream().map(model -> Topics.generationRequested(model.provider())));
@@ -93,7 +93,7 @@ public class FakeSystem {
                                 .hasSize(models.size()));
     }
 
-    /// Ends a job as the notifier does when its completion arrives.
+    /// Finishes a job like the notifier does when the completion event arrives.
     public void succeed(String jobId) {
         var account = accounts.owner(new ApiKeyCredential(KEY));
         var context = jobs.find(account.id(), jobId).orElseThrow().context();
@@ -102,22 +102,22 @@ public class FakeSystem {
                 .isPresent();
     }
 
-    /// Stores the files of a job that [#succeed] has ended, as the uploader does before.
+    /// Stores the files of a job that [#succeed] has finished, as the uploader does.
     public void storeFiles(String jobId) throws MinioException {
         var client = UrlSigner.client(storage, storage.endpoint());
         var bucket = storage.bucket();
         if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
             client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
         }
-        for (var ending : List.of(".mp4", ".jpg")) {
-            var key = "results/" + jobId + ending;
+        for (var extension : List.of(".mp4", ".jpg")) {
+            var key = "results/" + jobId + extension;
             client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).stream(
                             new ByteArrayInputStream(new byte[1000]), 1000L, -1L)
                     .build());
         }
     }
 
-    /// Opens an account with so many credits; its name is its key.
+    /// Opens an account with the given credits. Its name is also its API key.
     public Account openAccount(String name, long credits) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var account = accounts.open(name, "unlimited").orElseThrow();
@@ -127,13 +127,13 @@ public class FakeSystem {
         });
     }
 
-    /// A worker creates the topic that it reads before it announces what it can do.
+    /// Creates the topics of the workers, as a worker does before it announces its models.
     private void createTopics(Stream<String> topics) {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-            var wanted = topics.distinct()
+            var newTopics = topics.distinct()
                     .map(topic -> new NewTopic(topic, 1, (short) 1))
                     .toList();
-            var created = admin.createTopics(wanted).values().values();
+            var created = admin.createTopics(newTopics).values().values();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(created).allMatch(KafkaFuture::isDone));
         }
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Answers like the uploader: takes what begins like a JPEG, refuses the rest, knows what it took.
+/// A fake uploader: accepts bodies that begin like a JPEG, rejects all others, and remembers the accepted uploads.
 public final class FakeUploader implements QuarkusTestResourceLifecycleManager {
 
     private final Set<String> uploads = ConcurrentHashMap.newKeySet();
@@ -26,7 +26,7 @@ public final class FakeUploader implements QuarkusTestResourceLifecycleManager {
         try {
             var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            started.createContext("/v1/uploads", this::answer);
+            started.createContext("/v1/uploads", this::handle);
             started.start();
             server = started;
             return Map.of(
@@ -44,7 +44,7 @@ public final class FakeUploader implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
             if (exchange.getRequestHeaders().getFirst("X-API-Key") == null) {
@@ -65,8 +65,8 @@ public final class FakeUploader implements QuarkusTestResourceLifecycleManager {
                 send(exchange, 201, "{\"id\":\"" + id + "\",\"bytes\":" + body.length + "}");
             } else {
                 send(exchange, 415, """
-                        {"code": "UNSUPPORTED_MEDIA_TYPE", "detail": "file: This is no JPG, PNG or WEBP picture.",
-                         "errors": [{"field": "file", "message": "This is no JPG, PNG or WEBP picture."}]}""");
+                        {"code": "UNSUPPORTED_MEDIA_TYPE", "detail": "file: This is not a JPEG, PNG or WebP image.",
+                         "errors": [{"field": "file", "message": "This is not a JPEG, PNG or WebP image."}]}""");
             }
         }
     }

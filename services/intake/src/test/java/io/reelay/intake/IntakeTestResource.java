@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.reelay.testkit.stack.LocalStackResource;
 
-/// What stands around intake in its tests: real PostgreSQL, Kafka and S3, and an uploader that looks at little.
+/// The environment of intake's tests: real PostgreSQL, Kafka and S3, and a fake uploader.
 @QuarkusTestResource(
         value = LocalStackResource.class,
         initArgs = @ResourceArg(name = LocalStackResource.PARTS, value = "kafka,postgres,s3"))

@@ -34,7 +34,7 @@ class OutsideIT {
     }
 
     @Test
-    void aModelIsFoundByItsNameWrittenEitherWay() {
+    void aModelIsFoundByEncodedAndPlainName() {
         producer()
                 .urlEncodingEnabled(false)
                 .get("/v1/models/runware/google%3A3%402")
@@ -55,7 +55,7 @@ class OutsideIT {
         "runway%2Fgen4_turbo, runway/gen4_turbo",
         "runwayml-gen4_turbo-5, runway/gen4_turbo"
     })
-    void aModelIsFoundHoweverItsNameIsEncoded(String path, String name) {
+    void aModelIsFoundInEveryEncodingOfItsName(String path, String name) {
         producer()
                 .urlEncodingEnabled(false)
                 .get("/v1/models/" + path)
@@ -66,7 +66,7 @@ class OutsideIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"runware%252Fgoogle:3@2", "runware%2F", "%00", "%2F%2F", "runware%2F..%2Fgoogle", "a%20b"})
-    void aModelThatDoesNotExistIsNotFoundHoweverItIsEncoded(String path) {
+    void anUnknownModelIsNotFoundInAnyEncoding(String path) {
         producer()
                 .urlEncodingEnabled(false)
                 .get("/v1/models/" + path)
@@ -78,20 +78,20 @@ class OutsideIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/models/%zz", "/v1/models/a/%", "/v1/jobs/%zz", "/v1/jobs/%f", "/v1/uploads/%c3%28"})
-    void aBrokenPercentEncodingIsAnErrorOfTheRequest(String path) throws Exception {
+    void aBrokenPercentEncodingIsAClientError(String path) throws Exception {
         try (var connection = RawConnection.open(RestAssured.port)) {
             // When
-            var answer = connection
+            var response = connection
                     .send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: test-key\r\n\r\n")
                     .answer();
 
             // Then
-            assertThat(answer.status()).as(answer.body()).isIn(400, 404);
+            assertThat(response.status()).as(response.body()).isIn(400, 404);
         }
     }
 
     @Test
-    void uploadsPassThrough() {
+    void uploadsAreForwardedToTheUploader() {
         // When
         String id = given().header("X-API-Key", FakeSystem.KEY)
                 .contentType("image/jpeg")
@@ -109,7 +109,7 @@ class OutsideIT {
     }
 
     @Test
-    void theWebhookSecretIsRotatedAndShownOnce() {
+    void rotatingTheWebhookSecretReturnsTheNewSecret() {
         // Given
         system.openAccount("rotating", 5);
         var owner = given().header("X-API-Key", "rotating");
@@ -123,15 +123,15 @@ class OutsideIT {
     }
 
     @Test
-    void theApiIsDescribedAsItIs() {
+    void theCommittedOpenApiDocumentIsCurrent() {
         given().get("/openapi").then().statusCode(200).body(containsString("openapi: 3.1.0"));
-        // Whoever changes the API commits the new description with it.
+        // A change of the API requires a new openapi.yaml in the same commit.
         assertThat(Path.of("../../docs/api/openapi.yaml"))
                 .hasSameTextualContentAs(Path.of("target/openapi/openapi.yaml"));
     }
 
     @Test
-    void peopleFindTheirWayIn() {
+    void theStartPageTheDocsAndTheHealthCheckAreServed() {
         given().get("/").then().statusCode(200).body(containsString("/docs"));
         given().get("/docs/").then().statusCode(200).body(containsString("swagger"));
         given().get("/q/health/ready").then().statusCode(200);

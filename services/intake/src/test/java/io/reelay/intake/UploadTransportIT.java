@@ -25,13 +25,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// How bodies of a megabyte and more arrive from real clients: a client that asks for HTTP/2 without TLS, and one that
-/// waits for `100 Continue`, must never hang.
+/// Sends bodies of more than a megabyte with real clients. A client that requests HTTP/2 without TLS and a client that
+/// waits for `100 Continue` must never hang.
 @QuarkusTest
 class UploadTransportIT {
 
-    /// More than the megabyte from which curl asks for `100 Continue` by itself.
-    private static final int PICTURE = 1_500_000;
+    /// Above the size of one megabyte from which curl sends `Expect: 100-continue`.
+    private static final int IMAGE_SIZE = 1_500_000;
 
     private final FakeSystem system;
 
@@ -57,10 +57,10 @@ class UploadTransportIT {
         "/v1/jobs, 202, Expect:",
         "/v1/jobs, 202, Expect: 100-continue"
     })
-    void curlUploadsAMegabyteWhenItAsksForHttp2(String path, int status, String header) throws Exception {
+    void curlCanUploadAMegabyteWithAnHttp2Upgrade(String path, int status, String header) throws Exception {
         // Given
         assumeTrue(Curl.isInstalled(), "curl is not installed");
-        var file = Files.write(folder.resolve("lake.jpg"), picture());
+        var file = Files.write(folder.resolve("lake.jpg"), image());
         var arguments = new ArrayList<>(List.of("--http2", "-H", "X-API-Key: " + FakeSystem.KEY));
         if (!header.isEmpty()) {
             arguments.addAll(List.of("-H", header));
@@ -82,7 +82,7 @@ class UploadTransportIT {
 
     @ParameterizedTest
     @CsvSource({"HTTP_2, true", "HTTP_2, false", "HTTP_1_1, true", "HTTP_1_1, false"})
-    void theHttpClientOfJavaUploadsAMegabyte(HttpClient.Version version, boolean expectContinue) throws Exception {
+    void theJavaHttpClientCanUploadAMegabyte(HttpClient.Version version, boolean expectContinue) throws Exception {
         // Given
         var form = HttpRequest.newBuilder(URI.create(url("/v1/jobs")))
                 .timeout(Duration.ofSeconds(20))
@@ -94,28 +94,28 @@ class UploadTransportIT {
 
         try (var client = HttpClient.newBuilder().version(version).build()) {
             // When
-            var answer = client.send(form, HttpResponse.BodyHandlers.ofString());
+            var response = client.send(form, HttpResponse.BodyHandlers.ofString());
 
             // Then
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"/v1/uploads, image/jpeg, 201", "/v1/jobs, multipart/form-data; boundary=x, 202"})
-    void aClientThatWaitsForContinueIsAskedForItsBody(String path, String contentType, int status) throws Exception {
+    void aClientThatExpectsContinueReceivesIt(String path, String contentType, int status) throws Exception {
         // Given
-        var body = path.equals("/v1/jobs") ? form("image", "filename=\"lake.jpg\"") : picture();
+        var body = path.equals("/v1/jobs") ? form("image", "filename=\"lake.jpg\"") : image();
         try (var connection = RawConnection.open(RestAssured.port)) {
             connection.send(head(path, FakeSystem.KEY, contentType, body.length, "Expect: 100-continue\r\n"));
 
             // When
             var interim = connection.answer();
-            var answer = connection.send(body).answer();
+            var response = connection.send(body).answer();
 
             // Then
             assertThat(interim.status()).isEqualTo(100);
-            assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+            assertThat(response.status()).as(response.body()).isEqualTo(status);
         }
     }
 
@@ -126,24 +126,24 @@ class UploadTransportIT {
         "/v1/jobs, test-key, 20000000, 413",
         "/v1/uploads, test-key, 20000000, 413"
     })
-    void aRefusalComesBeforeTheBody(String path, String key, int length, int status) throws Exception {
+    void aRejectionIsSentBeforeTheBodyIsRead(String path, String key, int length, int status) throws Exception {
         try (var connection = RawConnection.open(RestAssured.port)) {
             // When
-            var answer = connection
+            var response = connection
                     .send(head(path, key, "multipart/form-data; boundary=x", length, "Expect: 100-continue\r\n"))
                     .answer();
 
             // Then
-            assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-            assertThat(answer.head()).containsIgnoringCase("connection: close");
+            assertThat(response.status()).as(response.body()).isEqualTo(status);
+            assertThat(response.head()).containsIgnoringCase("connection: close");
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aRefusedClientGoesOnWithItsNextRequest(boolean expectContinue) throws Exception {
+    void aRejectedClientCanSendItsNextRequest(boolean expectContinue) throws Exception {
         // Given
-        var refused = HttpRequest.newBuilder(URI.create(url("/v1/jobs")))
+        var rejected = HttpRequest.newBuilder(URI.create(url("/v1/jobs")))
                 .timeout(Duration.ofSeconds(20))
                 .expectContinue(expectContinue)
                 .header("X-API-Key", "guess")
@@ -157,7 +157,7 @@ class UploadTransportIT {
 
         try (var client = HttpClient.newHttpClient()) {
             // When
-            var first = client.send(refused, HttpResponse.BodyHandlers.ofString());
+            var first = client.send(rejected, HttpResponse.BodyHandlers.ofString());
             var second = client.send(next, HttpResponse.BodyHandlers.ofString());
 
             // Then
@@ -168,7 +168,7 @@ class UploadTransportIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/jobs", "/v1/uploads"})
-    void aClientThatDoesNotWaitIsToldItsRefusalToo(String path) throws Exception {
+    void aClientThatDoesNotExpectContinueReceivesTheRejection(String path) throws Exception {
         // Given
         var request = HttpRequest.newBuilder(URI.create(url(path)))
                 .timeout(Duration.ofSeconds(20))
@@ -179,10 +179,10 @@ class UploadTransportIT {
 
         try (var client = HttpClient.newHttpClient()) {
             // When
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
 
             // Then
-            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(response.statusCode()).isEqualTo(401);
         }
     }
 
@@ -221,18 +221,18 @@ class UploadTransportIT {
     }
 
     @Test
-    void theFileNameDoesNotChooseThePart() throws Exception {
-        // Given: read without its quotes and backslashes, the file would be a second request
+    void theFileNameCannotChangeThePartName() throws Exception {
+        // Given: parsed without quotes and backslashes, the file would become a second part `request`
         var form = ("--x\r\nContent-Disposition: form-data; filename=\"a\\\"; name=\\\"request\\\"; y=\\\"\";"
                         + " name=\"other\"\r\n\r\n{}\r\n--x--\r\n")
                 .getBytes(StandardCharsets.UTF_8);
 
         // When
-        var answer = posted("multipart/form-data; boundary=x", form);
+        var response = posted("multipart/form-data; boundary=x", form);
 
         // Then
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("\"field\":\"other\"");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("\"field\":\"other\"");
     }
 
     @ParameterizedTest
@@ -242,7 +242,7 @@ class UploadTransportIT {
                 "Multipart/Form-Data; BOUNDARY=\"x\"",
                 "multipart/form-data; CHARSET=utf-8; Boundary=x"
             })
-    void parametersOfAContentTypeHaveNamesWithoutCase(String contentType) throws Exception {
+    void contentTypeParameterNamesAreCaseInsensitive(String contentType) throws Exception {
         assertThat(posted(contentType, form("image", "filename=\"lake.jpg\"")).statusCode())
                 .isEqualTo(202);
     }
@@ -250,24 +250,24 @@ class UploadTransportIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"image/jpeg; name=\"é漢\"", "image/jpeg; name=\"a\u0001b\"", "image/jpeg; name=\"a\u007fb\""})
-    void anOddContentTypeIsNotAFaultOfTheServer(String contentType) throws Exception {
+    void anUnusualContentTypeIsNotAServerError(String contentType) throws Exception {
         // Given
-        var body = picture();
+        var body = image();
         try (var connection = RawConnection.open(RestAssured.port)) {
             // When
-            var answer = connection
+            var response = connection
                     .send(head("/v1/uploads", FakeSystem.KEY, contentType, body.length, ""))
                     .send(body)
                     .answer();
 
             // Then
-            assertThat(answer.status()).as(answer.body()).isIn(201, 400, 415);
+            assertThat(response.status()).as(response.body()).isIn(201, 400, 415);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json; CHARSET=UTF-8", "Application/JSON;Charset=\"utf-8\""})
-    void aJsonBodyMayNameItsCharsetInAnySpelling(String contentType) throws Exception {
+    void theCharsetOfAJsonBodyIsCaseInsensitive(String contentType) throws Exception {
         var job = "{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake é\"}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(posted(contentType, job).statusCode()).isEqualTo(202);
@@ -294,14 +294,14 @@ class UploadTransportIT {
         return "http://127.0.0.1:" + RestAssured.port + path;
     }
 
-    private static byte[] picture() {
-        var picture = new byte[PICTURE];
-        picture[0] = (byte) 0xff;
-        picture[1] = (byte) 0xd8;
-        return picture;
+    private static byte[] image() {
+        var image = new byte[IMAGE_SIZE];
+        image[0] = (byte) 0xff;
+        image[1] = (byte) 0xd8;
+        return image;
     }
 
-    /// A job with a picture beside it.
+    /// A form with a job and an image.
     private static byte[] form(String part, String fileName) {
         var before = """
             --x\r
@@ -315,10 +315,10 @@ class UploadTransportIT {
             \r
             """.formatted(part, fileName).getBytes(StandardCharsets.UTF_8);
         var after = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
-        var form = new byte[before.length + PICTURE + after.length];
+        var form = new byte[before.length + IMAGE_SIZE + after.length];
         System.arraycopy(before, 0, form, 0, before.length);
-        System.arraycopy(picture(), 0, form, before.length, PICTURE);
-        System.arraycopy(after, 0, form, before.length + PICTURE, after.length);
+        System.arraycopy(image(), 0, form, before.length, IMAGE_SIZE);
+        System.arraycopy(after, 0, form, before.length + IMAGE_SIZE, after.length);
         return form;
     }
 }

@@ -1,4 +1,4 @@
-/// Intake as its callers see it.
+/// Tests of intake through its REST API.
 @NullMarked
 package io.reelay.intake;
 

@@ -1,8 +1,8 @@
 package io.reelay.intake.accounts;
 
 import io.reelay.intake.http.CurrentCaller;
-import io.reelay.intake.http.Page;
 import io.reelay.intake.http.IntParam;
+import io.reelay.intake.http.Page;
 import io.reelay.jobstore.accounts.AccountStore;
 import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.jobstore.ledger.LedgerEntry;
@@ -23,14 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The caller's own account.
+/// The account of the caller.
 @Path("/v1/account")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Account")
 @RunOnVirtualThread
 public class AccountResource {
 
-    private static final Predicate<String> PLACE =
+    private static final Predicate<String> POSITION =
             Pattern.compile("[0-9]{1,18}").asMatchPredicate();
 
     private final AccountStore accounts;
@@ -44,7 +44,7 @@ public class AccountResource {
     }
 
     @GET
-    @Operation(operationId = "getAccount", summary = "Plan and credits")
+    @Operation(operationId = "getAccount", summary = "Get the plan and the credits")
     public AccountView account() {
         var account = current.caller().account();
         return AccountView.of(account, ledger.credits(account.id()));
@@ -52,7 +52,7 @@ public class AccountResource {
 
     @GET
     @Path("/ledger")
-    @Operation(operationId = "listLedger", summary = "Every movement of credits, newest first")
+    @Operation(operationId = "listLedger", summary = "List all credit movements, newest first")
     public Page<LedgerEntry> ledger(
             @QueryParam("limit")
                     @Parameter(
@@ -65,8 +65,8 @@ public class AccountResource {
                     @Nullable
                     String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = IntParam.limit(limit);
-        var entries = ledger.entries(current.caller().accountId(), place(cursor), size + 1);
+        int size = IntParam.pageSize(limit);
+        var entries = ledger.entries(current.caller().accountId(), position(cursor), size + 1);
         return Page.of(entries, size, entry -> Long.toString(entry.id()), Function.identity());
     }
 
@@ -74,15 +74,15 @@ public class AccountResource {
     @Path("/webhook-secret/rotate")
     @Operation(
             operationId = "rotateWebhookSecret",
-            summary = "A new secret for callbacks",
-            description = "Shown this once. The secret before it signs as well for 24 hours.")
+            summary = "Create a new webhook secret",
+            description = "Shown only once. The previous secret stays valid for 24 hours.")
     public WebhookSecretView rotateWebhookSecret() {
         var rotated = accounts.rotateWebhookSecret(current.caller().accountId());
         return new WebhookSecretView(rotated.secret(), rotated.previousUntil());
     }
 
-    private static @Nullable Long place(@Nullable String cursor) {
-        var place = Page.placeOf(cursor, PLACE);
-        return place == null ? null : Long.valueOf(place);
+    private static @Nullable Long position(@Nullable String cursor) {
+        var position = Page.decodeCursor(cursor, POSITION);
+        return position == null ? null : Long.valueOf(position);
     }
 }

@@ -4,13 +4,13 @@ import io.reelay.jobstore.accounts.Account;
 import io.reelay.jobstore.ledger.Credits;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The account as its owner sees it.
+/// An account in the API.
 @Schema(name = "Account")
 record AccountView(String id, String name, String plan, CreditsView credits) {
 
-    /// @param balance   what the account owns
-    /// @param reserved  what of that is set aside for jobs in flight
-    /// @param available what new jobs can be paid from
+    /// @param balance   all credits of the account
+    /// @param reserved  the part of the balance that is reserved for unfinished jobs
+    /// @param available the part of the balance that new jobs can use
     @Schema(name = "Credits")
     record CreditsView(long balance, long reserved, long available) {}
 

@@ -9,8 +9,8 @@ import jakarta.transaction.Transactional;
 import java.util.Base64;
 import java.util.Set;
 
-/// Opens the account `dev` with its credits, once, when the settings ask for it. Its key and secret are what the
-/// settings say at each start: a key that they name no more opens it no more.
+/// Opens the account `dev` with its credits once, if the settings contain its key. At each start, key and secret are
+/// set from the settings: a key that is not in the settings any more becomes invalid.
 @ApplicationScoped
 class DevAccount {
 
@@ -35,7 +35,7 @@ class DevAccount {
     }
 
     private void open(String apiKey) {
-        var secret = config.webhookSecret().map(DevAccount::checked);
+        var secret = config.webhookSecret().map(DevAccount::requireValid);
         secret.map(known -> accounts.open(NAME, PLAN, known))
                 .orElseGet(() -> accounts.open(NAME, PLAN))
                 .ifPresent(opened -> ledger.grant(opened.id(), CREDITS));
@@ -48,16 +48,17 @@ class DevAccount {
         accounts.named(NAME).ifPresent(account -> accounts.allowOnly(account, Set.of()));
     }
 
-    private static String checked(String secret) {
-        int bytes = secret.startsWith(PREFIX) ? decoded(secret.substring(PREFIX.length())) : 0;
+    private static String requireValid(String secret) {
+        int bytes = secret.startsWith(PREFIX) ? decodedLength(secret.substring(PREFIX.length())) : 0;
         if (bytes < 24 || bytes > 64) {
-            throw new IllegalStateException("REELAY_DEV_WEBHOOK_SECRET is no whsec_<base64 of 24 to 64 bytes>");
+            throw new IllegalStateException(
+                    "REELAY_DEV_WEBHOOK_SECRET is not valid: use whsec_<base64 of 24 to 64 bytes>");
         }
         return secret;
     }
 
-    /// How many bytes; none of what is no Base64.
-    private static int decoded(String base64) {
+    /// The number of encoded bytes; 0 for a text that is not valid base64.
+    private static int decodedLength(String base64) {
         try {
             return Base64.getDecoder().decode(base64).length;
         } catch (IllegalArgumentException e) {

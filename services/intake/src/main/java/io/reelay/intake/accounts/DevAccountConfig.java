@@ -3,13 +3,13 @@ package io.reelay.intake.accounts;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/// The account that development and the demo work with. `REELAY_DEV_…`; without a key there is none.
+/// The account for development and the demo. `REELAY_DEV_…`; without a key it is closed.
 @ConfigMapping(prefix = "reelay.dev")
 interface DevAccountConfig {
 
-    /// The key that opens it.
+    /// The API key of the account.
     Optional<String> apiKey();
 
-    /// `whsec_<base64>`; a random one when left out.
+    /// `whsec_<base64>`; random by default.
     Optional<String> webhookSecret();
 }

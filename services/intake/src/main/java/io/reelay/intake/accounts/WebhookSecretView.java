@@ -3,9 +3,9 @@ package io.reelay.intake.accounts;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A new webhook secret, shown this once.
+/// A new webhook secret. It is shown only once.
 ///
-/// @param previousValidUntil until then the one before it signs as well
+/// @param previousValidUntil the time until which the previous secret also signs
 @Schema(name = "WebhookSecret")
 record WebhookSecretView(String secret, Instant previousValidUntil) {
 

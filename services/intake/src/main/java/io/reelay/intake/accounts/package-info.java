@@ -1,4 +1,4 @@
-/// The caller's own account: credits, ledger, webhook secret.
+/// The account of the caller: credits, ledger, webhook secret.
 @NullMarked
 package io.reelay.intake.accounts;
 

@@ -9,28 +9,28 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Turns away what is too large or too much before anything is spent on it.
+/// Rejects a request that is too large, or that exceeds the limit of concurrent requests, before any work is done.
 @Provider
 @PreMatching
 @Priority(0)
 public class AdmissionFilter implements ContainerRequestFilter {
 
-    private final ConcurrencyLimiter admission;
+    private final ConcurrencyLimiter limiter;
     private final RoutingContext exchange;
 
-    AdmissionFilter(ConcurrencyLimiter admission, RoutingContext exchange) {
-        this.admission = admission;
+    AdmissionFilter(ConcurrencyLimiter limiter, RoutingContext exchange) {
+        this.limiter = limiter;
         this.exchange = exchange;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         var length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        admission.enter(length == null ? 0 : Long.parseLong(length));
-        var left = new AtomicBoolean();
+        limiter.acquire(length == null ? 0 : Long.parseLong(length));
+        var released = new AtomicBoolean();
         exchange.addEndHandler(_ -> {
-            if (left.compareAndSet(false, true)) {
-                admission.leave();
+            if (released.compareAndSet(false, true)) {
+                limiter.release();
             }
         });
     }

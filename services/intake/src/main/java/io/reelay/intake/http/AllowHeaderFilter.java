@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 
-/// Tells with a 405 which methods the path does answer to, as RFC 9110 demands. Asks the framework's own routes.
+/// Adds the header `Allow` to a 405, as RFC 9110 requires. The methods come from the routes of the framework.
 @Provider
 public class AllowHeaderFilter implements ContainerResponseFilter {
 
@@ -40,12 +40,12 @@ public class AllowHeaderFilter implements ContainerResponseFilter {
     }
 
     private static Set<String> methods(RequestMapper.RequestMatch<RestInitialHandler.InitialMatch> found) {
-        var rest = found.remaining.isEmpty() ? "/" : found.remaining;
+        var subPath = found.remaining.isEmpty() ? "/" : found.remaining;
         return Arrays.stream(found.value.handlers)
                 .filter(ClassRoutingHandler.class::isInstance)
                 .map(ClassRoutingHandler.class::cast)
                 .flatMap(routes -> routes.getMappers().entrySet().stream())
-                .filter(route -> route.getValue().map(rest) != null)
+                .filter(route -> route.getValue().map(subPath) != null)
                 .map(route -> route.getKey())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));

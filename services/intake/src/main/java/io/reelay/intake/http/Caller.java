@@ -2,10 +2,10 @@ package io.reelay.intake.http;
 
 import io.reelay.jobstore.accounts.Account;
 
-/// Who makes a request.
+/// The authenticated caller of a request.
 ///
-/// @param apiKey      as given, to be passed on to the uploader
-/// @param traceparent the request's trace, given by the caller or begun here
+/// @param apiKey      as received; intake forwards it to the uploader
+/// @param traceparent the trace of the request, from the caller or started here
 public record Caller(Account account, String apiKey, String traceparent) {
 
     public String accountId() {

@@ -1,58 +1,58 @@
 package io.reelay.intake.http;
 
 import io.reelay.web.problem.ErrorCode;
-import io.reelay.web.problem.ProblemException;
 import io.reelay.web.problem.ProblemDetail;
+import io.reelay.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
-/// Bounds the requests that are worked on at once, ahead of the database's connections: virtual threads alone would
-/// let in any number, and all of them would be slow. Thread-safe.
+/// Limits the number of concurrent requests. Without it, virtual threads would accept any number of requests, and all
+/// of them would wait for database connections. Thread-safe.
 @ApplicationScoped
 public class ConcurrencyLimiter {
 
-    private static final Duration COME_BACK = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final AdmissionConfig limits;
-    private final Semaphore places;
+    private final Semaphore permits;
 
     ConcurrencyLimiter(AdmissionConfig limits) {
         this.limits = limits;
-        this.places = new Semaphore(limits.maxInFlight());
+        this.permits = new Semaphore(limits.maxInFlight());
     }
 
-    /// Takes a place until [#leave()].
+    /// Acquires a permit until [#release()].
     ///
-    /// @param length of the body, as announced
-    /// @throws ProblemException `PAYLOAD_TOO_LARGE`, or `UNAVAILABLE` when there is no place
-    void enter(long length) {
+    /// @param length of the body, from `Content-Length`
+    /// @throws ProblemException `PAYLOAD_TOO_LARGE`, or `UNAVAILABLE` without a free permit
+    void acquire(long length) {
         if (length > limits.maxBodyBytes()) {
             throw new ProblemException(
                     ErrorCode.PAYLOAD_TOO_LARGE,
                     "The body has %s bytes; the limit is %s.".formatted(length, limits.maxBodyBytes()));
         }
-        if (!places.tryAcquire()) {
-            throw new ProblemException(
-                    ProblemDetail.of(ErrorCode.UNAVAILABLE, "Too many requests are being processed. Try again in a second.")
-                            .withRetryAfter(COME_BACK));
+        if (!permits.tryAcquire()) {
+            throw new ProblemException(ProblemDetail.of(
+                            ErrorCode.UNAVAILABLE, "Too many requests are being processed. Try again in a second.")
+                    .withRetryAfter(RETRY_AFTER));
         }
     }
 
-    void leave() {
-        places.release();
+    void release() {
+        permits.release();
     }
 
-    /// Does something that only waits, without its place.
+    /// Runs code that only waits, and releases the permit meanwhile.
     ///
-    /// @return what the waiting came to
-    public boolean outside(BooleanSupplier waiting) {
-        places.release();
+    /// @return the result of the wait
+    public boolean runWithoutPermit(BooleanSupplier wait) {
+        permits.release();
         try {
-            return waiting.getAsBoolean();
+            return wait.getAsBoolean();
         } finally {
-            places.acquireUninterruptibly();
+            permits.acquireUninterruptibly();
         }
     }
 }

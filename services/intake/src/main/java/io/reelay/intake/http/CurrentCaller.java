@@ -3,21 +3,20 @@ package io.reelay.intake.http;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/// The caller of the request at hand, known once [IntakeApiKeyFilter] has let it pass.
+/// The caller of the current request. [IntakeApiKeyFilter] sets it.
 @RequestScoped
 public class CurrentCaller {
 
     private @Nullable Caller caller;
 
-    /// Who calls.
     public Caller caller() {
         if (caller == null) {
-            throw new IllegalStateException("This path is not behind the API key");
+            throw new IllegalStateException("The request was not authenticated");
         }
         return caller;
     }
 
-    void identified(Caller found) {
-        caller = found;
+    void set(Caller authenticated) {
+        caller = authenticated;
     }
 }

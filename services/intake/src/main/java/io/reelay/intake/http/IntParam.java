@@ -3,29 +3,29 @@ package io.reelay.intake.http;
 import io.reelay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers in query parameters, with errors that name the parameter.
+/// Parses whole numbers in query parameters. Errors name the parameter.
 public final class IntParam {
 
     private static final int DEFAULT_PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
+    private static final int MAX_PAGE = 200;
 
     private IntParam() {}
 
-    /// The size of a page.
-    public static int limit(@Nullable String given) {
-        return given == null ? DEFAULT_PAGE : within("limit", given, LARGEST_PAGE);
+    /// The page size.
+    public static int pageSize(@Nullable String given) {
+        return given == null ? DEFAULT_PAGE : parse("limit", given, MAX_PAGE);
     }
 
-    /// A number from 1 to the largest.
-    public static int within(String name, String given, int largest) {
+    /// A number from 1 to `max`.
+    public static int parse(String name, String given, int max) {
         try {
             int number = Integer.parseInt(given);
-            if (number >= 1 && number <= largest) {
+            if (number >= 1 && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Answered below, like a number that is too large.
+            // Reported below, like a number out of range.
         }
-        throw ProblemException.invalid(name, "must be a whole number from 1 to " + largest + ".");
+        throw ProblemException.invalid(name, "must be a whole number from 1 to " + max + ".");
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/// Lets only callers with an API key pass: `X-API-Key`, or `Authorization: Bearer`.
+/// Authenticates requests by their API key, from `X-API-Key` or `Authorization: Bearer`.
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class IntakeApiKeyFilter implements ContainerRequestFilter {
@@ -27,6 +27,6 @@ public class IntakeApiKeyFilter implements ContainerRequestFilter {
         var key = ApiKeyCredential.in(request::getHeaderString);
         var account = accounts.owner(key);
         var traceparent = TraceContext.accept(request.getHeaderString("traceparent"));
-        current.identified(new Caller(account, key.value(), traceparent));
+        current.set(new Caller(account, key.value(), traceparent));
     }
 }

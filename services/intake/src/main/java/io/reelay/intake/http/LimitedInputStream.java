@@ -6,16 +6,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// A body that is refused as soon as more of it has come than is taken, whether or not it said so before.
+/// Fails as soon as a body exceeds its limit, whether or not it has a `Content-Length`.
 final class LimitedInputStream extends FilterInputStream {
 
-    private final int most;
-    private int left;
+    private final int limit;
+    private int remaining;
 
-    LimitedInputStream(InputStream body, int most) {
+    LimitedInputStream(InputStream body, int limit) {
         super(body);
-        this.most = most;
-        this.left = most;
+        this.limit = limit;
+        this.remaining = limit;
     }
 
     @Override
@@ -33,11 +33,10 @@ final class LimitedInputStream extends FilterInputStream {
     }
 
     private void count(int read) {
-        left -= read;
-        if (left < 0) {
+        remaining -= read;
+        if (remaining < 0) {
             throw new ProblemException(
-                    ErrorCode.PAYLOAD_TOO_LARGE,
-                    "The body has more than %s bytes, which is the limit.".formatted(most));
+                    ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than the limit of %s bytes.".formatted(limit));
         }
     }
 }

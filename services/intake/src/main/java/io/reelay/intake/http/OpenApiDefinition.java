@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/// What the OpenAPI document says of the whole API.
+/// The parts of the OpenAPI document that describe the whole API.
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 @Components(
                         schemas = {
                             @Schema(name = "Problem", implementation = Problem.class),
-                            // Other classes have these names, too.
+                            // Other classes have the same simple names.
                             @Schema(name = "FieldError", implementation = FieldError.class),
                             @Schema(name = "Price", implementation = Price.class)
                         },
@@ -39,17 +39,17 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                             @Parameter(
                                     name = "dryRun",
                                     in = ParameterIn.QUERY,
-                                    description = "Only tell what the job would be and cost",
+                                    description = "Return only the resolved job and its price",
                                     schema = @Schema(type = SchemaType.BOOLEAN)),
                             @Parameter(
                                     name = "Idempotency-Key",
                                     in = ParameterIn.HEADER,
-                                    description = "Makes repeats of the request harmless; kept for 24 hours",
+                                    description = "Makes retries of the request safe; stored for 24 hours",
                                     schema = @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,255}$")),
                             @Parameter(
                                     name = "Prefer",
                                     in = ParameterIn.HEADER,
-                                    description = "wait=1 to wait=60: answer with the finished job",
+                                    description = "`wait=1` to `wait=60`: seconds to wait for the finished job",
                                     schema = @Schema(type = SchemaType.STRING))
                         }),
         security = {@SecurityRequirement(name = "apiKey"), @SecurityRequirement(name = "bearer")})

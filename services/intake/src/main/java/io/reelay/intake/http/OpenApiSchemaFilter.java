@@ -24,34 +24,34 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
-/// Puts into the OpenAPI document what only the classes know: the words of the contracts where Java has constants,
-/// which members of an answer are always there and which can be null, and that every failure is a problem document.
+/// Completes the OpenAPI document from the Java classes: the public names of enum constants, the members that are
+/// required or nullable, and the problem document as the response to every failure.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiSchemaFilter implements OASFilter {
 
     private static final DotName NAMED =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-    private static final String OURS = "io.reelay.";
+    private static final String PACKAGE = "io.reelay.";
     private static final String JOB_REQUEST = "JobRequest";
 
     private final Map<String, List<ClassInfo>> classes;
-    private final Map<String, Class<?>> meant = new HashMap<>();
+    private final Map<String, Class<?>> declared = new HashMap<>();
 
-    /// @param index every class that the document can speak of
+    /// @param index all classes that the document can refer to
     public OpenApiSchemaFilter(IndexView index) {
-        // An index of several archives may know a class more than once.
+        // An index of several archives may contain a class more than once.
         classes = index.getKnownClasses().stream()
                 .map(ClassInfo::name)
                 .distinct()
                 .map(index::getClassByName)
-                .filter(known -> known.name().toString().startsWith(OURS))
+                .filter(known -> known.name().toString().startsWith(PACKAGE))
                 .filter(known -> known.isRecord() || known.isEnum())
                 .collect(Collectors.groupingBy(OpenApiSchemaFilter::schemaName));
         for (var schema : OpenApiDefinition.class
                 .getAnnotation(OpenAPIDefinition.class)
                 .components()
                 .schemas()) {
-            meant.put(schema.name(), schema.implementation());
+            declared.put(schema.name(), schema.implementation());
         }
     }
 
@@ -60,47 +60,47 @@ public class OpenApiSchemaFilter implements OASFilter {
         api.getComponents().getSchemas().forEach(this::describe);
         api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .forEach(OpenApiSchemaFilter::canFail);
+                .forEach(OpenApiSchemaFilter::addProblemResponse);
     }
 
     private void describe(String name, Schema schema) {
-        // The schema of a page is named after its items as well.
-        var described = name.startsWith(Page.class.getSimpleName()) ? Page.class : described(name);
-        if (described == null) {
+        // The schema name of a page also contains the name of its items.
+        var type = name.startsWith(Page.class.getSimpleName()) ? Page.class : classOf(name);
+        if (type == null) {
             return;
         }
-        if (described.isEnum()) {
-            schema.setEnumeration(Arrays.stream(described.getEnumConstants())
+        if (type.isEnum()) {
+            schema.setEnumeration(Arrays.stream(type.getEnumConstants())
                     .map(Object::toString)
-                    .<Object>map(word -> word)
+                    .<Object>map(constant -> constant)
                     .toList());
-        } else if (isWrittenAsText(described)) {
+        } else if (isWrittenAsText(type)) {
             schema.setProperties(null);
             schema.setType(List.of(SchemaType.STRING));
         } else if (name.equals(JOB_REQUEST)) {
-            nullIsAbsent(described, schema);
+            allowNull(type, schema);
         } else if (!name.endsWith("Request")) {
-            describeMembers(described, schema);
+            describeMembers(type, schema);
         }
     }
 
-    /// The class behind a schema. One that is named by its annotation is meant before those that only have the name.
-    private @Nullable Class<?> described(String name) {
-        if (meant.containsKey(name)) {
-            return meant.get(name);
+    /// The class of a schema. A class that is named by its annotation takes precedence.
+    private @Nullable Class<?> classOf(String name) {
+        if (declared.containsKey(name)) {
+            return declared.get(name);
         }
         var candidates = classes.getOrDefault(name, List.of());
         var named = candidates.stream().filter(OpenApiSchemaFilter::isNamed).toList();
         var best = named.isEmpty() ? candidates : named;
         if (best.size() > 1) {
             throw new IllegalStateException(
-                    "The schema " + name + " can be any of " + best + ": say in ReelayApi which it is");
+                    "The schema " + name + " can be any of " + best + ": declare its class in OpenApiDefinition");
         }
         return best.isEmpty() ? null : load(best.getFirst());
     }
 
-    /// What a producer may leave out may also be null, but for what is kept as JSON to tell the two apart.
-    private static void nullIsAbsent(Class<?> read, Schema schema) {
+    /// Optional fields of a request may also be null, except raw JSON, where null and absent differ.
+    private static void allowNull(Class<?> read, Schema schema) {
         Map<String, Schema> members = new LinkedHashMap<>(schema.getProperties());
         var required = schema.getRequired();
         for (var component : read.getRecordComponents()) {
@@ -111,7 +111,7 @@ public class OpenApiSchemaFilter implements OASFilter {
         schema.setProperties(members);
     }
 
-    /// What is read may leave anything out; what is written has all its members.
+    /// A response always contains all of its members that cannot be null.
     private static void describeMembers(Class<?> written, Schema schema) {
         Map<String, Schema> members = new LinkedHashMap<>(schema.getProperties());
         List<String> present = new ArrayList<>();
@@ -140,9 +140,9 @@ public class OpenApiSchemaFilter implements OASFilter {
             List<SchemaType> withNull = new ArrayList<>(types);
             withNull.add(SchemaType.NULL);
             if (member.getEnumeration() != null) {
-                List<@Nullable Object> words = new ArrayList<>(member.getEnumeration());
-                words.add(null);
-                member.setEnumeration(words);
+                List<@Nullable Object> values = new ArrayList<>(member.getEnumeration());
+                values.add(null);
+                member.setEnumeration(values);
             }
             return member.type(withNull);
         }
@@ -153,12 +153,12 @@ public class OpenApiSchemaFilter implements OASFilter {
                         .addAnyOf(OASFactory.createSchema().type(List.of(SchemaType.NULL)));
     }
 
-    private static void canFail(Operation operation) {
+    private static void addProblemResponse(Operation operation) {
         var problem = OASFactory.createSchema().ref(Problem.class.getSimpleName());
         operation
                 .getResponses()
                 .setDefaultValue(OASFactory.createAPIResponse()
-                        .description("A problem: `code` says which, `detail` what to do")
+                        .description("A problem: `code` identifies it, `detail` explains it")
                         .content(OASFactory.createContent()
                                 .addMediaType(
                                         Problem.MEDIA_TYPE,
@@ -179,7 +179,7 @@ public class OpenApiSchemaFilter implements OASFilter {
             return Class.forName(
                     known.name().toString(), false, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("An indexed class exists", e);
+            throw new IllegalStateException("An indexed class was not found", e);
         }
     }
 }

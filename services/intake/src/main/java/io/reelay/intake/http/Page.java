@@ -8,40 +8,40 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a list, newest first.
+/// A page of a list, newest items first.
 ///
-/// @param nextCursor where the list goes on; null at its end
+/// @param nextCursor the start of the next page; null on the last page
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
-    /// Makes a page of what was found.
+    /// Makes a page from the items that were found.
     ///
-    /// @param found one item more than the page is to have, if the list goes on
-    /// @param place what an item's place in the list is known by
-    public static <S, T> Page<T> of(List<S> found, int limit, Function<S, String> place, Function<S, T> view) {
+    /// @param found    at most `limit` items, and one more if there is a next page
+    /// @param position the position of an item in the list
+    public static <S, T> Page<T> of(List<S> found, int limit, Function<S, String> position, Function<S, T> view) {
         var items = found.stream().limit(limit).map(view).toList();
-        var next = found.size() > limit ? encoded(place.apply(found.get(limit - 1))) : null;
+        var next = found.size() > limit ? encodeCursor(position.apply(found.get(limit - 1))) : null;
         return new Page<>(items, next);
     }
 
-    /// The place that a cursor stands for.
+    /// The position that a cursor encodes; null without a cursor.
     ///
-    /// @param plausible whether a place can be one of the list's
-    public static @Nullable String placeOf(@Nullable String cursor, Predicate<String> plausible) {
+    /// @param valid whether a position has the form that the list uses
+    public static @Nullable String decodeCursor(@Nullable String cursor, Predicate<String> valid) {
         if (cursor == null) {
             return null;
         }
         try {
-            var place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (plausible.test(place)) {
-                return place;
+            var position = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (valid.test(position)) {
+                return position;
             }
         } catch (IllegalArgumentException e) {
-            // Answered below, like one of another list.
+            // Reported below, like a cursor of another list.
         }
         throw ProblemException.invalid("cursor", "is not a valid cursor; pass `nextCursor` unchanged.");
     }
 
-    private static String encoded(String place) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    private static String encodeCursor(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,8 +1,8 @@
 package io.reelay.intake.http;
 
 import io.reelay.web.problem.ErrorCode;
-import io.reelay.web.problem.ProblemException;
 import io.reelay.web.problem.ProblemDetail;
+import io.reelay.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -11,60 +11,60 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Bounds the bytes of bodies that are in memory at once: while a picture is read out of JSON it takes several times
-/// its size. A body that finds no room stays on the network for a while before it is turned away. Thread-safe.
+/// Limits the total size of the bodies in memory: an image in JSON takes several times its size while it is parsed. A
+/// request over the limit waits up to ten seconds before its body is read, and is then rejected. Thread-safe.
 @ApplicationScoped
 public class RequestBodyBudget {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration COME_BACK = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final AdmissionConfig limits;
-    private final ConcurrencyLimiter admission;
+    private final ConcurrencyLimiter limiter;
     private final HttpHeaders headers;
-    private final Semaphore room;
+    private final Semaphore permits;
 
-    /// What is done with a body that there is room for.
+    /// Reads a body.
     @FunctionalInterface
-    public interface Reading<T> {
-        T from(InputStream body) throws IOException;
+    public interface BodyReader<T> {
+        T read(InputStream body) throws IOException;
     }
 
-    /// @param headers of the request at hand
-    RequestBodyBudget(AdmissionConfig limits, ConcurrencyLimiter admission, HttpHeaders headers) {
+    /// @param headers of the current request
+    RequestBodyBudget(AdmissionConfig limits, ConcurrencyLimiter limiter, HttpHeaders headers) {
         this.limits = limits;
-        this.admission = admission;
+        this.limiter = limiter;
         this.headers = headers;
-        this.room = new Semaphore(Math.max(limits.maxHeldBytes(), limits.maxBodyBytes()));
+        this.permits = new Semaphore(Math.max(limits.maxHeldBytes(), limits.maxBodyBytes()));
     }
 
-    /// Reads the body of the request at hand. When this returns the reading must not hold on to it.
+    /// Reads the body of the current request. The reader must not keep a reference to the body.
     ///
-    /// @throws ProblemException `PAYLOAD_TOO_LARGE`, or `UNAVAILABLE` when there is no room
-    public <T> T hold(InputStream body, Reading<T> reading) throws IOException {
-        int bytes = expected();
-        if (!room.tryAcquire(bytes) && !admission.outside(() -> foundRoom(bytes))) {
+    /// @throws ProblemException `PAYLOAD_TOO_LARGE`, or `UNAVAILABLE` when the limit is reached
+    public <T> T read(InputStream body, BodyReader<T> reader) throws IOException {
+        int bytes = reservation();
+        if (!permits.tryAcquire(bytes) && !limiter.runWithoutPermit(() -> acquire(bytes))) {
             throw new ProblemException(ProblemDetail.of(
                             ErrorCode.UNAVAILABLE,
                             "Too many large requests are being processed. Try again in a few seconds.")
-                    .withRetryAfter(COME_BACK));
+                    .withRetryAfter(RETRY_AFTER));
         }
         try {
-            return reading.from(new LimitedInputStream(body, limits.maxBodyBytes()));
+            return reader.read(new LimitedInputStream(body, limits.maxBodyBytes()));
         } finally {
-            room.release(bytes);
+            permits.release(bytes);
         }
     }
 
-    /// A body that does not say how long it is may be as long as any.
-    private int expected() {
+    /// The bytes to reserve. Without `Content-Length` it is the maximum size of a body.
+    private int reservation() {
         int length = headers.getLength();
         return length < 0 ? limits.maxBodyBytes() : length;
     }
 
-    private boolean foundRoom(int bytes) {
+    private boolean acquire(int bytes) {
         try {
-            return room.tryAcquire(bytes, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return permits.tryAcquire(bytes, MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -11,16 +11,16 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/// Requests are read to the letter, so that a slip is an error and not another job: no unknown or repeated fields, no
-/// text where a number belongs, nothing after the end. Answers use the words of the contracts.
+/// Parses requests strictly, so that a typing error is rejected instead of changing the job: no unknown or duplicate
+/// fields, no text in place of a number, no content after the end. Responses use the names of the contracts.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
-    /// How many objects and lists may stand within each other: whatever walks through them later calls itself.
-    public static final int DEEPEST = 32;
+    /// The maximum depth of nested objects and lists. Later code processes them recursively.
+    public static final int MAX_DEPTH = 32;
 
     @Override
-    @SuppressWarnings("deprecation") // the builder's way to disable scalar coercion does not exist on a made mapper
+    @SuppressWarnings("deprecation") // an existing mapper has no other way to disable scalar coercion
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -31,8 +31,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.getFactory()
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build());
         mapper.registerModule(new WholeNumberModule());
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         var text = mapper.coercionConfigFor(LogicalType.Textual);

@@ -15,8 +15,8 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads integers as JSON Schema 2020-12 defines them: a number without a fraction is one, also when it is written as
-/// `4.0` or `1e1`. A number with a fraction is refused and never rounded.
+/// Parses integers as JSON Schema 2020-12 defines them: any number without a fraction, also in the form `4.0` or `1e1`.
+/// A number with a fraction is rejected and never rounded.
 final class WholeNumberModule extends SimpleModule {
 
     @Serial
@@ -29,10 +29,10 @@ final class WholeNumberModule extends SimpleModule {
         add(Long.TYPE, BigDecimal::longValueExact);
     }
 
-    @SuppressWarnings("unchecked") // the deserializers of Jackson are not generic in their lookup
+    @SuppressWarnings("unchecked") // Jackson's lookup of deserializers is not generic
     private <N extends Number> void add(Class<N> type, Function<BigDecimal, N> exact) {
-        var usual = (JsonDeserializer<N>) NumberDeserializers.find(type, type.getName());
-        addDeserializer(type, new WholeNumberDeserializer<>(type, exact, usual));
+        var standard = (JsonDeserializer<N>) NumberDeserializers.find(type, type.getName());
+        addDeserializer(type, new WholeNumberDeserializer<>(type, exact, standard));
     }
 
     private static final class WholeNumberDeserializer<N extends Number> extends StdScalarDeserializer<N> {
@@ -41,18 +41,18 @@ final class WholeNumberModule extends SimpleModule {
         private static final long serialVersionUID = 1L;
 
         private final transient Function<BigDecimal, N> exact;
-        private final JsonDeserializer<N> usual;
+        private final JsonDeserializer<N> standard;
 
-        WholeNumberDeserializer(Class<N> type, Function<BigDecimal, N> exact, JsonDeserializer<N> usual) {
+        WholeNumberDeserializer(Class<N> type, Function<BigDecimal, N> exact, JsonDeserializer<N> standard) {
             super(type);
             this.exact = exact;
-            this.usual = usual;
+            this.standard = standard;
         }
 
         @Override
         public N deserialize(JsonParser json, DeserializationContext context) throws IOException {
             if (!json.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
-                return usual.deserialize(json, context);
+                return standard.deserialize(json, context);
             }
             var number = json.getDecimalValue();
             try {
@@ -64,7 +64,7 @@ final class WholeNumberModule extends SimpleModule {
 
         @Override
         public @Nullable N getNullValue(DeserializationContext context) throws JsonMappingException {
-            return usual.getNullValue(context);
+            return standard.getNullValue(context);
         }
     }
 }

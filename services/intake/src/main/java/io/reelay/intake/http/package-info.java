@@ -1,4 +1,4 @@
-/// What every request passes: who calls, how much is let in at once, how JSON is read.
+/// Shared by all resources: authentication, admission limits, JSON parsing, pages, and the OpenAPI document.
 @NullMarked
 package io.reelay.intake.http;
 

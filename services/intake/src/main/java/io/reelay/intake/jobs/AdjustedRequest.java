@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The request as adjusted: what will really be done. What nobody decided is left out.
+/// The request with all defaults and adjustments applied. Fields without a value are omitted.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record AdjustedRequest(
         String model,
@@ -23,17 +23,17 @@ record AdjustedRequest(
         String deadline) {
 
     static AdjustedRequest of(ValidatedJob job) {
-        var adjusted = job.adjusted();
-        var spec = adjusted.spec();
+        var resolved = job.resolved();
+        var spec = resolved.spec();
         var callback = job.callback();
         return new AdjustedRequest(
-                adjusted.model().name(),
+                resolved.model().name(),
                 spec.prompt(),
                 spec.negativePrompt(),
-                job.shown(ImageRole.FIRST),
-                job.shown(ImageRole.LAST),
+                job.displayText(ImageRole.FIRST),
+                job.displayText(ImageRole.LAST),
                 spec.durationSeconds(),
-                adjusted.size().toString(),
+                resolved.size().toString(),
                 spec.seed(),
                 spec.providerFields(),
                 callback == null ? null : callback.url(),

@@ -2,8 +2,8 @@ package io.reelay.intake.jobs;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
-import io.reelay.intake.http.ConcurrencyLimiter;
 import io.reelay.intake.http.Caller;
+import io.reelay.intake.http.ConcurrencyLimiter;
 import io.reelay.jobstore.jobs.Job;
 import io.reelay.jobstore.jobs.JobStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,99 +18,100 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Lets requests wait for the end of a job. All of them together cost one query every quarter of a second, and none
-/// while nobody waits. When intake stops, nobody waits any longer.
+/// Lets requests wait until a job has finished. All waiting requests share one query every 250 ms; without waiting
+/// requests there is no query. When intake stops, every wait ends at once.
 @ApplicationScoped
 class AwaitJob {
 
     private static final Logger LOG = Logger.getLogger(AwaitJob.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private final FindJobs find;
     private final JobStore jobs;
-    private final ConcurrencyLimiter admission;
-    private final Map<String, Watch> watched = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+    private final ConcurrencyLimiter limiter;
+    private final Map<String, Waiters> waitersByJob = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("await-jobs").factory());
     private volatile boolean stopping;
 
-    AwaitJob(FindJobs find, JobStore jobs, ConcurrencyLimiter admission) {
+    AwaitJob(FindJobs find, JobStore jobs, ConcurrencyLimiter limiter) {
         this.find = find;
         this.jobs = jobs;
-        this.admission = admission;
-        looking.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        this.limiter = limiter;
+        poller.scheduleWithFixedDelay(
+                this::poll, POLL_INTERVAL.toMillis(), POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// The caller's job as it stands when it has ended, or when the time is over or intake stops.
-    Job untilEnded(Caller caller, String jobId, Duration longest) {
+    /// The caller's job after it has finished, after the timeout, or when intake stops.
+    Job untilFinished(Caller caller, String jobId, Duration timeout) {
         var job = find.one(caller, jobId);
         if (job.status().terminal()) {
             return job;
         }
-        await(jobId, longest);
+        await(jobId, timeout);
         return find.one(caller, jobId);
     }
 
-    private void await(String jobId, Duration longest) {
-        var watch = watched.compute(jobId, (_, known) -> known == null ? new Watch(1) : known.joined());
+    private void await(String jobId, Duration timeout) {
+        var waiters = waitersByJob.compute(jobId, (_, known) -> known == null ? new Waiters(1) : known.add());
         try {
-            admission.outside(() -> stopping || watch.await(longest));
+            limiter.runWithoutPermit(() -> stopping || waiters.await(timeout));
         } finally {
-            watched.computeIfPresent(jobId, (_, known) -> known.waiters() == 1 ? null : known.left());
+            waitersByJob.computeIfPresent(jobId, (_, known) -> known.count() == 1 ? null : known.remove());
         }
     }
 
-    /// How many requests wait for the job.
-    int waitingFor(String jobId) {
-        var watch = watched.get(jobId);
-        return watch == null ? 0 : watch.waiters();
+    /// The number of requests that wait for the job.
+    int waiterCount(String jobId) {
+        var waiters = waitersByJob.get(jobId);
+        return waiters == null ? 0 : waiters.count();
     }
 
-    private void look() {
+    private void poll() {
         try {
-            if (!watched.isEmpty()) {
-                jobs.finished(Set.copyOf(watched.keySet())).forEach(this::announce);
+            if (!waitersByJob.isEmpty()) {
+                jobs.finished(Set.copyOf(waitersByJob.keySet())).forEach(this::release);
             }
         } catch (RuntimeException e) {
-            LOG.warnf("await.look cause=%s", e);
+            LOG.warnf("job.await.failed cause=%s", e);
         }
     }
 
-    private void announce(String jobId) {
-        var watch = watched.get(jobId);
-        if (watch != null) {
-            watch.ended().countDown();
+    private void release(String jobId) {
+        var waiters = waitersByJob.get(jobId);
+        if (waiters != null) {
+            waiters.finished().countDown();
         }
     }
 
-    /// Comes before Quarkus waits for the requests that have begun.
-    void answerAtOnce(@Observes ShutdownDelayInitiatedEvent event) {
+    /// Runs before Quarkus waits for the requests in flight.
+    void releaseAll(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;
-        watched.values().forEach(watch -> watch.ended().countDown());
+        waitersByJob.values().forEach(waiters -> waiters.finished().countDown());
     }
 
     void stop(@Observes ShutdownEvent event) {
-        looking.shutdownNow();
+        poller.shutdownNow();
     }
 
     /// The requests that wait for one job.
-    private record Watch(int waiters, CountDownLatch ended) {
+    private record Waiters(int count, CountDownLatch finished) {
 
-        Watch(int waiters) {
-            this(waiters, new CountDownLatch(1));
+        Waiters(int count) {
+            this(count, new CountDownLatch(1));
         }
 
-        Watch joined() {
-            return new Watch(waiters + 1, ended);
+        Waiters add() {
+            return new Waiters(count + 1, finished);
         }
 
-        Watch left() {
-            return new Watch(waiters - 1, ended);
+        Waiters remove() {
+            return new Waiters(count - 1, finished);
         }
 
-        boolean await(Duration longest) {
+        boolean await(Duration timeout) {
             try {
-                return ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+                return finished.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

@@ -1,16 +1,16 @@
 package io.reelay.intake.jobs;
 
-import io.reelay.safehttp.SafeHttpClient;
 import io.reelay.safehttp.BlockedTargetException;
+import io.reelay.safehttp.SafeHttpClient;
 import io.reelay.safehttp.WebUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/// Whether addresses that producers give may be called: https, and on the public internet.
+/// Checks that a URL from a producer may be called: it must use https and lead to the public internet.
 @ApplicationScoped
 class CallbackUrlValidator {
 
-    private static final int LONGEST = 2048;
+    private static final int MAX_LENGTH = 2048;
 
     private final SafeHttpClient http;
 
@@ -18,16 +18,16 @@ class CallbackUrlValidator {
         this.http = http;
     }
 
-    /// Why not, as a sentence; empty when it may.
-    Optional<String> refusal(String address) {
-        if (address.length() > LONGEST) {
-            return Optional.of("The URL is longer than " + LONGEST + " characters.");
+    /// The error as a sentence; empty for a valid URL.
+    Optional<String> error(String url) {
+        if (url.length() > MAX_LENGTH) {
+            return Optional.of("The URL is longer than " + MAX_LENGTH + " characters.");
         }
         try {
-            http.check(WebUrl.parse(address));
+            http.check(WebUrl.parse(url));
             return Optional.empty();
-        } catch (BlockedTargetException refused) {
-            return Optional.of(String.valueOf(refused.getMessage()));
+        } catch (BlockedTargetException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 }

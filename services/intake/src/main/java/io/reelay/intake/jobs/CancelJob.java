@@ -12,7 +12,7 @@ import io.reelay.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/// Asks for the end of a job. Whoever has the job at that moment ends it.
+/// Requests the cancellation of a job. The service that processes the job carries it out.
 @ApplicationScoped
 class CancelJob {
 
@@ -27,7 +27,7 @@ class CancelJob {
     /// @throws ProblemException `NOT_FOUND` or `ALREADY_FINISHED`
     @Transactional
     Job cancel(Caller caller, String jobId) {
-        return switch (jobs.requestCancel(caller.accountId(), FindJobs.known(jobId))) {
+        return switch (jobs.requestCancel(caller.accountId(), FindJobs.requireJobId(jobId))) {
             case CancelResult.Requested requested -> {
                 var context = requested.job().context();
                 outbox.add(
@@ -39,8 +39,8 @@ class CancelJob {
             case CancelResult.AlreadyFinished finished ->
                 throw new ProblemException(
                         ErrorCode.ALREADY_FINISHED,
-                        "The job is " + finished.job().status() + " and cannot be cancelled any more.");
-            case CancelResult.Unknown _ -> throw FindJobs.unknown(jobId);
+                        "The job is already " + finished.job().status() + " and cannot be cancelled.");
+            case CancelResult.Unknown _ -> throw FindJobs.notFound(jobId);
         };
     }
 }

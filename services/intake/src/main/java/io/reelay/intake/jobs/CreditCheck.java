@@ -3,11 +3,11 @@ package io.reelay.intake.jobs;
 import io.reelay.intake.http.Caller;
 import io.reelay.jobstore.ledger.Ledger;
 import io.reelay.web.problem.ErrorCode;
-import io.reelay.web.problem.ProblemException;
 import io.reelay.web.problem.ProblemDetail;
+import io.reelay.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Whether accounts can pay what they ask for, as things stand. Only a reservation makes sure of it.
+/// Checks whether an account can pay for a job now. Only a reservation guarantees it.
 @ApplicationScoped
 class CreditCheck {
 
@@ -17,7 +17,7 @@ class CreditCheck {
         this.ledger = ledger;
     }
 
-    boolean cover(Caller caller, long credits) {
+    boolean canPay(Caller caller, long credits) {
         return available(caller) >= credits;
     }
 
@@ -32,7 +32,7 @@ class CreditCheck {
     static ProblemException insufficient(long required, long available) {
         return new ProblemException(ProblemDetail.of(
                         ErrorCode.INSUFFICIENT_CREDITS,
-                        "This job costs %s credits and %s are left.".formatted(required, available))
+                        "This job costs %s credits, but only %s are available.".formatted(required, available))
                 .withCredits(required, available));
     }
 

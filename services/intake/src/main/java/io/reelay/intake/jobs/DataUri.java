@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A data URI by RFC 2397, read as leniently as browsers do: parameters before `;base64`, white space and percent
-/// encoding anywhere, base64 without padding or in the alphabet of URLs.
+/// A data URI (RFC 2397), parsed as leniently as browsers do: parameters before `;base64`, white space and percent
+/// encoding anywhere, base64 without padding or in the URL-safe alphabet.
 ///
 /// @param contentType in lower case, without parameters
 record DataUri(
@@ -16,44 +16,44 @@ record DataUri(
         @SuppressWarnings("ArrayRecordComponent") byte[] bytes) {
 
     private static final String SCHEME = "data:";
-    private static final String FORM = " The form is data:image/jpeg;base64,…";
+    private static final String EXPECTED_FORM = " The expected form is data:image/jpeg;base64,…";
 
-    /// What a data URI without a media type contains.
+    /// The media type of a data URI that does not name one.
     private static final String DEFAULT_TYPE = "text/plain";
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+");
-    private static final int SHOWN = 60;
+    private static final int MAX_QUOTED = 60;
 
-    /// Not a data URI. The message continues a sentence that begins with the name of the field.
+    /// An invalid data URI. The message continues a sentence that begins with the name of the field.
     static final class DataUriException extends Exception {
 
-        DataUriException(String why) {
-            super("is not a valid data URI: " + why);
+        DataUriException(String reason) {
+            super("is not a valid data URI: " + reason);
         }
     }
 
-    /// Whether a text claims to be one.
-    static boolean is(String text) {
+    /// Whether a text has the scheme of a data URI.
+    static boolean isDataUri(String text) {
         return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
-    static DataUri read(String uri) throws DataUriException {
+    static DataUri parse(String uri) throws DataUriException {
         int comma = comma(uri);
         String[] header = uri.substring(SCHEME.length(), comma).split(";", -1);
         boolean base64 = isBase64(header);
         String contentType = mediaType(header[0]);
-        byte[] content = new Payload(uri, comma + 1, base64).read();
+        byte[] content = new Payload(uri, comma + 1, base64).decode();
         if (content.length == 0) {
-            throw new DataUriException("nothing follows the comma." + FORM);
+            throw new DataUriException("there is no data after the comma." + EXPECTED_FORM);
         }
         return new DataUri(contentType, content);
     }
 
-    /// The first one that is not inside of a quoted parameter.
+    /// The position of the first comma outside a quoted parameter.
     private static int comma(String uri) throws DataUriException {
         int first = uri.indexOf(',');
         if (first < 0) {
-            throw new DataUriException("it has no comma." + FORM);
+            throw new DataUriException("it has no comma." + EXPECTED_FORM);
         }
         boolean quoted = false;
         for (int i = SCHEME.length(); i < uri.length(); i++) {
@@ -75,7 +75,7 @@ record DataUri(
         for (int i = 1; i < header.length; i++) {
             if (header[i].strip().equalsIgnoreCase("base64")) {
                 if (i < header.length - 1) {
-                    throw new DataUriException("base64 must stand directly before the comma." + FORM);
+                    throw new DataUriException("base64 must come directly before the comma." + EXPECTED_FORM);
                 }
                 return true;
             }
@@ -90,12 +90,12 @@ record DataUri(
         }
         if (!MEDIA_TYPE.matcher(type).matches()) {
             throw new DataUriException("\"%s\" is not a media type such as image/jpeg."
-                    .formatted(type.substring(0, Math.min(SHOWN, type.length()))));
+                    .formatted(type.substring(0, Math.min(MAX_QUOTED, type.length()))));
         }
         return type.toLowerCase(Locale.ROOT);
     }
 
-    /// What follows the comma. It is read in one pass: it may be as large as a whole image.
+    /// The data after the comma. It is decoded in one pass because it can be as large as an image.
     private static final class Payload {
 
         private final String uri;
@@ -111,14 +111,14 @@ record DataUri(
             this.octets = new byte[uri.length() - begin];
         }
 
-        byte[] read() throws DataUriException {
+        byte[] decode() throws DataUriException {
             while (next < uri.length() && uri.charAt(next) != '#') {
                 int octet = octet();
                 if (!base64 || !isSpace(octet)) {
-                    octets[length++] = (byte) (base64 ? standard(octet) : octet);
+                    octets[length++] = (byte) (base64 ? standardAlphabet(octet) : octet);
                 }
             }
-            return base64 ? decoded() : Arrays.copyOf(octets, length);
+            return base64 ? decodedBase64() : Arrays.copyOf(octets, length);
         }
 
         private int octet() throws DataUriException {
@@ -144,7 +144,7 @@ record DataUri(
             return octet == ' ' || octet == '\t' || octet == '\n' || octet == '\f' || octet == '\r';
         }
 
-        private static int standard(int octet) {
+        private static int standardAlphabet(int octet) {
             return switch (octet) {
                 case '-' -> '+';
                 case '_' -> '/';
@@ -152,14 +152,14 @@ record DataUri(
             };
         }
 
-        private byte[] decoded() throws DataUriException {
+        private byte[] decodedBase64() throws DataUriException {
             try {
                 ByteBuffer decoded = Base64.getDecoder().decode(ByteBuffer.wrap(octets, 0, length));
                 return decoded.remaining() == decoded.array().length
                         ? decoded.array()
                         : Arrays.copyOf(decoded.array(), decoded.remaining());
             } catch (IllegalArgumentException e) {
-                throw new DataUriException("what follows the comma is not base64.");
+                throw new DataUriException("the data after the comma is not valid base64.");
             }
         }
     }

@@ -3,8 +3,8 @@ package io.reelay.intake.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
-import io.reelay.jobstore.idempotency.IdempotencyLookup;
 import io.reelay.jobstore.idempotency.IdempotencyKeyRepository;
+import io.reelay.jobstore.idempotency.IdempotencyLookup;
 import io.reelay.jobstore.jobs.Job;
 import io.reelay.web.problem.ErrorCode;
 import io.reelay.web.problem.ProblemException;
@@ -13,21 +13,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Answers a repeated request with what the first one was answered. A request without a key is always a new one.
+/// Answers a repeated request with the response to the first one. A request without a key is always new.
 @ApplicationScoped
 class IdempotentReplay {
 
     private final IdempotencyKeyRepository keys;
-    private final JobViewMapper view;
+    private final JobViewMapper views;
     private final ObjectMapper mapper;
 
-    IdempotentReplay(IdempotencyKeyRepository keys, JobViewMapper view, ObjectMapper mapper) {
+    IdempotentReplay(IdempotencyKeyRepository keys, JobViewMapper views, ObjectMapper mapper) {
         this.keys = keys;
-        this.view = view;
+        this.views = views;
         this.mapper = mapper;
     }
 
-    /// The first answer, if there is one.
+    /// The stored response to the first request, if there is one.
     ///
     /// @throws ProblemException `IDEMPOTENCY_MISMATCH` when the key belongs to another request
     Optional<SubmitResult> find(@Nullable IdempotentRequest request) {
@@ -40,14 +40,14 @@ class IdempotentReplay {
             case IdempotencyLookup.Different _ ->
                 throw new ProblemException(
                         ErrorCode.IDEMPOTENCY_MISMATCH,
-                        "This Idempotency-Key was used for another request. Use a new key for a new job.");
+                        "This Idempotency-Key was already used for a different request. Use a new key for a new job.");
         };
     }
 
-    /// As [#find(KeyedRequest)], and keeps the key from others until the caller's transaction ends.
+    /// Like [#find(IdempotentRequest)], but also locks the key until the caller's transaction ends.
     ///
-    /// @throws ProblemException `IDEMPOTENCY_IN_PROGRESS` when somebody else holds it
-    Optional<SubmitResult> hold(@Nullable IdempotentRequest request) {
+    /// @throws ProblemException `IDEMPOTENCY_IN_PROGRESS` when another request has locked it
+    Optional<SubmitResult> findAndLock(@Nullable IdempotentRequest request) {
         if (request != null && !keys.hold(request.accountId(), request.key())) {
             throw new ProblemException(
                     ErrorCode.IDEMPOTENCY_IN_PROGRESS,
@@ -57,24 +57,24 @@ class IdempotentReplay {
         return find(request);
     }
 
-    /// Uses the key up, when the caller's transaction commits.
+    /// Stores the response under the key when the caller's transaction commits.
     void remember(@Nullable IdempotentRequest request, Job job) {
         if (request != null) {
-            keys.remember(request.accountId(), request.key(), request.fingerprint(), job.id(), answer(job));
+            keys.remember(request.accountId(), request.key(), request.fingerprint(), job.id(), responseBody(job));
         }
     }
 
     @Scheduled(every = "1h", delayed = "10m")
     @RunOnVirtualThread
-    void forgetOld() {
+    void deleteExpired() {
         keys.forgetOld();
     }
 
-    private String answer(Job job) {
+    private String responseBody(Job job) {
         try {
-            return mapper.writeValueAsString(view.show(job));
+            return mapper.writeValueAsString(views.toView(job));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A job can be written as JSON", e);
+            throw new IllegalStateException("The job could not be written as JSON", e);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A request that came with an `Idempotency-Key`.
+/// A request with an `Idempotency-Key` header.
 ///
 /// @param fingerprint equal for equal requests
 record IdempotentRequest(String accountId, String key, String fingerprint) {
@@ -25,10 +25,10 @@ record IdempotentRequest(String accountId, String key, String fingerprint) {
         return new IdempotentRequest(accountId, key, fingerprint);
     }
 
-    /// The key in the headers of a request; null where there is none. An empty one is not valid: its sender meant to
-    /// send a key. JAX-RS drops empty values of parameters, so the headers themselves are read.
+    /// The key in the headers of a request; null without the header. An empty key is not valid: the producer meant
+    /// to send one. JAX-RS drops empty parameter values, so this method reads the headers directly.
     ///
-    /// @throws ProblemException when it is not valid
+    /// @throws ProblemException when the key is not valid
     static @Nullable String keyIn(HttpHeaders headers) {
         List<String> keys = headers.getRequestHeaders().getOrDefault(HEADER, List.of());
         if (keys.size() > 1) {

@@ -6,78 +6,78 @@ import io.reelay.contracts.events.SourceImage;
 import io.reelay.intake.uploads.InlineImage;
 import java.util.regex.Pattern;
 
-/// A picture in one of the forms in which a producer can give it.
+/// An image of a request, in one of the supported forms.
 sealed interface ImageReference {
 
-    /// What the job will show for it.
-    String shown();
+    /// The text that the job shows for this image.
+    String displayText();
 
-    /// Where the uploader finds it.
+    /// The image for the uploader.
     ///
-    /// @throws IllegalStateException for a picture that is neither an address nor an upload yet
+    /// @throws IllegalStateException for an image that is neither a URL nor an upload
     default SourceImage source(ImageRole role) {
         return switch (this) {
-            case Address address -> new SourceImage(role, address.shown(), null);
+            case Url url -> new SourceImage(role, url.url(), null);
             case Upload upload -> new SourceImage(role, null, upload.id());
-            case Inline _, Unreadable _ -> throw new IllegalStateException("Neither an address nor an upload");
+            case Inline _, Invalid _ -> throw new IllegalStateException("The image is neither a URL nor an upload");
         };
     }
 
-    /// An address that the uploader will fetch.
-    record Address(String url) implements ImageReference {
+    /// A URL that the uploader fetches.
+    record Url(String url) implements ImageReference {
         @Override
-        public String shown() {
+        public String displayText() {
             return url;
         }
     }
 
-    /// An earlier upload.
+    /// The id of an existing upload.
     record Upload(String id) implements ImageReference {
         @Override
-        public String shown() {
+        public String displayText() {
             return id;
         }
     }
 
-    /// The picture itself: a data URI, or a file part.
-    record Inline(InlineImage picture) implements ImageReference {
+    /// The image itself, from a data URI or a file part.
+    record Inline(InlineImage image) implements ImageReference {
         @Override
-        public String shown() {
-            return "%s, %s bytes".formatted(picture.contentType(), picture.bytes().length);
+        public String displayText() {
+            return "%s, %s bytes".formatted(image.contentType(), image.bytes().length);
         }
     }
 
-    /// None of these.
-    record Unreadable(String message) implements ImageReference {
+    /// A text in none of these forms.
+    record Invalid(String message) implements ImageReference {
         @Override
-        public String shown() {
+        public String displayText() {
             return "";
         }
     }
 
     Pattern SCHEME = Pattern.compile("\\s*[a-z][a-z0-9+.-]*:", Pattern.CASE_INSENSITIVE);
 
-    /// Recognises the form.
-    static ImageReference read(ImageRole role, String given) {
-        if (DataUri.is(given)) {
+    /// Recognises the form of an image.
+    static ImageReference parse(ImageRole role, String given) {
+        if (DataUri.isDataUri(given)) {
             return inline(role, given);
         }
         if (given.startsWith("upl_")) {
             return IdType.UPLOAD.matches(given)
                     ? new Upload(given)
-                    : new Unreadable("is not a valid upload id: use the id that POST /v1/uploads returned.");
+                    : new Invalid("is not a valid upload id: use the id that POST /v1/uploads returned.");
         }
         return SCHEME.matcher(given).lookingAt()
-                ? new Address(given)
-                : new Unreadable("must be an https URL, a data URI or an upload id.");
+                ? new Url(given)
+                : new Invalid("must be an https URL, a data URI or an upload id.");
     }
 
     private static ImageReference inline(ImageRole role, String given) {
         try {
-            var uri = DataUri.read(given);
+            var uri = DataUri.parse(given);
             return new Inline(new InlineImage(role, uri.contentType(), uri.bytes()));
         } catch (DataUri.DataUriException e) {
-            return new Unreadable(String.valueOf(e.getMessage()));
+            return new Invalid(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -13,32 +13,33 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a request that no model has a say in: whom to tell, by when, and what is not to be had yet.
+/// Validates the fields that do not depend on the model (callback, deadline, metadata) and rejects features that are
+/// not supported yet.
 @ApplicationScoped
 class JobOptionsValidator {
 
-    /// What was wished for, or the usual.
-    record Wishes(@Nullable CallbackTarget callback, Duration deadline, Map<String, Object> metadata) {}
+    /// The requested options, with defaults applied.
+    record Options(@Nullable CallbackTarget callback, Duration deadline, Map<String, Object> metadata) {}
 
     private static final List<String> EVENTS = List.of(CallbackTarget.COMPLETED, CallbackTarget.PROGRESS);
     private static final String NORMAL = "normal";
 
     private final JobsConfig config;
-    private final CallbackUrlValidator targets;
+    private final CallbackUrlValidator urls;
     private final ObjectMapper mapper;
 
-    JobOptionsValidator(JobsConfig config, CallbackUrlValidator targets, ObjectMapper mapper) {
+    JobOptionsValidator(JobsConfig config, CallbackUrlValidator urls, ObjectMapper mapper) {
         this.config = config;
-        this.targets = targets;
+        this.urls = urls;
         this.mapper = mapper;
     }
 
-    Wishes read(JobRequest request, List<FieldError> errors) {
-        refuseWhatIsNotToBeHad(request, errors);
-        return new Wishes(callback(request, errors), deadline(request, errors), metadata(request, errors));
+    Options validate(JobRequest request, List<FieldError> errors) {
+        rejectUnsupported(request, errors);
+        return new Options(callback(request, errors), deadline(request, errors), metadata(request, errors));
     }
 
-    private static void refuseWhatIsNotToBeHad(JobRequest request, List<FieldError> errors) {
+    private static void rejectUnsupported(JobRequest request, List<FieldError> errors) {
         if (Boolean.TRUE.equals(request.watermark())) {
             errors.add(new FieldError("watermark", "is not supported yet: leave it out.", List.of(false)));
         }
@@ -55,27 +56,27 @@ class JobOptionsValidator {
         var url = request.callback();
         if (url == null) {
             if (request.callbackEvents() != null) {
-                errors.add(new FieldError("callbackEvents", "needs a `callbackUrl` as well."));
+                errors.add(new FieldError("callbackEvents", "requires a `callbackUrl`."));
             }
             return null;
         }
         if (request.webhookUrl() != null && !url.equals(request.webhookUrl())) {
-            errors.add(new FieldError("webhookUrl", "is another name for `callbackUrl`: send only one of them."));
+            errors.add(new FieldError("webhookUrl", "is an alias of `callbackUrl`: send only one of the two."));
         }
         var field = request.callbackUrl() == null ? "webhookUrl" : "callbackUrl";
-        targets.refusal(url).ifPresent(why -> errors.add(new FieldError(field, why)));
+        urls.error(url).ifPresent(error -> errors.add(new FieldError(field, error)));
         return new CallbackTarget(url, events(request.callbackEvents(), errors));
     }
 
-    private static LinkedHashSet<String> events(@Nullable List<String> wanted, List<FieldError> errors) {
-        if (wanted == null) {
+    private static LinkedHashSet<String> events(@Nullable List<String> requested, List<FieldError> errors) {
+        if (requested == null) {
             return new LinkedHashSet<>(List.of(CallbackTarget.COMPLETED));
         }
-        if (wanted.isEmpty() || !wanted.stream().allMatch(EVENTS::contains)) {
-            errors.add(
-                    new FieldError("callbackEvents", "must be a list of: " + String.join(", ", EVENTS) + ".", EVENTS));
+        if (requested.isEmpty() || !requested.stream().allMatch(EVENTS::contains)) {
+            errors.add(new FieldError(
+                    "callbackEvents", "must be a non-empty list of: " + String.join(", ", EVENTS) + ".", EVENTS));
         }
-        return wanted.stream()
+        return requested.stream()
                 .filter(Objects::nonNull)
                 .collect(LinkedHashSet::new, LinkedHashSet::add, LinkedHashSet::addAll);
     }
@@ -91,7 +92,7 @@ class JobOptionsValidator {
                 return deadline;
             }
         } catch (DateTimeParseException e) {
-            // Answered below, like one that is too long.
+            // Reported below, like a deadline out of range.
         }
         errors.add(new FieldError(
                 "deadline",
@@ -105,13 +106,13 @@ class JobOptionsValidator {
         if (metadata == null) {
             return Map.of();
         }
-        if (holdsNull(metadata)) {
-            errors.add(new FieldError("metadata", "must not contain null: leave such members out."));
+        if (containsNull(metadata)) {
+            errors.add(new FieldError("metadata", "must not contain null: omit members without a value."));
             return Map.of();
         }
-        if (holdsTooLarge(metadata)) {
+        if (containsTooLargeNumber(metadata)) {
             errors.add(new FieldError(
-                    "metadata", "has a number that is too large; the limit is 1.7e308. Send it as text."));
+                    "metadata", "contains a number that is too large; the limit is 1.7e308. Send it as a string."));
             return Map.of();
         }
         if (size(metadata) > config.maxMetadata()) {
@@ -121,21 +122,21 @@ class JobOptionsValidator {
         return metadata;
     }
 
-    private static boolean holdsNull(@Nullable Object value) {
+    private static boolean containsNull(@Nullable Object value) {
         return switch (value) {
             case null -> true;
-            case Map<?, ?> members -> members.values().stream().anyMatch(JobOptionsValidator::holdsNull);
-            case List<?> items -> items.stream().anyMatch(JobOptionsValidator::holdsNull);
+            case Map<?, ?> members -> members.values().stream().anyMatch(JobOptionsValidator::containsNull);
+            case List<?> items -> items.stream().anyMatch(JobOptionsValidator::containsNull);
             default -> false;
         };
     }
 
-    /// Programs that read the callback read numbers as 64-bit floating point.
-    private static boolean holdsTooLarge(Object value) {
+    /// Receivers of the callback parse numbers as 64-bit floating point.
+    private static boolean containsTooLargeNumber(Object value) {
         return switch (value) {
             case Number number -> Double.isInfinite(number.doubleValue());
-            case Map<?, ?> members -> members.values().stream().anyMatch(JobOptionsValidator::holdsTooLarge);
-            case List<?> items -> items.stream().anyMatch(JobOptionsValidator::holdsTooLarge);
+            case Map<?, ?> members -> members.values().stream().anyMatch(JobOptionsValidator::containsTooLargeNumber);
+            case List<?> items -> items.stream().anyMatch(JobOptionsValidator::containsTooLargeNumber);
             default -> false;
         };
     }
@@ -144,7 +145,7 @@ class JobOptionsValidator {
         try {
             return mapper.writeValueAsString(metadata).length();
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("What was read as JSON can be written as JSON", e);
+            throw new IllegalArgumentException("The metadata could not be written as JSON", e);
         }
     }
 }

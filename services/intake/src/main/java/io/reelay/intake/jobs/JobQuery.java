@@ -2,7 +2,7 @@ package io.reelay.intake.jobs;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which jobs are to be listed, as the query parameters say it.
+/// The query parameters of a job list, not validated yet.
 record JobQuery(
         @Nullable String status,
         @Nullable String model,

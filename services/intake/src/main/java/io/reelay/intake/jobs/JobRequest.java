@@ -9,12 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a producer asks for, as it came. Java's null means that the producer did not say.
+/// The request body as the producer sent it. A null means that the field is absent.
 ///
 /// @param image     an https URL, a data URI or an upload id
-/// @param duration  with its fraction, so that a refusal can name it and the legal values
-/// @param seed      kept as JSON, so that an explicit null is told from a missing one
-/// @param webhookUrl another name of `callbackUrl`
+/// @param duration  with its fraction, so that an error can name it and the allowed values
+/// @param seed      kept as JSON, so that an explicit null differs from a missing field
+/// @param webhookUrl an alias of `callbackUrl`
 /// @param deadline  ISO 8601 duration
 @Schema(name = "JobRequest", additionalProperties = Schema.False.class)
 record JobRequest(
@@ -27,7 +27,7 @@ record JobRequest(
         @Schema(description = "An https URL, a data URI or an upload id.") @Nullable
         String image,
 
-        @Schema(description = "The last frame, given like `image`.") @Nullable
+        @Schema(description = "The last frame, in the same forms as `image`.") @Nullable
         String lastImage,
 
         @Schema(type = SchemaType.INTEGER, format = "int32", description = "Seconds.", examples = "5") @Nullable
@@ -39,13 +39,13 @@ record JobRequest(
         @Schema(implementation = Long.class) @Nullable JsonNode seed,
         @Nullable Boolean watermark,
 
-        @Schema(implementation = Map.class, description = "The fields that only this model has.") @Nullable
+        @Schema(implementation = Map.class, description = "Fields that are specific to the model.") @Nullable
         ObjectNode providerFields,
 
         @Nullable Boolean translatePrompt,
         @Nullable String callbackUrl,
 
-        @Schema(description = "Another name of `callbackUrl`.") @Nullable
+        @Schema(description = "An alias of `callbackUrl`.") @Nullable
         String webhookUrl,
 
         @Nullable List<String> callbackEvents,
@@ -56,7 +56,7 @@ record JobRequest(
         @Schema(enumeration = "normal") @Nullable String priority,
         @Nullable Map<String, Object> metadata) {
 
-    /// Where to call back, under whichever name it was given.
+    /// The callback URL, from `callbackUrl` or its alias.
     @Nullable
     String callback() {
         return callbackUrl == null ? webhookUrl : callbackUrl;

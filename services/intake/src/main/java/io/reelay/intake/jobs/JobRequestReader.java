@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads submissions in both of their forms.
+/// Reads a submission from JSON or from a multipart form.
 @ApplicationScoped
 class JobRequestReader {
 
@@ -36,16 +36,16 @@ class JobRequestReader {
         this.mapper = mapper;
     }
 
-    /// @throws IOException when the body is no request; the message names the field
+    /// @throws IOException when the body is not a valid request; the message names the field
     JobSubmission json(InputStream body) throws IOException {
-        return JobSubmission.read(tree(body), null, mapper);
+        return JobSubmission.read(parse(body), null, mapper);
     }
 
-    /// @throws IOException when the part `request` is none; the message names the field
+    /// @throws IOException when the part `request` is not a valid request; the message names the field
     JobSubmission form(InputStream body, String contentType) throws IOException {
         Map<String, MultipartReader.Part> form = MultipartReader.read(body, contentType).stream()
-                .map(JobRequestReader::known)
-                .filter(part -> !part.withoutFile())
+                .map(JobRequestReader::requireKnown)
+                .filter(part -> !part.isEmptyFile())
                 .collect(Collectors.toMap(MultipartReader.Part::name, Function.identity(), (first, second) -> {
                     throw ProblemException.invalid(second.name(), "is given more than once: send it once.");
                 }));
@@ -55,46 +55,47 @@ class JobRequestReader {
         }
         var image = form.get(IMAGE);
         return JobSubmission.read(
-                tree(new ByteArrayInputStream(request.content().toByteArray())),
-                image == null ? null : picture(image),
+                parse(new ByteArrayInputStream(request.content().toByteArray())),
+                image == null ? null : inlineImage(image),
                 mapper);
     }
 
-    private JsonNode tree(InputStream json) throws IOException {
+    private JsonNode parse(InputStream json) throws IOException {
         try {
             return mapper.readTree(json);
         } catch (StreamConstraintsException e) {
-            throw refused("The body is nested more than %s levels deep, or one of its names or numbers is too long."
-                    .formatted(StrictJson.DEEPEST));
+            throw invalidBody("The body is nested more than %s levels deep, or one of its names or numbers is too long."
+                    .formatted(StrictJson.MAX_DEPTH));
         } catch (MismatchedInputException e) {
-            throw repeated(e);
+            throw duplicateField(e);
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
-            throw refused("The body did not arrive completely, or it is not UTF-8 text.");
+            throw invalidBody("The body is incomplete, or it is not valid UTF-8.");
         }
     }
 
-    /// What stands twice in an object is where the parser is; after the end it is at no field.
-    private static ProblemException repeated(MismatchedInputException e) throws IOException {
+    /// The parser stops at a duplicate field. After the end of the document it has no current field.
+    private static ProblemException duplicateField(MismatchedInputException e) throws IOException {
         if (e.getProcessor() instanceof JsonParser parser && parser.currentName() instanceof String field) {
             return ProblemException.invalid(field, "is given more than once: send it once.");
         }
         throw e;
     }
 
-    private static MultipartReader.Part known(MultipartReader.Part part) {
+    private static MultipartReader.Part requireKnown(MultipartReader.Part part) {
         if (!PARTS.contains(part.name())) {
             throw ProblemException.invalid(
-                    part.name(), "is not a part of this form: send request and image only.", PARTS);
+                    part.name(), "is not a part of this form: send only `request` and `image`.", PARTS);
         }
         return part;
     }
 
-    private static InlineImage picture(MultipartReader.Part image) {
+    private static InlineImage inlineImage(MultipartReader.Part image) {
         if (!image.head().file()) {
             throw ProblemException.invalid(
-                    IMAGE, "must be a file in this form; put a URL or an upload id into the part request.");
+                    IMAGE,
+                    "must be a file in this form; to use a URL or an upload id, set `image` in the part `request`.");
         }
         if (image.content().size() == 0) {
             throw ProblemException.invalid(
@@ -108,11 +109,11 @@ class JobRequestReader {
                 image.content().toByteArray());
     }
 
-    private static String contentType(@Nullable String said) {
-        return said == null ? MediaType.APPLICATION_OCTET_STREAM : said;
+    private static String contentType(@Nullable String given) {
+        return given == null ? MediaType.APPLICATION_OCTET_STREAM : given;
     }
 
-    private static ProblemException refused(String why) {
-        return new ProblemException(ErrorCode.INVALID_REQUEST, why);
+    private static ProblemException invalidBody(String message) {
+        return new ProblemException(ErrorCode.INVALID_REQUEST, message);
     }
 }

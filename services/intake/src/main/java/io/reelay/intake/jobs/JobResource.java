@@ -1,8 +1,8 @@
 package io.reelay.intake.jobs;
 
 import io.reelay.intake.http.CurrentCaller;
-import io.reelay.intake.http.Page;
 import io.reelay.intake.http.IntParam;
+import io.reelay.intake.http.Page;
 import io.reelay.jobstore.jobs.JobResult;
 import io.reelay.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,21 +36,21 @@ public class JobResource {
     private final FindJobs find;
     private final AwaitJob await;
     private final CancelJob cancel;
-    private final JobResponses answers;
+    private final JobResponses responses;
     private final CurrentCaller current;
 
-    JobResource(FindJobs find, AwaitJob await, CancelJob cancel, JobResponses answers, CurrentCaller current) {
+    JobResource(FindJobs find, AwaitJob await, CancelJob cancel, JobResponses responses, CurrentCaller current) {
         this.find = find;
         this.await = await;
         this.cancel = cancel;
-        this.answers = answers;
+        this.responses = responses;
         this.current = current;
     }
 
     @GET
-    @Operation(operationId = "listJobs", summary = "Jobs, newest first")
+    @Operation(operationId = "listJobs", summary = "List jobs, newest first")
     public Page<JobView> list(
-            @QueryParam("status") @Parameter(description = "Statuses, with commas between them") @Nullable
+            @QueryParam("status") @Parameter(description = "A comma-separated list of statuses") @Nullable
                     String status,
             @QueryParam("model") @Nullable String model,
             @QueryParam("provider") @Nullable String provider,
@@ -67,7 +67,8 @@ public class JobResource {
                                             defaultValue = "50"))
                     @Nullable
                     String limit,
-            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
+            @QueryParam("cursor") @Parameter(description = "The `nextCursor` of the previous page") @Nullable
+                    String cursor) {
         if (batch != null) {
             throw ProblemException.invalid("batch", "is not supported yet: leave it out.");
         }
@@ -78,11 +79,11 @@ public class JobResource {
     @Path("/{id}")
     @Operation(
             operationId = "getJob",
-            summary = "One job",
-            description = "With `wait` the answer comes when the job has ended, or when so many seconds are over.")
+            summary = "Get a job",
+            description = "With `wait` the response is sent when the job has finished, or after that many seconds.")
     @APIResponse(
             responseCode = "200",
-            description = "The job; Retry-After while it has not ended",
+            description = "The job; with Retry-After until it has finished",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response find(
             @PathParam("id") String id,
@@ -93,10 +94,10 @@ public class JobResource {
                     @Nullable
                     String wait) {
         if (wait == null) {
-            return answers.standing(find.one(current.caller(), id));
+            return responses.current(find.one(current.caller(), id));
         }
-        var longest = Duration.ofSeconds(IntParam.within("wait", wait, PreferWait.LONGEST_SECONDS));
-        return answers.standing(await.untilEnded(current.caller(), id, longest));
+        var timeout = Duration.ofSeconds(IntParam.parse("wait", wait, PreferWait.MAX_SECONDS));
+        return responses.current(await.untilFinished(current.caller(), id, timeout));
     }
 
     @DELETE
@@ -104,25 +105,25 @@ public class JobResource {
     @Operation(operationId = "cancelJob", summary = "Cancel a job")
     @APIResponse(
             responseCode = "202",
-            description = "The job is asked to end",
+            description = "The cancellation was requested",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response cancel(@PathParam("id") String id) {
-        return answers.accepted(cancel.cancel(current.caller(), id));
+        return responses.accepted(cancel.cancel(current.caller(), id));
     }
 
     @GET
     @Path("/{id}/output")
-    @Operation(operationId = "getOutput", summary = "The result, by a redirect to a fresh signed address")
-    @APIResponse(responseCode = "302", description = "The address is in Location")
+    @Operation(operationId = "getOutput", summary = "Redirect to the result, with a newly signed URL")
+    @APIResponse(responseCode = "302", description = "The URL is in Location")
     public Response output(@PathParam("id") String id, @Context Request request) {
-        return answers.redirect(find.one(current.caller(), id), JobResult::output, request.getMethod());
+        return responses.redirect(find.one(current.caller(), id), JobResult::output, request.getMethod());
     }
 
     @GET
     @Path("/{id}/poster")
-    @Operation(operationId = "getPoster", summary = "A still picture of the result, by a redirect")
-    @APIResponse(responseCode = "302", description = "The address is in Location")
+    @Operation(operationId = "getPoster", summary = "Redirect to a still image of the result")
+    @APIResponse(responseCode = "302", description = "The URL is in Location")
     public Response poster(@PathParam("id") String id, @Context Request request) {
-        return answers.redirect(find.one(current.caller(), id), JobResult::posters, request.getMethod());
+        return responses.redirect(find.one(current.caller(), id), JobResult::posters, request.getMethod());
     }
 }

@@ -1,11 +1,11 @@
 package io.reelay.intake.jobs;
 
 import io.reelay.contracts.events.StoredMedia;
-import io.reelay.jobstore.jobs.JobResult;
 import io.reelay.jobstore.jobs.Job;
+import io.reelay.jobstore.jobs.JobResult;
+import io.reelay.storage.UrlSigner;
 import io.reelay.web.problem.ErrorCode;
 import io.reelay.web.problem.ProblemException;
-import io.reelay.storage.UrlSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,86 +15,86 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/// The HTTP form of jobs: statuses, headers and redirects.
+/// Builds the HTTP responses for jobs: statuses, headers and redirects.
 @ApplicationScoped
 class JobResponses {
 
-    private static final long LONGEST_RETRY = 30;
+    private static final long MAX_RETRY_SECONDS = 30;
 
-    private final JobViewMapper view;
+    private final JobViewMapper views;
     private final UrlSigner signedUrls;
     private final Clock clock;
 
-    JobResponses(JobViewMapper view, UrlSigner signedUrls, Clock clock) {
-        this.view = view;
+    JobResponses(JobViewMapper views, UrlSigner signedUrls, Clock clock) {
+        this.views = views;
         this.signedUrls = signedUrls;
         this.clock = clock;
     }
 
-    /// The job as it stands; `Retry-After` says when another look is worth it.
-    Response standing(Job job) {
-        return told(Response.ok(), job).build();
+    /// The current state of the job. `Retry-After` suggests when to poll again.
+    Response current(Job job) {
+        return withJob(Response.ok(), job).build();
     }
 
-    /// The job was taken in, or is asked to end.
+    /// The job was accepted, or its cancellation was requested.
     Response accepted(Job job) {
-        return told(Response.accepted(), job)
+        return withJob(Response.accepted(), job)
                 .header(HttpHeaders.LOCATION, path(job.id()))
                 .build();
     }
 
-    /// The job after a wait: finished, or accepted only.
+    /// The job after a wait: 200 when it has finished, otherwise 202.
     Response waited(Job job, Duration wait) {
         var response = job.status().terminal() ? Response.ok() : Response.accepted();
-        return told(response, job)
+        return withJob(response, job)
                 .header(HttpHeaders.LOCATION, path(job.id()))
                 .header("Preference-Applied", "wait=" + wait.toSeconds())
                 .build();
     }
 
-    /// What the first of equal requests was answered.
+    /// The stored response to the first of several equal requests.
     Response replayed(SubmitResult.Replayed replayed) {
-        return Response.accepted(replayed.answer())
+        return Response.accepted(replayed.response())
                 .header(HttpHeaders.LOCATION, path(replayed.jobId()))
                 .build();
     }
 
-    /// The way to a file of a finished job, with a fresh signature.
+    /// A redirect to a file of a finished job, with a newly signed URL.
     ///
-    /// @param method of the request: the client uses it again at the address
+    /// @param method of the request: the client repeats it at the signed URL
     Response redirect(Job job, Function<JobResult, List<StoredMedia>> files, String method) {
-        var ending = job.result();
-        if (ending == null) {
+        var result = job.result();
+        if (result == null) {
             throw new ProblemException(
-                    ErrorCode.NOT_FINISHED, "The job is " + job.status() + ". Its result does not exist yet.");
+                    ErrorCode.NOT_FINISHED, "The job is " + job.status() + "; it has no result yet.");
         }
-        var media = files.apply(ending).stream()
+        var media = files.apply(result).stream()
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         ErrorCode.NOT_FOUND, "The job is " + job.status() + " and has no such file."));
-        var address = method.equals(HttpMethod.HEAD)
+        var signed = method.equals(HttpMethod.HEAD)
                 ? signedUrls.signForHead(media.objectKey())
                 : signedUrls.sign(media.objectKey());
         return Response.status(Response.Status.FOUND)
-                .location(address.url())
+                .location(signed.url())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    private Response.ResponseBuilder told(Response.ResponseBuilder response, Job job) {
+    private Response.ResponseBuilder withJob(Response.ResponseBuilder response, Job job) {
         if (!job.status().terminal()) {
             response.header(HttpHeaders.RETRY_AFTER, retryAfter(job));
         }
-        return response.entity(view.show(job));
+        return response.entity(views.toView(job));
     }
 
-    /// Half of what the job is expected to take still.
+    /// Half of the remaining time that is expected for the job.
     private long retryAfter(Job job) {
         var eta = job.progress().etaSeconds();
         var running =
                 Duration.between(job.context().createdAt(), clock.instant()).toSeconds();
-        var rest = eta == null ? job.spec().typicalSeconds() - running : eta;
-        return Math.clamp(rest / 2, 1, LONGEST_RETRY);
+        var remaining = eta == null ? job.spec().typicalSeconds() - running : eta;
+        return Math.clamp(remaining / 2, 1, MAX_RETRY_SECONDS);
     }
 
     private static String path(String jobId) {

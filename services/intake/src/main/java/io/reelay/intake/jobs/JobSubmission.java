@@ -14,15 +14,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// A request as it came, with the picture that came beside it.
+/// A request as the producer sent it, with the image of its form.
 ///
 /// @param attached    the file part `image`
-/// @param fingerprint equal for equal requests, whatever the order of their fields
+/// @param fingerprint equal for equal requests, independent of the order of their fields
 record JobSubmission(JobRequest request, @Nullable InlineImage attached, String fingerprint) {
 
     /// Reads a request.
     ///
-    /// @throws IOException when it is none; the message names the field
+    /// @throws IOException when the body is not a valid request; the message names the field
     static JobSubmission read(JsonNode body, @Nullable InlineImage attached, ObjectMapper mapper) throws IOException {
         if (!body.isObject()) {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, "The body must be a JSON object.");
@@ -48,7 +48,7 @@ record JobSubmission(JobRequest request, @Nullable InlineImage attached, String 
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The job as the API shows it.
 ///
-/// @param progress    the part that is done, 0 to 1
-/// @param etaSeconds  an estimate of the rest
-/// @param waiting     why it does not move; null when it does
-/// @param request     as adjusted
-/// @param adjustments what was filled in or written differently
-/// @param attempts    how often it was handed to the provider
+/// @param progress    the completed fraction, 0 to 1
+/// @param etaSeconds  the estimated remaining time
+/// @param waiting     why the job makes no progress; null otherwise
+/// @param request     with all adjustments applied
+/// @param adjustments the values that Reelay filled in or changed
+/// @param attempts    the number of submissions to the provider
 @Schema(name = "Job")
 record JobView(
         String id,
@@ -48,8 +48,8 @@ record JobView(
 
     /// One result.
     ///
-    /// @param url       signed; the job's own link leads to a fresh one
-    /// @param posterUrl a still picture of it, signed as well
+    /// @param url       a signed URL; the link of the job redirects to a newly signed one
+    /// @param posterUrl a signed URL of a still image
     @Schema(name = "Output")
     record OutputView(
             URI url,
@@ -63,13 +63,13 @@ record JobView(
             @Nullable String codec,
             @Nullable URI posterUrl) {}
 
-    /// What it costs the account.
+    /// The cost of the job for the account.
     ///
-    /// @param charged what was paid in the end; null before
+    /// @param charged the final price; null until the job has finished
     @Schema(name = "JobCredits")
     record JobCredits(long reserved, @Nullable Long charged) {}
 
-    /// Where to go from here, as paths.
+    /// Paths of the related resources.
     @Schema(name = "JobLinks")
     record Links(String self, String output, String poster, String cancel) {
 

@@ -4,8 +4,8 @@ import io.reelay.contracts.events.StoredMedia;
 import io.reelay.intake.jobs.JobView.JobCredits;
 import io.reelay.intake.jobs.JobView.Links;
 import io.reelay.intake.jobs.JobView.OutputView;
-import io.reelay.jobstore.jobs.JobResult;
 import io.reelay.jobstore.jobs.Job;
+import io.reelay.jobstore.jobs.JobResult;
 import io.reelay.storage.UrlSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the API's form of a job, with addresses of its results that work now.
+/// Maps a job to its form in the API, with newly signed URLs for its results.
 @ApplicationScoped
 class JobViewMapper {
 
@@ -23,10 +23,10 @@ class JobViewMapper {
         this.signedUrls = signedUrls;
     }
 
-    JobView show(Job job) {
+    JobView toView(Job job) {
         var context = job.context();
         var progress = job.progress();
-        var ending = job.result();
+        var result = job.result();
         return new JobView(
                 job.id(),
                 job.status(),
@@ -41,22 +41,22 @@ class JobViewMapper {
                 job.spec().request(),
                 job.spec().adjustments(),
                 new JobCredits(job.price().reserved(), job.price().charged()),
-                outputs(ending),
-                ending == null ? null : ending.failure(),
+                outputs(result),
+                result == null ? null : result.failure(),
                 progress.attempts(),
                 context.createdAt(),
                 progress.startedAt(),
-                ending == null ? null : ending.at(),
+                result == null ? null : result.at(),
                 context.deadlineAt(),
                 context.metadata(),
                 Links.of(job.id()));
     }
 
-    private @Nullable List<OutputView> outputs(@Nullable JobResult ending) {
-        return ending == null || ending.output().isEmpty()
+    private @Nullable List<OutputView> outputs(@Nullable JobResult result) {
+        return result == null || result.output().isEmpty()
                 ? null
-                : IntStream.range(0, ending.output().size())
-                        .mapToObj(i -> output(ending.output().get(i), poster(ending, i)))
+                : IntStream.range(0, result.output().size())
+                        .mapToObj(i -> output(result.output().get(i), poster(result, i)))
                         .toList();
     }
 
@@ -75,9 +75,9 @@ class JobViewMapper {
                 posterUrl);
     }
 
-    private @Nullable URI poster(JobResult ending, int index) {
-        return index < ending.posters().size()
-                ? signedUrls.sign(ending.posters().get(index).objectKey()).url()
+    private @Nullable URI poster(JobResult result, int index) {
+        return index < result.posters().size()
+                ? signedUrls.sign(result.posters().get(index).objectKey()).url()
                 : null;
     }
 }

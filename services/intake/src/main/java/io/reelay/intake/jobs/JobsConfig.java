@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// What jobs may ask for. `REELAY_JOBS_…`.
+/// Defaults and limits of jobs. `REELAY_JOBS_…`.
 @ConfigMapping(prefix = "reelay.jobs")
 interface JobsConfig {
 
-    /// The deadline of a job that names none.
+    /// The deadline of a job whose request has none.
     @WithDefault("PT1H")
     Duration defaultDeadline();
 
@@ -18,7 +18,7 @@ interface JobsConfig {
     @WithDefault("PT24H")
     Duration longestDeadline();
 
-    /// The largest metadata, in characters of JSON.
+    /// The maximum length of the metadata, in characters of JSON.
     @WithDefault("16384")
     int maxMetadata();
 }

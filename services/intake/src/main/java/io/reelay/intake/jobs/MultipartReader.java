@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The parts of a form, in memory.
+/// Reads the parts of a form into memory.
 final class MultipartReader implements MultipartForm.Destinations {
 
     /// One part of a form.
@@ -18,8 +18,8 @@ final class MultipartReader implements MultipartForm.Destinations {
             return head.name();
         }
 
-        /// What a browser sends for a file field without a file.
-        boolean withoutFile() {
+        /// Whether this is a file field without a file, as browsers send it.
+        boolean isEmptyFile() {
             return "".equals(head.fileName()) && content.size() == 0;
         }
     }

@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The preference `wait` of RFC 7240: how long a caller is willing to wait for the finished job.
+/// The preference `wait` of RFC 7240: the maximum time that a caller waits for the finished job.
 final class PreferWait {
 
-    static final int LONGEST_SECONDS = 60;
+    static final int MAX_SECONDS = 60;
     private static final Pattern WAIT =
             Pattern.compile("(?i)(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,4})\"?\\s*(?:$|[,;])");
 
     private PreferWait() {}
 
-    /// The preference, cut to a minute; empty when there is none.
+    /// The preference, at most one minute; empty without one.
     static Optional<Duration> of(List<String> preferHeaders) {
         return preferHeaders.stream()
                 .map(WAIT::matcher)
                 .filter(Matcher::find)
-                .map(found -> Math.min(Integer.parseInt(found.group(1)), LONGEST_SECONDS))
+                .map(found -> Math.min(Integer.parseInt(found.group(1)), MAX_SECONDS))
                 .filter(seconds -> seconds > 0)
                 .findFirst()
                 .map(Duration::ofSeconds);

@@ -8,15 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The dry run: everything that a submission would be told, and nothing done.
+/// The dry run: validates a submission and returns its price, but stores nothing.
 @ApplicationScoped
 class QuoteJob {
 
-    /// What the job would be and cost.
+    /// The resolved job and its price.
     ///
-    /// @param request    as adjusted
-    /// @param affordable whether the account could pay it now
-    /// @param images     how the images that came with the request would be stored
+    /// @param request    with all adjustments applied
+    /// @param affordable whether the account can pay for it now
+    /// @param images     how the inline images of the request would be stored
     @Schema(name = "Quote")
     record Quote(
             AdjustedRequest request,
@@ -25,23 +25,26 @@ class QuoteJob {
             boolean affordable,
             List<ImageFit> images) {}
 
-    private final JobRequestValidator check;
-    private final ImageUploads pictures;
-    private final CreditCheck funds;
+    private final JobRequestValidator validator;
+    private final ImageUploads uploads;
+    private final CreditCheck creditCheck;
 
-    QuoteJob(JobRequestValidator check, ImageUploads pictures, CreditCheck funds) {
-        this.check = check;
-        this.pictures = pictures;
-        this.funds = funds;
+    QuoteJob(JobRequestValidator validator, ImageUploads uploads, CreditCheck creditCheck) {
+        this.validator = validator;
+        this.uploads = uploads;
+        this.creditCheck = creditCheck;
     }
 
     Quote quote(Caller caller, JobSubmission submission) {
-        var job = check.check(caller, submission);
-        var images = job.inline().stream()
-                .map(picture -> pictures.check(caller, picture))
-                .toList();
-        var credits = job.adjusted().credits();
+        var job = validator.validate(caller, submission);
+        var images =
+                job.inline().stream().map(image -> uploads.check(caller, image)).toList();
+        var credits = job.resolved().credits();
         return new Quote(
-                AdjustedRequest.of(job), job.adjusted().adjustments(), credits, funds.cover(caller, credits), images);
+                AdjustedRequest.of(job),
+                job.resolved().adjustments(),
+                credits,
+                creditCheck.canPay(caller, credits),
+                images);
     }
 }

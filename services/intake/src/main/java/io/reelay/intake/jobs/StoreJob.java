@@ -24,7 +24,7 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Stores a checked job: its row, its credits, its idempotency key and the event that sets it going, all or nothing.
+/// Stores a validated job in one transaction: its row, its reservation, its idempotency key and its first event.
 @ApplicationScoped
 class StoreJob {
 
@@ -44,26 +44,27 @@ class StoreJob {
         this.clock = clock;
     }
 
-    /// @throws ProblemException `INSUFFICIENT_CREDITS`, or about the key; nothing is stored then
+    /// @throws ProblemException `INSUFFICIENT_CREDITS`, or an error of the key; nothing is stored then
     @Transactional
-    SubmitResult store(Caller caller, ValidatedJob job, @Nullable IdempotentRequest keyed) {
-        return replays.hold(keyed).orElseGet(() -> {
+    SubmitResult store(Caller caller, ValidatedJob job, @Nullable IdempotentRequest request) {
+        return replays.findAndLock(request).orElseGet(() -> {
             var stored = store(caller, job);
-            replays.remember(keyed, stored);
+            replays.remember(request, stored);
             return new SubmitResult.Accepted(stored);
         });
     }
 
     private Job store(Caller caller, ValidatedJob job) {
         var context = context(caller, job);
-        var credits = job.adjusted().credits();
+        var credits = job.resolved().credits();
         if (ledger.reserve(caller.accountId(), context.jobId(), credits)
                 instanceof Reservation.Insufficient insufficient) {
             throw CreditCheck.insufficient(insufficient.required(), insufficient.available());
         }
-        var first = job.pictures().isEmpty() ? JobStatus.QUEUED : JobStatus.STAGING;
-        var stored = jobs.add(new NewJob(context, job.asked(), first, credits, job.callback(), caller.traceparent()));
-        outbox.add(start(context, job), caller.traceparent());
+        var initialStatus = job.images().isEmpty() ? JobStatus.QUEUED : JobStatus.STAGING;
+        var stored = jobs.add(
+                new NewJob(context, job.jobSpec(), initialStatus, credits, job.callback(), caller.traceparent()));
+        outbox.add(firstEvent(context, job), caller.traceparent());
         LOG.infof(
                 "job.submitted jobId=%s accountId=%s model=%s credits=%d",
                 context.jobId(), context.accountId(), context.model(), credits);
@@ -71,7 +72,7 @@ class StoreJob {
     }
 
     private JobContext context(Caller caller, ValidatedJob job) {
-        var model = job.adjusted().model();
+        var model = job.resolved().model();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new JobContext(
                 IdType.JOB.next(),
@@ -83,16 +84,17 @@ class StoreJob {
                 job.metadata());
     }
 
-    private static Event start(JobContext context, ValidatedJob job) {
-        var spec = job.adjusted().spec();
-        if (job.pictures().isEmpty()) {
+    private static Event firstEvent(JobContext context, ValidatedJob job) {
+        var spec = job.resolved().spec();
+        if (job.images().isEmpty()) {
             return new GenerationRequested(context, spec, List.of());
         }
         var input = Objects.requireNonNull(
-                job.adjusted().model().rules(spec.mode()).picture(), "A mode that takes pictures has rules for them");
-        List<SourceImage> pictures = job.pictures().entrySet().stream()
-                .map(given -> given.getValue().source(given.getKey()))
+                job.resolved().model().rules(spec.mode()).picture(),
+                "A mode that accepts images has constraints for them");
+        List<SourceImage> images = job.images().entrySet().stream()
+                .map(image -> image.getValue().source(image.getKey()))
                 .toList();
-        return new StagingRequested(context, spec, pictures, input.rules());
+        return new StagingRequested(context, spec, images, input.rules());
     }
 }

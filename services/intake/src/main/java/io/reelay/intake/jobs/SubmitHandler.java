@@ -3,7 +3,7 @@ package io.reelay.intake.jobs;
 import io.reelay.intake.http.Caller;
 import io.reelay.intake.http.CurrentCaller;
 import io.reelay.intake.http.RequestBodyBudget;
-import io.reelay.intake.http.RequestBodyBudget.Reading;
+import io.reelay.intake.http.RequestBodyBudget.BodyReader;
 import io.reelay.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses between the ways to answer a submission: the price only, the job as taken in, or the finished job.
+/// Handles a submission and chooses its response: only the price, the accepted job, or the finished job.
 @ApplicationScoped
 class SubmitHandler {
 
@@ -22,36 +22,40 @@ class SubmitHandler {
     private final SubmitJob submit;
     private final QuoteJob quote;
     private final AwaitJob await;
-    private final JobResponses answers;
+    private final JobResponses responses;
     private final CurrentCaller current;
-    private final RequestBodyBudget bodies;
+    private final RequestBodyBudget bodyBudget;
 
     SubmitHandler(
             SubmitJob submit,
             QuoteJob quote,
             AwaitJob await,
-            JobResponses answers,
+            JobResponses responses,
             CurrentCaller current,
-            RequestBodyBudget bodies) {
+            RequestBodyBudget bodyBudget) {
         this.submit = submit;
         this.quote = quote;
         this.await = await;
-        this.answers = answers;
+        this.responses = responses;
         this.current = current;
-        this.bodies = bodies;
+        this.bodyBudget = bodyBudget;
     }
 
-    /// @throws IOException when the body is no submission; the message names the field
-    Response to(InputStream body, Reading<JobSubmission> reading, SubmitPreferences wishes) throws IOException {
+    /// @throws IOException when the body is not a valid submission; the message names the field
+    Response handle(InputStream body, BodyReader<JobSubmission> reader, SubmitPreferences preferences)
+            throws IOException {
         var caller = current.caller();
-        if (dryRun(wishes.dryRun())) {
-            return Response.ok(bodies.hold(body, held -> quote.quote(caller, reading.from(held))))
+        if (dryRun(preferences.dryRun())) {
+            return Response.ok(bodyBudget.read(body, limited -> quote.quote(caller, reader.read(limited))))
                     .build();
         }
-        // The body is not held any more by whoever waits for the job.
-        var submitted = bodies.hold(body, held -> submit.submit(caller, reading.from(held), wishes.idempotencyKey()));
-        var response =
-                wishes.patience().map(wait -> waited(caller, submitted, wait)).orElseGet(() -> atOnce(submitted));
+        // The memory of the body is released before the wait for the job begins.
+        var submitted = bodyBudget.read(
+                body, limited -> submit.submit(caller, reader.read(limited), preferences.idempotencyKey()));
+        var response = preferences
+                .maxWait()
+                .map(wait -> waited(caller, submitted, wait))
+                .orElseGet(() -> withoutWait(submitted));
         if (submitted instanceof SubmitResult.Replayed) {
             response.getHeaders().putSingle(REPLAYED, true);
         }
@@ -59,13 +63,13 @@ class SubmitHandler {
     }
 
     private Response waited(Caller caller, SubmitResult submitted, Duration wait) {
-        return answers.waited(await.untilEnded(caller, submitted.jobId(), wait), wait);
+        return responses.waited(await.untilFinished(caller, submitted.jobId(), wait), wait);
     }
 
-    private Response atOnce(SubmitResult submitted) {
+    private Response withoutWait(SubmitResult submitted) {
         return switch (submitted) {
-            case SubmitResult.Accepted accepted -> answers.accepted(accepted.job());
-            case SubmitResult.Replayed replayed -> answers.replayed(replayed);
+            case SubmitResult.Accepted accepted -> responses.accepted(accepted.job());
+            case SubmitResult.Replayed replayed -> responses.replayed(replayed);
         };
     }
 

@@ -9,44 +9,49 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a job in: checks it, lets the uploader take its pictures, and stores it.
+/// Accepts a job: validates it, sends its inline images to the uploader, and stores it.
 @ApplicationScoped
 class SubmitJob {
 
     private final IdempotentReplay replays;
-    private final JobRequestValidator check;
-    private final CreditCheck funds;
-    private final ImageUploads pictures;
+    private final JobRequestValidator validator;
+    private final CreditCheck creditCheck;
+    private final ImageUploads uploads;
     private final StoreJob store;
 
-    SubmitJob(IdempotentReplay replays, JobRequestValidator check, CreditCheck funds, ImageUploads pictures, StoreJob store) {
+    SubmitJob(
+            IdempotentReplay replays,
+            JobRequestValidator validator,
+            CreditCheck creditCheck,
+            ImageUploads uploads,
+            StoreJob store) {
         this.replays = replays;
-        this.check = check;
-        this.funds = funds;
-        this.pictures = pictures;
+        this.validator = validator;
+        this.creditCheck = creditCheck;
+        this.uploads = uploads;
         this.store = store;
     }
 
-    /// Takes the job in, or answers with the one of an earlier request with the same key.
+    /// Accepts the job, or returns the job of an earlier request with the same key.
     ///
-    /// @throws ProblemException when it is refused; nothing is stored then, and the key is not used up
+    /// @throws ProblemException when it is rejected; nothing is stored then, and the key stays unused
     SubmitResult submit(Caller caller, JobSubmission submission, @Nullable String idempotencyKey) {
-        var keyed = IdempotentRequest.read(caller.accountId(), idempotencyKey, submission.fingerprint());
-        return replays.find(keyed).orElseGet(() -> {
-            var job = check.check(caller, submission);
-            // Before pictures are kept for a job that is not to be.
-            funds.require(caller, job.adjusted().credits());
-            return store.store(caller, withUploads(caller, job), keyed);
+        var request = IdempotentRequest.read(caller.accountId(), idempotencyKey, submission.fingerprint());
+        return replays.find(request).orElseGet(() -> {
+            var job = validator.validate(caller, submission);
+            // Before the images of a job that cannot be paid are stored.
+            creditCheck.require(caller, job.resolved().credits());
+            return store.store(caller, withUploads(caller, job), request);
         });
     }
 
-    /// Turns pictures that came inline into uploads.
+    /// Replaces inline images by uploads.
     private ValidatedJob withUploads(Caller caller, ValidatedJob job) {
-        Map<ImageRole, ImageReference> kept = new TreeMap<>(job.pictures());
-        kept.replaceAll((_, picture) -> switch (picture) {
-            case ImageReference.Inline inline -> new ImageReference.Upload(pictures.upload(caller, inline.picture()));
-            case ImageReference.Upload _, ImageReference.Address _, ImageReference.Unreadable _ -> picture;
+        Map<ImageRole, ImageReference> images = new TreeMap<>(job.images());
+        images.replaceAll((_, image) -> switch (image) {
+            case ImageReference.Inline inline -> new ImageReference.Upload(uploads.upload(caller, inline.image()));
+            case ImageReference.Upload _, ImageReference.Url _, ImageReference.Invalid _ -> image;
         });
-        return new ValidatedJob(job.adjusted(), kept, job.callback(), job.deadline(), job.metadata());
+        return new ValidatedJob(job.resolved(), images, job.callback(), job.deadline(), job.metadata());
     }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a producer says beside the request itself.
+/// The options of a submission that are not part of its body.
 ///
-/// @param dryRun         `true` for the price only
-/// @param idempotencyKey as it came
-/// @param patience       how long the producer would like to wait for the finished job
-record SubmitPreferences(@Nullable String dryRun, @Nullable String idempotencyKey, Optional<Duration> patience) {}
+/// @param dryRun         `true` to get only the price
+/// @param idempotencyKey as the producer sent it
+/// @param maxWait        the maximum time that the producer waits for the finished job
+record SubmitPreferences(@Nullable String dryRun, @Nullable String idempotencyKey, Optional<Duration> maxWait) {}

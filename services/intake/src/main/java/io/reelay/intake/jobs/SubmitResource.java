@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Where jobs come in: as JSON, or as a form with the picture beside it.
+/// Accepts jobs, as JSON or as a form with an image.
 @Path("/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")
@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 public class SubmitResource {
 
     private final JobRequestReader reader;
-    private final SubmitHandler answer;
+    private final SubmitHandler handler;
 
-    SubmitResource(JobRequestReader reader, SubmitHandler answer) {
+    SubmitResource(JobRequestReader reader, SubmitHandler handler) {
         this.reader = reader;
-        this.answer = answer;
+        this.handler = handler;
     }
 
     @POST
@@ -43,12 +43,12 @@ public class SubmitResource {
     @Operation(
             operationId = "submitJob",
             summary = "Submit a job",
-            description = "The answer is 202 with the job. With `Prefer: wait=N` it is 200 with the finished job when"
+            description = "The response is 202 with the job. With `Prefer: wait=N` it is 200 with the finished job when"
                     + " it finishes in time, with `dryRun=true` 200 with the price.")
     @Parameter(ref = "Idempotency-Key")
     @APIResponse(
             responseCode = "202",
-            description = "Taken in",
+            description = "The accepted job",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     @APIResponse(
             responseCode = "200",
@@ -60,8 +60,10 @@ public class SubmitResource {
             @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer,
             @Context HttpHeaders headers)
             throws IOException {
-        return answer.to(
-                request, reader::json, new SubmitPreferences(dryRun, IdempotentRequest.keyIn(headers), PreferWait.of(prefer)));
+        return handler.handle(
+                request,
+                reader::json,
+                new SubmitPreferences(dryRun, IdempotentRequest.keyIn(headers), PreferWait.of(prefer)));
     }
 
     @POST
@@ -69,11 +71,11 @@ public class SubmitResource {
     @Operation(
             operationId = "submitJobWithPicture",
             summary = "Submit a job",
-            description = "A part `request` with the JSON, and a file part `image`.")
+            description = "A form with a part `request` (the job as JSON) and a file part `image`.")
     @Parameter(ref = "Idempotency-Key")
     @APIResponse(
             responseCode = "202",
-            description = "Taken in",
+            description = "The accepted job",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     @RequestBody(
             content =
@@ -87,7 +89,7 @@ public class SubmitResource {
             @HeaderParam("Prefer") @Parameter(ref = "Prefer") List<String> prefer,
             @Context HttpHeaders headers)
             throws IOException {
-        return answer.to(
+        return handler.handle(
                 form,
                 body -> reader.form(body, contentType),
                 new SubmitPreferences(dryRun, IdempotentRequest.keyIn(headers), PreferWait.of(prefer)));

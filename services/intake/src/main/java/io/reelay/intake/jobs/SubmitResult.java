@@ -2,10 +2,9 @@ package io.reelay.intake.jobs;
 
 import io.reelay.jobstore.jobs.Job;
 
-/// What came of a submission that was not refused.
+/// The result of an accepted submission.
 sealed interface SubmitResult {
 
-    /// The job's id.
     String jobId();
 
     /// A new job.
@@ -18,6 +17,6 @@ sealed interface SubmitResult {
 
     /// The job of an earlier, equal request.
     ///
-    /// @param answer what was answered then, as JSON
-    record Replayed(String jobId, String answer) implements SubmitResult {}
+    /// @param response the body of the first response, as JSON
+    record Replayed(String jobId, String response) implements SubmitResult {}
 }

@@ -2,12 +2,12 @@ package io.reelay.intake.jobs;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.reelay.catalog.validation.ResolvedRequest;
 import io.reelay.catalog.validation.Adjustment;
+import io.reelay.catalog.validation.ResolvedRequest;
 import io.reelay.contracts.ImageRole;
 import io.reelay.intake.uploads.InlineImage;
-import io.reelay.jobstore.jobs.JobSpec;
 import io.reelay.jobstore.jobs.CallbackTarget;
+import io.reelay.jobstore.jobs.JobSpec;
 import io.reelay.messaging.events.EventJson;
 import java.time.Duration;
 import java.util.Collections;
@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A request with nothing wrong, every open setting decided.
+/// A valid request with all defaults applied.
 record ValidatedJob(
-        ResolvedRequest adjusted,
-        Map<ImageRole, ImageReference> pictures,
+        ResolvedRequest resolved,
+        Map<ImageRole, ImageReference> images,
         @Nullable CallbackTarget callback,
         Duration deadline,
         Map<String, Object> metadata) {
@@ -28,44 +28,44 @@ record ValidatedJob(
     private static final JsonMapper JSON = EventJson.mapper();
 
     ValidatedJob {
-        pictures = Map.copyOf(pictures);
-        // Its members stay in their order.
+        images = Map.copyOf(images);
+        // Keeps the order of the members.
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
-    /// What the job will show of a picture.
+    /// The text that the job shows for an image; null without that image.
     @Nullable
-    String shown(ImageRole role) {
-        var picture = pictures.get(role);
-        return picture == null ? null : picture.shown();
+    String displayText(ImageRole role) {
+        var image = images.get(role);
+        return image == null ? null : image.displayText();
     }
 
-    /// The pictures that came with the request, in the order of their roles.
+    /// The inline images of the request, in the order of their roles.
     List<InlineImage> inline() {
-        return new TreeMap<>(pictures)
+        return new TreeMap<>(images)
                 .values().stream()
                         .filter(ImageReference.Inline.class::isInstance)
                         .map(ImageReference.Inline.class::cast)
-                        .map(ImageReference.Inline::picture)
+                        .map(ImageReference.Inline::image)
                         .toList();
     }
 
-    /// What the job keeps of the request.
-    JobSpec asked() {
+    /// The part of the request that the job stores.
+    JobSpec jobSpec() {
         var adjustments = JSON.createArrayNode();
-        adjusted.adjustments().forEach(adjustment -> adjustments.add(shown(adjustment)));
+        resolved.adjustments().forEach(adjustment -> adjustments.add(json(adjustment)));
         return new JobSpec(
-                adjusted.spec().mode(),
+                resolved.spec().mode(),
                 JSON.valueToTree(AdjustedRequest.of(this)),
                 adjustments,
-                adjusted.spec().typicalSeconds());
+                resolved.spec().typicalSeconds());
     }
 
-    /// What the caller did not say is told as null.
-    private static ObjectNode shown(Adjustment adjustment) {
-        var shown = JSON.createObjectNode().put("field", adjustment.field());
-        shown.set("from", JSON.valueToTree(adjustment.from()));
-        shown.set("to", JSON.valueToTree(adjustment.to()));
-        return shown.put("reason", adjustment.reason());
+    /// The JSON form of an adjustment. A value that the caller did not give is null.
+    private static ObjectNode json(Adjustment adjustment) {
+        var json = JSON.createObjectNode().put("field", adjustment.field());
+        json.set("from", JSON.valueToTree(adjustment.from()));
+        json.set("to", JSON.valueToTree(adjustment.to()));
+        return json.put("reason", adjustment.reason());
     }
 }

@@ -1,4 +1,4 @@
-/// Jobs over REST: submit, find, wait for, cancel, and the way to their results.
+/// The REST resources of jobs: submit, find, wait, cancel, and the links to results.
 @NullMarked
 package io.reelay.intake.jobs;
 

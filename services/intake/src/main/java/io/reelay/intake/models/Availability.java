@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a worker serves a model now, as far as its announcements tell.
+/// Whether a worker currently serves a model, derived from its announcements.
 ///
-/// @param reason why not; null for a model that is served
+/// @param reason why the model is unavailable; null for an available model
 @Schema(name = "Availability")
 record Availability(State state, @Nullable String reason) {
 
@@ -15,7 +15,7 @@ record Availability(State state, @Nullable String reason) {
         AVAILABLE,
         UNAVAILABLE;
 
-        /// The word on the wire.
+        /// The value in JSON.
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);

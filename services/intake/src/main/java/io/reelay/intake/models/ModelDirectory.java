@@ -23,67 +23,67 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The models that can be asked for now: those of the last run at first, then what the workers announce. Thread-safe.
+/// The current models: first those of the last run, then those that the workers announce. Thread-safe.
 @ApplicationScoped
 public class ModelDirectory {
 
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private final ModelRepository kept;
-    private final ModelAvailabilityPolicy silence;
+    private final ModelRepository repository;
+    private final ModelAvailabilityPolicy policy;
     private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
-    private final AtomicReference<Known> known = new AtomicReference<>(Known.of(Catalog.of(List.of())));
+    private final AtomicReference<Snapshot> snapshot = new AtomicReference<>(Snapshot.of(Catalog.of(List.of())));
 
-    ModelDirectory(ModelRepository kept, ModelAvailabilityPolicy silence) {
-        this.kept = kept;
-        this.silence = silence;
+    ModelDirectory(ModelRepository repository, ModelAvailabilityPolicy policy) {
+        this.repository = repository;
+        this.policy = policy;
     }
 
-    /// Holds requests against all models known now.
+    /// The validator for all current models.
     public CatalogValidator validator() {
-        return known.get().validator();
+        return snapshot.get().validator();
     }
 
-    /// Lets jobs for a model in, unless its worker is silent and such jobs are not to wait.
+    /// Rejects jobs for an unavailable model if the settings say so.
     ///
     /// @throws ProblemException `UNAVAILABLE`
-    public void admit(ModelEntry model) {
-        silence.admit(model.name(), lastSeenAt(model));
+    public void requireAvailable(ModelEntry model) {
+        policy.requireAvailable(model.name(), lastSeenAt(model));
     }
 
     /// All models, by name.
     List<ModelView> all() {
-        return known.get().catalog().all().stream().map(this::view).toList();
+        return snapshot.get().catalog().all().stream().map(this::view).toList();
     }
 
-    /// The model of that name or alias.
+    /// The model with this name or alias.
     Optional<ModelView> find(String name) {
-        return known.get().catalog().find(name).map(match -> view(match.entry()));
+        return snapshot.get().catalog().find(name).map(match -> view(match.entry()));
     }
 
-    /// Takes over what a worker says of a model, and keeps it for the next start.
-    void announced(ModelAnnounced news) {
-        var at = Instant.ofEpochMilli(news.announcedAtMillis());
-        take(CatalogJson.read(news.entry()), at);
-        kept.keep(new AnnouncedModel(news.model(), json(news.entry()), at));
+    /// Applies an announcement of a worker, and stores it for the next start.
+    void update(ModelAnnounced announcement) {
+        var at = Instant.ofEpochMilli(announcement.announcedAtMillis());
+        apply(CatalogJson.read(announcement.entry()), at);
+        repository.keep(new AnnouncedModel(announcement.model(), json(announcement.entry()), at));
     }
 
-    /// Before requests and news come in.
-    void recall(@Observes @Priority(-50) StartupEvent start) {
-        kept.all().forEach(model -> take(CatalogJson.read(values(model.entry())), model.lastSeenAt()));
+    /// Runs before the first request and the first announcement.
+    void loadStored(@Observes @Priority(-50) StartupEvent start) {
+        repository.all().forEach(model -> apply(CatalogJson.read(values(model.entry())), model.lastSeenAt()));
     }
 
-    /// One at a time: news come side by side, and the older of two must not be taken over last.
-    private synchronized void take(ModelEntry entry, Instant at) {
+    /// Synchronized: announcements arrive concurrently, and an older one must not replace a newer one.
+    private synchronized void apply(ModelEntry entry, Instant at) {
         if (lastSeen.merge(entry.name(), at, (before, now) -> now.isAfter(before) ? now : before)
                 .equals(at)) {
-            known.updateAndGet(before -> Known.of(before.catalog().with(entry)));
+            snapshot.updateAndGet(before -> Snapshot.of(before.catalog().with(entry)));
         }
     }
 
     private ModelView view(ModelEntry entry) {
         var lastSeenAt = lastSeenAt(entry);
-        return ModelView.of(entry, silence.since(lastSeenAt), lastSeenAt);
+        return ModelView.of(entry, policy.availability(lastSeenAt), lastSeenAt);
     }
 
     private Instant lastSeenAt(ModelEntry entry) {
@@ -106,11 +106,11 @@ public class ModelDirectory {
         }
     }
 
-    /// A catalog and the validator made from it.
-    private record Known(Catalog catalog, CatalogValidator validator) {
+    /// A catalog and its validator.
+    private record Snapshot(Catalog catalog, CatalogValidator validator) {
 
-        static Known of(Catalog catalog) {
-            return new Known(catalog, new CatalogValidator(catalog));
+        static Snapshot of(Catalog catalog) {
+            return new Snapshot(catalog, new CatalogValidator(catalog));
         }
     }
 }

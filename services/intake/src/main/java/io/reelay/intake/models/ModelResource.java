@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// What can be asked for.
+/// The models.
 @Path("/v1/models")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Models")
@@ -26,19 +26,19 @@ public class ModelResource {
     }
 
     @GET
-    @Operation(operationId = "listModels", summary = "All models with their rules and prices")
+    @Operation(operationId = "listModels", summary = "List all models with their rules and prices")
     public Page<ModelView> list() {
         return new Page<>(models.all(), null);
     }
 
     @GET
     @Path("/{provider}/{id: .+}")
-    @Operation(operationId = "getModel", summary = "One model")
+    @Operation(operationId = "getModel", summary = "Get a model")
     public ModelView find(@PathParam("provider") String provider, @PathParam("id") String id) {
         return named(provider + "/" + id);
     }
 
-    /// The name as one encoded segment, as URL libraries write it, or an alias.
+    /// A name encoded as one path segment, as URL libraries do it, or an alias.
     @GET
     @Path("/{name}")
     @Operation(hidden = true)
@@ -49,6 +49,6 @@ public class ModelResource {
     private ModelView named(String name) {
         return models.find(name)
                 .orElseThrow(() -> new ProblemException(
-                        ErrorCode.NOT_FOUND, "There is no model " + name + ". GET /v1/models lists them."));
+                        ErrorCode.NOT_FOUND, "There is no model " + name + ". GET /v1/models lists all models."));
     }
 }

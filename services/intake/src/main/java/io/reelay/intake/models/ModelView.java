@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A model as the API shows it.
 ///
-/// @param retired      since when the provider has switched it off, and its successor; null for a living one
-/// @param availability whether a worker serves it now
-/// @param fields       JSON Schema 2020-12 of the fields that only this model has
-/// @param lastSeenAt   when its worker announced it last
+/// @param retired      when the provider removed the model, and its successor; null for an active model
+/// @param availability whether a worker currently serves it
+/// @param fields       JSON Schema 2020-12 of the fields that are specific to the model
+/// @param lastSeenAt   the time of its last announcement
 @Schema(name = "Model")
 record ModelView(
         String name,

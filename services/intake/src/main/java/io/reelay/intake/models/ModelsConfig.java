@@ -4,19 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// What becomes of models whose workers are silent. `REELAY_MODELS_…`.
+/// The handling of models that no worker announces any more. `REELAY_MODELS_…`.
 @ConfigMapping(prefix = "reelay.models")
 interface ModelsConfig {
 
-    /// What jobs for such a model do.
+    /// The handling of jobs for an unavailable model.
     enum WhenUnavailable {
-        /// They are taken in and stay in the queue until a worker is there.
+        /// Jobs are accepted and stay in the queue until a worker serves the model.
         WAIT,
-        /// They are refused.
+        /// Jobs are rejected.
         REFUSE
     }
 
-    /// The silence after which a model is shown as unavailable; several times the pause between announcements.
+    /// The time without an announcement after which a model is unavailable: several announcement intervals.
     @WithDefault("PT15M")
     Duration unavailableAfter();
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Listens to the workers announcing their models. Every instance reads the whole topic when it starts.
+/// Consumes the announcements of the workers. Every instance reads the whole topic when it starts.
 @ApplicationScoped
 class ModelsConsumer {
 
@@ -24,7 +24,7 @@ class ModelsConsumer {
     void onAnnouncement(ConsumerRecord<String, byte[]> record) {
         receiver.receive(record, envelope -> {
             if (envelope.data() instanceof ModelAnnounced announced) {
-                models.announced(announced);
+                models.update(announced);
             }
         });
     }

@@ -1,4 +1,4 @@
-/// The models that can be asked for, as their workers announce them.
+/// The models that the workers announce.
 @NullMarked
 package io.reelay.intake.models;
 

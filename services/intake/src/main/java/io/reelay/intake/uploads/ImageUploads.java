@@ -6,15 +6,15 @@ import io.reelay.intake.http.Caller;
 import io.reelay.messaging.events.EventJson;
 import io.reelay.web.problem.ErrorCode;
 import io.reelay.web.problem.FieldError;
-import io.reelay.web.problem.ProblemException;
 import io.reelay.web.problem.ProblemDetail;
+import io.reelay.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/// The pictures of jobs that are or become uploads.
+/// Creates, checks and finds uploads for the images of jobs.
 @ApplicationScoped
 public class ImageUploads {
 
@@ -26,29 +26,29 @@ public class ImageUploads {
         this.uploader = uploader;
     }
 
-    /// Makes an upload of a picture and answers its id.
+    /// Uploads an image and returns the id of the upload.
     ///
-    /// @throws ProblemException the uploader's, naming the picture's field
-    public String upload(Caller caller, InlineImage picture) {
-        var answer = uploader.upload(caller, picture.bytes());
-        var body = json(answer);
-        if (!answer.ok()) {
-            throw refused(body, picture.role());
+    /// @throws ProblemException from the uploader, with the field of the image
+    public String upload(Caller caller, InlineImage image) {
+        var response = uploader.upload(caller, image.bytes());
+        var body = json(response);
+        if (!response.ok()) {
+            throw toException(body, image.role());
         }
         return body.path("id").asText();
     }
 
-    /// Looks at a picture as `upload` does, and keeps nothing.
+    /// Checks an image like `upload`, but stores nothing.
     ///
-    /// @throws ProblemException the uploader's, naming the picture's field
-    public ImageFit check(Caller caller, InlineImage picture) {
-        var answer = uploader.check(caller, picture.bytes());
-        var body = json(answer);
-        if (!answer.ok()) {
-            throw refused(body, picture.role());
+    /// @throws ProblemException from the uploader, with the field of the image
+    public ImageFit check(Caller caller, InlineImage image) {
+        var response = uploader.check(caller, image.bytes());
+        var body = json(response);
+        if (!response.ok()) {
+            throw toException(body, image.role());
         }
         return new ImageFit(
-                picture.role().field(),
+                image.role().field(),
                 body.path("contentType").asText(),
                 body.path("bytes").asLong(),
                 body.path("width").asInt(),
@@ -56,36 +56,36 @@ public class ImageUploads {
                 body.path("changes").valueStream().map(JsonNode::asText).toList());
     }
 
-    /// Whether the caller has an upload of that id.
+    /// Whether the caller has an upload with this id.
     ///
-    /// @param role what it is for; errors name its field
+    /// @param role the role of the image; errors name its field
     public boolean exists(Caller caller, ImageRole role, String uploadId) {
-        var answer = uploader.find(caller, uploadId);
-        if (!answer.ok() && answer.status() != NOT_FOUND) {
-            throw refused(json(answer), role);
+        var response = uploader.find(caller, uploadId);
+        if (!response.ok() && response.status() != NOT_FOUND) {
+            throw toException(json(response), role);
         }
-        return answer.ok();
+        return response.ok();
     }
 
-    /// The uploader speaks of the file that it was given; the caller knows it by its role.
-    private static ProblemException refused(JsonNode problem, ImageRole role) {
+    /// Replaces the field `file` of the uploader's error by the field of the image in the request.
+    private static ProblemException toException(JsonNode problem, ImageRole role) {
         var code = Arrays.stream(ErrorCode.values())
                 .filter(known -> known.name().equals(problem.path("code").asText()))
                 .findFirst()
                 .orElse(ErrorCode.UNAVAILABLE);
         var message = problem.at("/errors/0/message");
-        var refusal = message.isTextual()
+        var detail = message.isTextual()
                 ? ProblemDetail.of(code, role.field() + ": " + message.asText())
                         .withErrors(List.of(new FieldError(role.field(), message.asText())))
                 : ProblemDetail.of(code, problem.path("detail").asText("The image could not be accepted."));
-        var pause = problem.path("retryAfterSeconds");
+        var retryAfter = problem.path("retryAfterSeconds");
         return new ProblemException(
-                pause.isNumber() ? refusal.withRetryAfter(Duration.ofSeconds(pause.asLong())) : refusal);
+                retryAfter.isNumber() ? detail.withRetryAfter(Duration.ofSeconds(retryAfter.asLong())) : detail);
     }
 
-    private static JsonNode json(UploaderResponse answer) {
+    private static JsonNode json(UploaderResponse response) {
         try {
-            return EventJson.mapper().readTree(answer.body());
+            return EventJson.mapper().readTree(response.body());
         } catch (IOException e) {
             throw new ProblemException(
                     ErrorCode.UNAVAILABLE, "Images cannot be accepted right now. Try again in a few seconds.");

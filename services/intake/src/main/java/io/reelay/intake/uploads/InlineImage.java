@@ -2,10 +2,10 @@ package io.reelay.intake.uploads;
 
 import io.reelay.contracts.ImageRole;
 
-/// A picture that came with a request, before anybody looked at it.
+/// An image inside a request, not checked yet.
 ///
-/// @param role        what it is for; errors name its field
-/// @param contentType as the caller said
+/// @param role        the role of the image; errors name its field
+/// @param contentType as the caller stated it
 public record InlineImage(
         ImageRole role,
         String contentType,

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The uploader's API, so that callers need only one address.
+/// Forwards requests to the uploader, so that callers need only one base URL.
 @Path("/v1/uploads")
 @Tag(name = "Uploads")
 @RunOnVirtualThread
@@ -43,23 +43,24 @@ public class UploadProxyResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "upload",
-            summary = "Store a picture",
-            description = "The picture as the body with its content type, or multipart/form-data with a part `file`.")
+            summary = "Upload an image",
+            description = "The image as the body with its content type, or multipart/form-data with a part `file`.")
     @APIResponse(
             responseCode = "201",
-            description = "The upload, and what was changed in the picture",
+            description = "The upload, and the changes to the image",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Map.class)))
-    public Response upload(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType, InputStream picture) {
+    public Response upload(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType, InputStream image) {
         if (contentType == null) {
             throw new ProblemException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is missing: send image/jpeg, for example.");
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "The Content-Type header is missing: send, for example, image/jpeg.");
         }
-        return passedOn(uploader.upload(current.caller(), contentType, picture));
+        return forward(uploader.upload(current.caller(), contentType, image));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getUpload", summary = "An earlier upload")
+    @Operation(operationId = "getUpload", summary = "Get an upload")
     @APIResponse(
             responseCode = "200",
             description = "The upload",
@@ -68,14 +69,15 @@ public class UploadProxyResource {
         if (!ID.matcher(id).matches()) {
             throw new ProblemException(ErrorCode.NOT_FOUND, "There is no upload with this id.");
         }
-        return passedOn(uploader.find(current.caller(), id));
+        return forward(uploader.find(current.caller(), id));
     }
 
-    private static Response passedOn(UploaderResponse answer) {
-        var response =
-                Response.status(answer.status()).type(answer.contentType()).entity(answer.body());
-        if (answer.location() != null) {
-            response.header(HttpHeaders.LOCATION, answer.location());
+    private static Response forward(UploaderResponse uploaderResponse) {
+        var response = Response.status(uploaderResponse.status())
+                .type(uploaderResponse.contentType())
+                .entity(uploaderResponse.body());
+        if (uploaderResponse.location() != null) {
+            response.header(HttpHeaders.LOCATION, uploaderResponse.location());
         }
         return response.build();
     }

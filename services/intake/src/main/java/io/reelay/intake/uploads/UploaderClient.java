@@ -19,12 +19,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/// Calls the uploader in the caller's name. Thread-safe; blocks its (virtual) thread.
+/// Calls the uploader with the API key of the caller. Thread-safe; blocks its (virtual) thread.
 @ApplicationScoped
 class UploaderClient {
 
     private static final Logger LOG = Logger.getLogger(UploaderClient.class);
-    private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String UPLOADS = "/v1/uploads";
     private static final String CHECK = UPLOADS + "/check";
 
@@ -35,7 +35,7 @@ class UploaderClient {
         this.config = config;
     }
 
-    /// Hands a body on while it arrives.
+    /// Streams a body to the uploader while it arrives.
     UploaderResponse upload(Caller caller, String contentType, InputStream body) {
         return send(
                 client,
@@ -44,24 +44,24 @@ class UploaderClient {
                         .POST(BodyPublishers.ofInputStream(() -> body)));
     }
 
-    /// A picture, whatever its sender called it: the uploader looks at the content.
-    UploaderResponse upload(Caller caller, byte[] picture) {
-        return post(caller, UPLOADS, picture);
+    /// Uploads an image. The uploader detects the content type from the bytes.
+    UploaderResponse upload(Caller caller, byte[] image) {
+        return post(caller, UPLOADS, image);
     }
 
-    /// Looked at like an upload, and not kept.
-    UploaderResponse check(Caller caller, byte[] picture) {
-        return post(caller, CHECK, picture);
+    /// Checks an image like an upload, but stores nothing.
+    UploaderResponse check(Caller caller, byte[] image) {
+        return post(caller, CHECK, image);
     }
 
-    /// By a client of its own, for connections that are kept hold on to the body that they sent last.
-    private UploaderResponse post(Caller caller, String path, byte[] picture) {
-        try (var once = newClient()) {
+    /// Uses a new client for each call: a pooled connection would keep its last body in memory.
+    private UploaderResponse post(Caller caller, String path, byte[] image) {
+        try (var singleUse = newClient()) {
             return send(
-                    once,
+                    singleUse,
                     request(caller, path)
                             .header("Content-Type", MediaType.APPLICATION_OCTET_STREAM)
-                            .POST(BodyPublishers.ofByteArray(picture)));
+                            .POST(BodyPublishers.ofByteArray(image)));
         }
     }
 
@@ -79,30 +79,31 @@ class UploaderClient {
     private static HttpClient newClient() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIME)
+                .connectTimeout(CONNECT_TIMEOUT)
                 .build();
     }
 
-    private UploaderResponse send(HttpClient through, HttpRequest.Builder request) {
+    private UploaderResponse send(HttpClient sender, HttpRequest.Builder request) {
         try {
-            return answer(through.send(request.build(), BodyHandlers.ofByteArray()));
+            return toResponse(sender.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             LOG.warnf("uploader.unreachable url=%s cause=%s", config.url(), e);
             throw new ProblemException(
                     ErrorCode.UNAVAILABLE, "Images cannot be accepted right now. Try again in a few seconds.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(ErrorCode.UNAVAILABLE, "The service is stopping. Try again.");
+            throw new ProblemException(
+                    ErrorCode.UNAVAILABLE, "The service is shutting down. Try again in a few seconds.");
         }
     }
 
-    private static UploaderResponse answer(HttpResponse<byte[]> response) {
+    private static UploaderResponse toResponse(HttpResponse<byte[]> response) {
         return new UploaderResponse(
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse("application/json"),
                 response.headers()
                         .firstValue("Location")
-                        .map(place -> URI.create(place).getPath())
+                        .map(location -> URI.create(location).getPath())
                         .orElse(null),
                 response.body());
     }

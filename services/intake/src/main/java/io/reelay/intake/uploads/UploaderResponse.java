@@ -2,9 +2,9 @@ package io.reelay.intake.uploads;
 
 import org.jspecify.annotations.Nullable;
 
-/// What the uploader answered.
+/// A response of the uploader.
 ///
-/// @param location where the upload is to be found, as a path
+/// @param location the path of the upload; null without the header `Location`
 record UploaderResponse(
         int status,
         String contentType,

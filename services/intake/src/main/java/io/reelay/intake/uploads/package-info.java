@@ -1,4 +1,4 @@
-/// Pictures on their way to the uploader, which checks and keeps them.
+/// Forwards images to the uploader, which checks and stores them.
 @NullMarked
 package io.reelay.intake.uploads;
 

@@ -35,27 +35,27 @@ class DevAccountIT {
     }
 
     @Test
-    void anotherKeyInTheSettingsTakesThePlaceOfTheFirst() {
+    void anotherKeyInTheSettingsReplacesTheFirst() {
         // When
         startWith(new Settings(Optional.of("another-key")));
 
         // Then
-        assertThat(answerTo("another-key")).isEqualTo(200);
-        assertThat(answerTo(FakeSystem.KEY)).isEqualTo(401);
+        assertThat(statusFor("another-key")).isEqualTo(200);
+        assertThat(statusFor(FakeSystem.KEY)).isEqualTo(401);
     }
 
     @Test
-    void withoutAKeyInTheSettingsNoneOpensTheAccount() {
+    void withoutAKeyInTheSettingsTheAccountIsClosed() {
         // When
         startWith(new Settings(Optional.empty()));
 
         // Then
-        assertThat(answerTo(FakeSystem.KEY)).isEqualTo(401);
+        assertThat(statusFor(FakeSystem.KEY)).isEqualTo(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dGhlIHNlY3JldCBvZiB0aGUgdGVzdHM=", "whsec_", "whsec_c2hvcnQ=", "whsec_aaaaaaaaaaaaaaaaa"})
-    void aSecretThatSignsNothingIsRefusedAtTheStart(String secret) {
+    void anInvalidSecretIsRejectedAtTheStart(String secret) {
         var settings = new Settings(Optional.of(FakeSystem.KEY), Optional.of(secret));
         assertThatThrownBy(() -> startWith(settings)).hasMessageContaining("REELAY_DEV_WEBHOOK_SECRET");
     }
@@ -65,7 +65,7 @@ class DevAccountIT {
         QuarkusTransaction.requiringNew().run(() -> account.open(new StartupEvent()));
     }
 
-    private static int answerTo(String key) {
+    private static int statusFor(String key) {
         return given().header("X-API-Key", key).get("/v1/account").statusCode();
     }
 

@@ -38,13 +38,12 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.5", "1e400", "1e999999999", "99999999999999999999", "\"10\"", "true"})
-    void whatIsNotAnIntegerIsRefusedWithItsField(String value) {
+    void anotherValueThanAnIntegerIsRejectedWithItsField(String value) {
         for (var field : new String[] {"small", "boxed", "large", "largeBoxed"}) {
             assertThatExceptionOfType(JsonMappingException.class)
                     .isThrownBy(() -> json.readValue("{\"%s\": %s}".formatted(field, value), Whole.class))
-                    .satisfies(
-                            refused -> assertThat(refused.getPath().getFirst().getFieldName())
-                                    .isEqualTo(field));
+                    .satisfies(e ->
+                            assertThat(e.getPath().getFirst().getFieldName()).isEqualTo(field));
         }
     }
 

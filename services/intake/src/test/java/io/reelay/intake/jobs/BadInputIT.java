@@ -84,8 +84,8 @@ class BadInputIT {
         callbackEvents   | {"model": "runware/google:3@2", "prompt": "a lake", "callbackEvents": ["job.completed"]}
         callbackEvents   | {"model": "runware/google:3@2", "prompt": "a lake", "callbackUrl": "https://1.1.1.1/", "callbackEvents": ["job.done"]}
         """)
-    void theFieldThatIsWrongIsNamed(String field, String request) {
-        refused(producer().body(request).post("/v1/jobs").then())
+    void theErrorNamesTheInvalidField(String field, String request) {
+        rejected(producer().body(request).post("/v1/jobs").then())
                 .body("errors.field", hasItem(field), "errors[0].message", notNullValue());
     }
 
@@ -102,24 +102,24 @@ class BadInputIT {
         image       | https://ex..org/a.jpg   | The host of the URL is not valid: use an IP address, or a DNS name of letters, digits, '-' and '_' with at most 63 characters between two dots and 253 in all.
         image       | a lake.jpg              | must be an https URL, a data URI or an upload id.
         """, quoteCharacter = '~')
-    void aUrlThatIsRefusedSaysWhatToChange(String field, String url, String sentence) {
-        refused(producer()
+    void theErrorOfAnInvalidUrlSaysWhatToChange(String field, String url, String message) {
+        rejected(producer()
                         .body("{\"model\": \"runway/gen4_turbo\", \"%s\": \"%s\"}".formatted(field, url))
                         .post("/v1/jobs")
                         .then())
-                .body("errors.find { it.field == '%s' }.message".formatted(field), equalTo(sentence));
+                .body("errors.find { it.field == '%s' }.message".formatted(field), equalTo(message));
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnceWithWhatIsAllowed() {
+    void allErrorsAreReportedTogetherWithTheAllowedValues() {
         // When
-        var answer = producer()
+        var response = producer()
                 .body("{\"model\": \"runware/google:3@2\", \"duration\": 5, \"callbackUrl\": \"https://10.0.0.1/\"}")
                 .post("/v1/jobs")
                 .then();
 
         // Then
-        refused(answer)
+        rejected(response)
                 .body("errors.field", hasItems("prompt", "duration", "callbackUrl"))
                 .body("errors.find { it.field == 'duration' }.allowed", equalTo(java.util.List.of(8)));
     }
@@ -142,8 +142,8 @@ class BadInputIT {
         99999999999 | runware/google:3@2 does not make clips of 99999999999 seconds; `duration` must be 8.
         1e400       | runware/google:3@2 does not make clips of 1E+400 seconds; `duration` must be 8.
         """)
-    void aDurationThatIsNotPossibleIsRefusedWithTheLegalOnes(String duration, String message) {
-        refused(producer()
+    void anUnsupportedDurationIsRejectedWithTheAllowedValues(String duration, String message) {
+        rejected(producer()
                         .body("{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\", \"duration\": %s}"
                                 .formatted(duration))
                         .post("/v1/jobs")
@@ -162,21 +162,21 @@ class BadInputIT {
         "callbackEvents": [1]             | callbackEvents[0] | cannot be read from '1': it must be text.
         "metadata": []                    | metadata          | must be a JSON object.
         "providerFields": []              | providerFields    | must be a JSON object.
-        "metadata": {"n": 1e400}          | metadata          | has a number that is too large; the limit is 1.7e308. Send it as text.
-        "metadata": {"n": [-1e999999]}    | metadata          | has a number that is too large; the limit is 1.7e308. Send it as text.
+        "metadata": {"n": 1e400}          | metadata          | contains a number that is too large; the limit is 1.7e308. Send it as a string.
+        "metadata": {"n": [-1e999999]}    | metadata          | contains a number that is too large; the limit is 1.7e308. Send it as a string.
         "providerFields": {"x": 1e400}    | providerFields    | `providerFields` has a number that is too large; the limit is 1.7e308.
         "seed": 1e400                     | seed              | `seed` must be a whole number from 1 to 2147483647 for runware/google:3@2, not 1E+400.
         "seed": 42.5                      | seed              | `seed` must be a whole number from 1 to 2147483647 for runware/google:3@2, not 42.5.
         "watermark": true                 | watermark         | is not supported yet: leave it out.
         "priority": "high"                | priority          | must be normal: other priorities are not supported yet.
-        "metadata": {"a": null}           | metadata          | must not contain null: leave such members out.
-        "callbackEvents": ["job.completed"] | callbackEvents  | needs a `callbackUrl` as well.
+        "metadata": {"a": null}           | metadata          | must not contain null: omit members without a value.
+        "callbackEvents": ["job.completed"] | callbackEvents  | requires a `callbackUrl`.
         "image": "upl_x"                  | image             | is not a valid upload id: use the id that POST /v1/uploads returned.
-        "image": "data:a"                 | image             | is not a valid data URI: it has no comma. The form is data:image/jpeg;base64,…
+        "image": "data:a"                 | image             | is not a valid data URI: it has no comma. The expected form is data:image/jpeg;base64,…
         "image": "data:image/png;base64,%" | image            | is not a valid data URI: a % is not followed by two hexadecimal digits.
         """)
-    void aRefusalSaysWhatToChange(String member, String field, String message) {
-        refused(producer()
+    void theErrorSaysWhatToChange(String member, String field, String message) {
+        rejected(producer()
                         .body("{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\", " + member + "}")
                         .post("/v1/jobs")
                         .then())
@@ -190,13 +190,13 @@ class BadInputIT {
         limit=4.0  | must be a whole number from 1 to 200.
         status=now | must be a comma-separated list of: accepted, staging, queued, submitting, running, archiving, succeeded, failed, cancelled, expired.
         """)
-    void aWrongParameterIsAnsweredWithWhatToChange(String query, String message) {
-        refused(producer().get("/v1/jobs?" + query).then()).body("errors[0].message", equalTo(message));
+    void theErrorOfAnInvalidParameterSaysWhatToChange(String query, String message) {
+        rejected(producer().get("/v1/jobs?" + query).then()).body("errors[0].message", equalTo(message));
     }
 
     @Test
-    void anUnknownModelIsAnsweredWithANearOne() {
-        refused(producer()
+    void anUnknownModelIsRejectedWithASuggestion() {
+        rejected(producer()
                         .body("{\"model\": \"runway/gen4-turbo\", \"prompt\": \"a lake\"}")
                         .post("/v1/jobs")
                         .then())
@@ -208,15 +208,15 @@ class BadInputIT {
             delimiter = '|',
             quoteCharacter = '~',
             value = {"{\"model\": ", "~~", "null", "[]", "\"text\"", "{} {}", "{\0\0\0a"})
-    void aBodyThatIsNoJsonObjectIsRefused(String body) {
-        refused(producer().body(body).post("/v1/jobs").then());
+    void aBodyThatIsNotAJsonObjectIsRejected(String body) {
+        rejected(producer().body(body).post("/v1/jobs").then());
     }
 
     @ParameterizedTest
     @CsvSource({"image, 3000000", "callbackUrl, 2049"})
-    void anAddressIsNotLongerThanEventsCanBear(String field, int length) {
+    void aTooLongUrlIsRejected(String field, int length) {
         var url = "https://1.1.1.1/" + "a".repeat(length - "https://1.1.1.1/".length());
-        refused(producer()
+        rejected(producer()
                         .body("{\"model\": \"runway/gen4_turbo\", \"%s\": \"%s\"}".formatted(field, url))
                         .post("/v1/jobs")
                         .then())
@@ -225,13 +225,13 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"metadata", "providerFields"})
-    void whatIsPassedOnIsNeitherLongNorDeep(String field) {
+    void tooLongOrTooDeepJsonIsRejected(String field) {
         var job = "{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\", \"%s\": {\"a\": %s}}";
         var text = "\"" + "a".repeat(16_384) + "\"";
-        refused(producer().body(job.formatted(field, text)).post("/v1/jobs").then())
+        rejected(producer().body(job.formatted(field, text)).post("/v1/jobs").then())
                 .body("errors.field", hasItem(field));
         var lists = "[".repeat(31) + "]".repeat(31);
-        refused(producer().body(job.formatted(field, lists)).post("/v1/jobs").then())
+        rejected(producer().body(job.formatted(field, lists)).post("/v1/jobs").then())
                 .body("detail", containsString("nested"));
     }
 
@@ -244,8 +244,8 @@ class BadInputIT {
                 "--x\r\nContent-Disposition: form-data\r\n\r\n{}\r\n--x--\r\n",
                 "--x\r\nno header\r\n\r\n{}\r\n--x--\r\n"
             })
-    void aBrokenFormIsRefused(String form) {
-        refused(given().header("X-API-Key", FakeSystem.KEY)
+    void anInvalidFormIsRejected(String form) {
+        rejected(given().header("X-API-Key", FakeSystem.KEY)
                         .config(RestAssured.config()
                                 .encoderConfig(encoderConfig().encodeContentTypeAs("multipart/form-data", TEXT)))
                         .contentType("multipart/form-data; boundary=x")
@@ -256,31 +256,31 @@ class BadInputIT {
     }
 
     @Test
-    void aBodyThatDoesNotSayHowLongItIsIsCounted() throws Exception {
+    void aBodyWithoutContentLengthIsLimited() throws Exception {
         // Given
         var unannounced = BodyPublishers.ofInputStream(
                 () -> new ByteArrayInputStream(" ".repeat(17 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII)));
 
         // When
-        var answer = posted("application/json", unannounced);
+        var response = posted("application/json", unannounced);
 
         // Then
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("PAYLOAD_TOO_LARGE");
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("PAYLOAD_TOO_LARGE");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no type", ";;", "application"})
-    void aContentTypeThatIsNoneIsAnErrorOfTheRequest(String contentType) throws Exception {
+    void anInvalidContentTypeIsAClientError(String contentType) throws Exception {
         // When
-        var answer = posted(contentType, BodyPublishers.ofString("{}"));
+        var response = posted(contentType, BodyPublishers.ofString("{}"));
 
         // Then
-        assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(answer.body()).contains("UNSUPPORTED_MEDIA_TYPE");
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.body()).contains("UNSUPPORTED_MEDIA_TYPE");
     }
 
-    /// As it is, where REST Assured would put it right.
+    /// Sends the content type unchanged; REST Assured would correct it.
     private static HttpResponse<String> posted(String contentType, BodyPublisher body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/jobs"))
                 .header("X-API-Key", FakeSystem.KEY)
@@ -294,12 +294,12 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/jobs/%00", "/v1/jobs/%00/output", "/v1/jobs/%00/poster", "/v1/uploads/%00"})
-    void whatCanBeNoIdIsNotThere(String path) {
+    void anImpossibleIdIsNotFound(String path) {
         problem(producer().urlEncodingEnabled(false).get(path).then(), 404, "NOT_FOUND");
     }
 
     @Test
-    void whatCanBeNoIdIsNotCancelled() {
+    void cancellingAnImpossibleIdReturnsNotFound() {
         problem(producer().urlEncodingEnabled(false).delete("/v1/jobs/%00").then(), 404, "NOT_FOUND");
     }
 
@@ -310,19 +310,19 @@ class BadInputIT {
         /v1/models        | GET, HEAD, OPTIONS
         /v1/uploads       | OPTIONS, POST
         """)
-    void aMethodThatIsNotAllowedIsAnsweredWithThoseThatAre(String path, String allowed) {
+    void aMethodThatIsNotAllowedReturnsTheAllowedMethods(String path, String allowed) {
         problem(producer().put(path).then(), 405, "METHOD_NOT_ALLOWED").header("Allow", allowed);
     }
 
     @Test
-    void aPartThatAFormDoesNotHaveIsNamed() {
+    void theErrorNamesAnUnknownPart() {
         var form = given().header("X-API-Key", FakeSystem.KEY)
                 .multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json");
-        refused(form.multiPart("priority", "high").post("/v1/jobs").then()).body("errors.field", hasItem("priority"));
+        rejected(form.multiPart("priority", "high").post("/v1/jobs").then()).body("errors.field", hasItem("priority"));
     }
 
     @Test
-    void whoHasNoKeyOrAWrongOneIsNotLetIn() {
+    void aMissingOrInvalidKeyIsRejected() {
         given().get("/v1/jobs")
                 .then()
                 .statusCode(401)
@@ -338,7 +338,7 @@ class BadInputIT {
     }
 
     @Test
-    void whatIsNotThereIsAProblemToo() {
+    void unknownResourcesAndLargeBodiesReturnProblemDocuments() {
         problem(producer().get("/v1/jobs/job_unknown").then(), 404, "NOT_FOUND");
         problem(producer().get("/v1/nothing").then(), 404, "NOT_FOUND");
         problem(producer().get("/v1/models/runway/gen9").then(), 404, "NOT_FOUND");
@@ -369,16 +369,16 @@ class BadInputIT {
         "cursor, /v1/account/ledger?cursor=AA",
         "cursor, /v1/account/ledger?cursor=eA"
     })
-    void aWrongParameterIsNamed(String parameter, String path) {
-        refused(producer().urlEncodingEnabled(false).get(path).then()).body("errors[0].field", equalTo(parameter));
+    void theErrorNamesTheInvalidParameter(String parameter, String path) {
+        rejected(producer().urlEncodingEnabled(false).get(path).then()).body("errors[0].field", equalTo(parameter));
     }
 
-    private static ValidatableResponse refused(ValidatableResponse answer) {
-        return problem(answer, 400, "INVALID_REQUEST");
+    private static ValidatableResponse rejected(ValidatableResponse response) {
+        return problem(response, 400, "INVALID_REQUEST");
     }
 
-    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
-        return answer.statusCode(status)
+    private static ValidatableResponse problem(ValidatableResponse response, int status, String code) {
+        return response.statusCode(status)
                 .contentType("application/problem+json")
                 .body("code", equalTo(code), "status", equalTo(status), "retryable", equalTo(false))
                 .body("traceId", matchesPattern("[0-9a-f]{32}"), "detail", notNullValue(), "title", notNullValue());

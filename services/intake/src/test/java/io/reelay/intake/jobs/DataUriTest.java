@@ -32,10 +32,10 @@ class DataUriTest {
                 "data:image/jpeg,%ff%D8%FF%f8",
                 "data:image/jpeg;name=cat.jpg,%ff%D8%FF%f8"
             })
-    void everySpellingOfTheRfcIsRead(String uri) throws DataUriException {
-        assertThat(DataUri.is(uri)).isTrue();
-        assertThat(DataUri.read(uri).contentType()).isEqualTo("image/jpeg");
-        assertThat(HexFormat.of().formatHex(DataUri.read(uri).bytes())).isEqualTo("ffd8fff8");
+    void everyFormOfTheRfcIsParsed(String uri) throws DataUriException {
+        assertThat(DataUri.isDataUri(uri)).isTrue();
+        assertThat(DataUri.parse(uri).contentType()).isEqualTo("image/jpeg");
+        assertThat(HexFormat.of().formatHex(DataUri.parse(uri).bytes())).isEqualTo("ffd8fff8");
     }
 
     @ParameterizedTest
@@ -46,46 +46,46 @@ class DataUriTest {
         "'data:image/svg+xml,a', image/svg+xml",
         "'data:application/vnd.some-type_1,a', application/vnd.some-type_1"
     })
-    void theMediaTypeIsReadAndHasADefault(String uri, String contentType) throws DataUriException {
-        assertThat(DataUri.read(uri).contentType()).isEqualTo(contentType);
-        assertThat(DataUri.read(uri).bytes()).containsExactly('a');
+    void theMediaTypeIsParsedAndHasADefault(String uri, String contentType) throws DataUriException {
+        assertThat(DataUri.parse(uri).contentType()).isEqualTo(contentType);
+        assertThat(DataUri.parse(uri).bytes()).containsExactly('a');
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    data:image/jpeg;base64            | it has no comma. The form is data:image/jpeg;base64,…
-                    data:                             | it has no comma. The form is data:image/jpeg;base64,…
-                    data:image/jpeg;base64,           | nothing follows the comma. The form is data:image/jpeg;base64,…
-                    data:image/jpeg,                  | nothing follows the comma. The form is data:image/jpeg;base64,…
+                    data:image/jpeg;base64            | it has no comma. The expected form is data:image/jpeg;base64,…
+                    data:                             | it has no comma. The expected form is data:image/jpeg;base64,…
+                    data:image/jpeg;base64,           | there is no data after the comma. The expected form is data:image/jpeg;base64,…
+                    data:image/jpeg,                  | there is no data after the comma. The expected form is data:image/jpeg;base64,…
                     data:jpeg;base64,YQ==             | "jpeg" is not a media type such as image/jpeg.
                     data:image/;base64,YQ==           | "image/" is not a media type such as image/jpeg.
-                    data:image/jpeg;base64;a=1,YQ==   | base64 must stand directly before the comma. The form is data:image/jpeg;base64,…
-                    data:image/jpeg;base64,YQ=        | what follows the comma is not base64.
-                    data:image/jpeg;base64,Y          | what follows the comma is not base64.
-                    data:image/jpeg;base64,YQ==YQ==   | what follows the comma is not base64.
-                    data:image/jpeg;base64,!!!!       | what follows the comma is not base64.
+                    data:image/jpeg;base64;a=1,YQ==   | base64 must come directly before the comma. The expected form is data:image/jpeg;base64,…
+                    data:image/jpeg;base64,YQ=        | the data after the comma is not valid base64.
+                    data:image/jpeg;base64,Y          | the data after the comma is not valid base64.
+                    data:image/jpeg;base64,YQ==YQ==   | the data after the comma is not valid base64.
+                    data:image/jpeg;base64,!!!!       | the data after the comma is not valid base64.
                     data:image/jpeg;base64,%%%        | a % is not followed by two hexadecimal digits.
                     data:image/jpeg,%f                | a % is not followed by two hexadecimal digits.
                     data:image/jpeg,%zz               | a % is not followed by two hexadecimal digits.
                     data:image/jpeg,ä                 | it contains a character that is not ASCII.
                     """)
-    void aWrongDataUriIsRefusedWithTheReason(String uri, String why) {
+    void anInvalidDataUriIsRejectedWithTheReason(String uri, String reason) {
         assertThatExceptionOfType(DataUriException.class)
-                .isThrownBy(() -> DataUri.read(uri))
-                .withMessage("is not a valid data URI: " + why);
+                .isThrownBy(() -> DataUri.parse(uri))
+                .withMessage("is not a valid data URI: " + reason);
     }
 
     @Test
-    void aLongWrongMediaTypeIsNotRepeatedWhole() {
+    void aLongInvalidMediaTypeIsShortenedInTheMessage() {
         assertThatExceptionOfType(DataUriException.class)
-                .isThrownBy(() -> DataUri.read("data:" + "a".repeat(10_000) + ",a"))
+                .isThrownBy(() -> DataUri.parse("data:" + "a".repeat(10_000) + ",a"))
                 .withMessage("is not a valid data URI: \"%s\" is not a media type such as image/jpeg."
                         .formatted("a".repeat(60)));
     }
 
     @Test
-    void otherAddressesAreNotDataUris() {
-        assertThat(DataUri.is("https://1.1.1.1/data:image/jpeg,a")).isFalse();
-        assertThat(DataUri.is("")).isFalse();
+    void otherTextsAreNotDataUris() {
+        assertThat(DataUri.isDataUri("https://1.1.1.1/data:image/jpeg,a")).isFalse();
+        assertThat(DataUri.isDataUri("")).isFalse();
     }
 }

@@ -33,11 +33,11 @@ class IdempotencyIT {
     }
 
     @Test
-    void aRepeatedRequestIsAnsweredAsTheFirstWas() {
+    void aRepeatedRequestReceivesTheFirstResponse() {
         // Given
         var first = submit("{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\", \"seed\": 1}");
 
-        // When: the same request, its fields in another order
+        // When: the same request with its fields in another order
         var second = submit("{\"seed\": 1, \"prompt\": \"a lake\", \"model\": \"runware/google:3@2\"}");
 
         // Then
@@ -49,7 +49,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aKeyBelongsToOneRequest() {
+    void aKeyCannotBeUsedForADifferentRequest() {
         // Given
         submit(job("a lake"));
 
@@ -61,31 +61,35 @@ class IdempotencyIT {
     }
 
     @Test
-    void equalRequestsAtOnceMakeOneJob() {
-        // When: each on a thread of its own, for the pool that all share has but one where there are two cores
-        List<Response> answers;
-        try (var producers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var requests = Stream.generate(() -> CompletableFuture.supplyAsync(() -> submit(job("at once")), producers))
+    void concurrentEqualRequestsCreateOneJob() {
+        // When: one thread per request, because the common pool has only one thread on a machine with two cores
+        List<Response> responses;
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var requests = Stream.generate(() -> CompletableFuture.supplyAsync(() -> submit(job("at once")), executor))
                     .limit(8)
                     .toList();
-            answers = requests.stream().map(CompletableFuture::join).toList();
+            responses = requests.stream().map(CompletableFuture::join).toList();
         }
 
-        // Then: whoever was too early is told so
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(202, 409));
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 202).map(answer -> answer.path("id")))
+        // Then: a request during the first one is rejected with 409
+        assertThat(responses)
+                .allSatisfy(response -> assertThat(response.statusCode()).isIn(202, 409));
+        assertThat(responses.stream()
+                        .filter(response -> response.statusCode() == 202)
+                        .map(response -> response.path("id")))
                 .isNotEmpty()
-                .containsOnly(answers.stream()
-                        .filter(answer -> answer.statusCode() == 202)
+                .containsOnly(responses.stream()
+                        .filter(response -> response.statusCode() == 202)
                         .findFirst()
                         .orElseThrow()
                         .<String>path("id"));
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
-                .allSatisfy(answer -> assertThat(answer.<String>path("code")).isEqualTo("IDEMPOTENCY_IN_PROGRESS"));
+        assertThat(responses.stream().filter(response -> response.statusCode() == 409))
+                .allSatisfy(
+                        response -> assertThat(response.<String>path("code")).isEqualTo("IDEMPOTENCY_IN_PROGRESS"));
     }
 
     @Test
-    void aRefusedRequestDoesNotUseTheKeyUp() {
+    void aRejectedRequestLeavesTheKeyUnused() {
         // Given
         submit("{\"model\": \"runware/google:3@2\"}").then().statusCode(400);
 
@@ -98,7 +102,7 @@ class IdempotencyIT {
 
     @ParameterizedTest
     @CsvSource({"0, /v1/jobs", "256, /v1/jobs", "0, /v1/jobs?dryRun=true"})
-    void aKeyThatIsEmptyOrTooLongIsRefused(int length, String path) {
+    void anEmptyOrTooLongKeyIsRejected(int length, String path) {
         producer()
                 .header("Idempotency-Key", "k".repeat(length))
                 .body(job("a lake"))
@@ -112,7 +116,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aRequestHasOneKey() {
+    void aSecondKeyIsRejected() {
         producer()
                 .header("Idempotency-Key", "first", "second")
                 .body(job("a lake"))

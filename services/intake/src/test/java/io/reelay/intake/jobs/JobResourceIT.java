@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobResourceIT {
 
     private final FakeSystem system;
-    private final AwaitJob waiting;
+    private final AwaitJob awaitJob;
 
-    JobResourceIT(FakeSystem system, AwaitJob waiting) {
+    JobResourceIT(FakeSystem system, AwaitJob awaitJob) {
         this.system = system;
-        this.waiting = waiting;
+        this.awaitJob = awaitJob;
     }
 
     @BeforeEach
@@ -41,7 +41,7 @@ class JobResourceIT {
     }
 
     @Test
-    void aFinishedJobLeadsToItsFiles() {
+    void aFinishedJobRedirectsToItsFiles() {
         // Given
         var id = submit(producerKey());
         producer().get("/v1/jobs/{id}/output", id).then().statusCode(409).body("code", equalTo("NOT_FINISHED"));
@@ -68,7 +68,7 @@ class JobResourceIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"output", "poster"})
-    void anAddressAnswersTheMethodThatItWasAskedForWith(String file) throws Exception {
+    void aSignedUrlAcceptsTheMethodOfTheRequest(String file) throws Exception {
         // Given
         var id = submit(producerKey());
         system.succeed(id);
@@ -76,7 +76,7 @@ class JobResourceIT {
 
         for (var method : List.of("HEAD", "GET")) {
             // When
-            String address = producer()
+            String url = producer()
                     .redirects()
                     .follow(false)
                     .request(method, "/v1/jobs/{id}/{file}", id, file)
@@ -87,7 +87,7 @@ class JobResourceIT {
 
             // Then
             given().urlEncodingEnabled(false)
-                    .request(method, address)
+                    .request(method, url)
                     .then()
                     .statusCode(200)
                     .header("Content-Length", "1000");
@@ -109,7 +109,7 @@ class JobResourceIT {
     }
 
     @Test
-    void theListGoesOnWhereThePageEnds() {
+    void theCursorContinuesTheList() {
         // Given
         var key = UUID.randomUUID().toString();
         system.openAccount(key, 1_000);
@@ -119,38 +119,40 @@ class JobResourceIT {
         List<String> listed = new ArrayList<>();
         var cursor = "";
         do {
-            var page = as(key).get("/v1/jobs?limit=2" + cursor).jsonPath();
+            var page = requestOf(key).get("/v1/jobs?limit=2" + cursor).jsonPath();
             listed.addAll(page.getList("items.id"));
             cursor = page.getString("nextCursor") == null ? "" : "&cursor=" + page.getString("nextCursor");
         } while (!cursor.isEmpty());
 
         // Then
         assertThat(listed).isEqualTo(newestFirst);
-        as(key).get("/v1/jobs?status=succeeded,failed").then().body("items", equalTo(List.of()));
-        as(key).get("/v1/jobs?provider=runware&since=2026-01-01T00:00:00Z&model=runware/google:3@2")
+        requestOf(key).get("/v1/jobs?status=succeeded,failed").then().body("items", equalTo(List.of()));
+        requestOf(key)
+                .get("/v1/jobs?provider=runware&since=2026-01-01T00:00:00Z&model=runware/google:3@2")
                 .then()
                 .body("items.size()", equalTo(5));
-        as(key).get("/v1/account/ledger?limit=1")
+        requestOf(key)
+                .get("/v1/account/ledger?limit=1")
                 .then()
                 .body("items[0].kind", equalTo("reserve"))
                 .body("nextCursor", notNullValue());
     }
 
     @Test
-    void somebodyElsesJobDoesNotExist() {
+    void theJobOfAnotherAccountIsNotFound() {
         // Given
         var id = submit(producerKey());
-        var stranger = UUID.randomUUID().toString();
-        system.openAccount(stranger, 0);
+        var otherAccount = UUID.randomUUID().toString();
+        system.openAccount(otherAccount, 0);
 
         // Then
-        as(stranger).get("/v1/jobs/{id}", id).then().statusCode(404);
-        as(stranger).delete("/v1/jobs/{id}", id).then().statusCode(404);
-        as(stranger).get("/v1/jobs/{id}/output", id).then().statusCode(404);
+        requestOf(otherAccount).get("/v1/jobs/{id}", id).then().statusCode(404);
+        requestOf(otherAccount).delete("/v1/jobs/{id}", id).then().statusCode(404);
+        requestOf(otherAccount).get("/v1/jobs/{id}/output", id).then().statusCode(404);
     }
 
     @Test
-    void aCancelledJobsWorkerIsTold() {
+    void cancellingAJobPublishesOneEvent() {
         // Given
         var id = submit(producerKey());
         var later = submit(producerKey());
@@ -160,7 +162,7 @@ class JobResourceIT {
         producer().delete("/v1/jobs/{id}", id).then().statusCode(202);
         producer().delete("/v1/jobs/{id}", later).then().statusCode(202);
 
-        // Then: once, for news of the second call would be there before those of a later one
+        // Then: once, because an event of the second call would arrive before the event of a later call
         var bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var tap = KafkaTap.open(bootstrap, Topics.CANCEL_REQUESTED)) {
             await().atMost(PATIENCE)
@@ -170,7 +172,7 @@ class JobResourceIT {
     }
 
     @Test
-    void itIsTooLateToCancelAFinishedJob() {
+    void aFinishedJobCannotBeCancelled() {
         // Given
         var id = submit(producerKey());
         system.succeed(id);
@@ -180,19 +182,19 @@ class JobResourceIT {
     }
 
     @Test
-    void aLongPollEndsWithTheJob() {
+    void aLongPollReturnsWhenTheJobFinishes() {
         // Given
         var id = submit(producerKey());
-        var answer = CompletableFuture.supplyAsync(
+        var response = CompletableFuture.supplyAsync(
                 () -> producer().get("/v1/jobs/{id}?wait=60", id).then());
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(waiting.waitingFor(id)).isEqualTo(1));
+                .untilAsserted(() -> assertThat(awaitJob.waiterCount(id)).isEqualTo(1));
 
         // When
         system.succeed(id);
 
         // Then
-        answer.join().statusCode(200).body("status", equalTo("succeeded"));
+        response.join().statusCode(200).body("status", equalTo("succeeded"));
     }
 
     private static String producerKey() {
@@ -200,7 +202,8 @@ class JobResourceIT {
     }
 
     private static String submit(String key) {
-        return as(key).body("{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\"}")
+        return requestOf(key)
+                .body("{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\"}")
                 .post("/v1/jobs")
                 .then()
                 .statusCode(202)
@@ -208,7 +211,7 @@ class JobResourceIT {
                 .path("id");
     }
 
-    private static io.restassured.specification.RequestSpecification as(String key) {
+    private static io.restassured.specification.RequestSpecification requestOf(String key) {
         return given().header("X-API-Key", key).contentType("application/json");
     }
 }

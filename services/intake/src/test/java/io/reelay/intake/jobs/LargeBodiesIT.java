@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LargeBodiesIT {
 
-    private static final int PICTURE = 10 * 1024 * 1024;
+    private static final int IMAGE_SIZE = 10 * 1024 * 1024;
 
     private final FakeSystem system;
 
@@ -34,37 +34,39 @@ class LargeBodiesIT {
     }
 
     @Test
-    void aCrowdOfLargePicturesIsTakenInTurnAndStopsNobodyElse() {
+    void manyLargeImagesAreLimitedAndDoNotBlockOtherRequests() {
         // Given
         var job = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/jobs"))
                 .header("X-API-Key", FakeSystem.KEY)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(jobWithLargePicture()))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(jobWithLargeImage()))
                 .build();
 
         try (var client = HttpClient.newHttpClient()) {
             // When
-            var crowd = Stream.generate(() -> client.sendAsync(job, HttpResponse.BodyHandlers.ofString()))
+            var submissions = Stream.generate(() -> client.sendAsync(job, HttpResponse.BodyHandlers.ofString()))
                     .limit(20)
                     .toList();
-            var small = producer().get("/v1/account");
+            var otherRequest = producer().get("/v1/account");
 
             // Then
-            assertThat(small.statusCode()).isEqualTo(200);
-            var answers = crowd.stream().map(CompletableFuture::join).toList();
-            assertThat(answers).anyMatch(answer -> answer.statusCode() == 202).allSatisfy(answer -> {
-                assertThat(answer.statusCode()).isIn(202, 503);
-                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-            });
+            assertThat(otherRequest.statusCode()).isEqualTo(200);
+            var responses = submissions.stream().map(CompletableFuture::join).toList();
+            assertThat(responses)
+                    .anyMatch(response -> response.statusCode() == 202)
+                    .allSatisfy(response -> {
+                        assertThat(response.statusCode()).isIn(202, 503);
+                        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+                    });
         }
     }
 
-    private static byte[] jobWithLargePicture() {
-        var picture = new byte[PICTURE];
-        picture[0] = (byte) 0xff;
-        picture[1] = (byte) 0xd8;
+    private static byte[] jobWithLargeImage() {
+        var image = new byte[IMAGE_SIZE];
+        image[0] = (byte) 0xff;
+        image[1] = (byte) 0xd8;
         return "{\"model\": \"runway/gen4_turbo\", \"image\": \"data:image/jpeg;base64,%s\"}"
-                .formatted(Base64.getEncoder().encodeToString(picture))
+                .formatted(Base64.getEncoder().encodeToString(image))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

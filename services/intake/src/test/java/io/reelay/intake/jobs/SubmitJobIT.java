@@ -51,19 +51,19 @@ class SubmitJobIT {
     }
 
     @Test
-    void aTextJobIsStoredReservedAndPublishedInTheProducersTrace() {
+    void aTextJobIsStoredReservedAndPublishedInTheTraceOfTheProducer() {
         // Given
         long reserved = reserved();
 
         // When
-        var answer = producer()
+        var response = producer()
                 .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
                 .body(TEXT_JOB)
                 .post("/v1/jobs")
                 .then();
 
         // Then
-        String id = answer.statusCode(202)
+        String id = response.statusCode(202)
                 .header("Location", matchesPattern("/v1/jobs/job_[0-9a-z]{26}"))
                 .header("Retry-After", matchesPattern("\\d+"))
                 .body("status", equalTo("queued"), "terminal", equalTo(false))
@@ -84,24 +84,24 @@ class SubmitJobIT {
     }
 
     @Test
-    void anInlinePictureBecomesAnUploadThatIsStagedFirst() {
+    void anInlineImageBecomesAnUploadThatIsStagedFirst() {
         // Given
-        var picture = Base64.getEncoder().encodeToString(SampleImages.jpeg(640, 360));
+        var image = Base64.getEncoder().encodeToString(SampleImages.jpeg(640, 360));
 
         // When
-        var answer = producer()
+        var response = producer()
                 .body("{\"model\": \"runwayml-gen4_turbo-5\", \"image\": \"data:image/jpeg;base64,%s\"}"
-                        .formatted(picture))
+                        .formatted(image))
                 .post("/v1/jobs")
                 .then();
 
         // Then
-        String id = staged(answer);
+        String id = staged(response);
         assertThat(published(Topics.STAGING_REQUESTED, id).text()).contains("\"uploadId\":\"upl_");
     }
 
     @Test
-    void urlsOutsideAsciiAreTakenAndShownAsGiven() {
+    void urlsWithNonAsciiCharactersAreKeptUnchanged() {
         // Given
         var image = "https://1.1.1.1/Bild 1/größe.jpg?a=ü#oben";
         var callback = "https://1.1.1.1/приём/заказ?имя=✓";
@@ -122,21 +122,21 @@ class SubmitJobIT {
     }
 
     @Test
-    void aPictureCanComeBesideTheRequest() {
+    void anImageCanBeSentAsAFilePart() {
         // When
-        var answer = given().header("Authorization", "Bearer " + FakeSystem.KEY)
+        var response = given().header("Authorization", "Bearer " + FakeSystem.KEY)
                 .multiPart("request", "{\"model\": \"runway/gen4_turbo\", \"size\": \"9:16\"}", "application/json")
                 .multiPart("image", "lake.jpg", SampleImages.jpeg(360, 640), "image/jpeg")
                 .post("/v1/jobs")
                 .then();
 
         // Then
-        staged(answer);
-        answer.body("request.size", equalTo("720:1280"));
+        staged(response);
+        response.body("request.size", equalTo("720:1280"));
     }
 
     @Test
-    void aPictureThatIsNoneIsRefusedWithTheUploadersWords() {
+    void anInvalidImageIsRejectedWithTheMessageOfTheUploader() {
         given().header("X-API-Key", FakeSystem.KEY)
                 .multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
                 .multiPart("image", "lake.jpg", SampleImages.pdf(), "image/jpeg")
@@ -144,13 +144,13 @@ class SubmitJobIT {
                 .then()
                 .statusCode(415)
                 .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"))
-                .body("detail", equalTo("image: This is no JPG, PNG or WEBP picture."))
+                .body("detail", equalTo("image: This is not a JPEG, PNG or WebP image."))
                 .body("errors[0].field", equalTo("image"))
-                .body("errors[0].message", equalTo("This is no JPG, PNG or WEBP picture."));
+                .body("errors[0].message", equalTo("This is not a JPEG, PNG or WebP image."));
     }
 
     @Test
-    void aDryRunLooksAtInlinePicturesAsTheSubmitDoes() {
+    void aDryRunChecksInlineImagesLikeASubmission() {
         // Given
         var pdf = Base64.getEncoder().encodeToString(SampleImages.pdf());
         var dataUri = "{\"model\": \"runway/gen4_turbo\", \"image\": \"data:image/jpeg;base64,%s\"}".formatted(pdf);
@@ -163,30 +163,30 @@ class SubmitJobIT {
                     .then();
 
             // Then
-            for (var answer : List.of(inJson, inForm)) {
-                answer.statusCode(415)
+            for (var response : List.of(inJson, inForm)) {
+                response.statusCode(415)
                         .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"))
-                        .body("detail", equalTo("image: This is no JPG, PNG or WEBP picture."))
+                        .body("detail", equalTo("image: This is not a JPEG, PNG or WebP image."))
                         .body("errors[0].field", equalTo("image"));
             }
         }
     }
 
     @Test
-    void aDryRunWithAnInlinePictureTellsThePriceAndLeavesNothing() {
+    void aDryRunWithAnInlineImageReturnsThePriceAndStoresNothing() {
         // Given
         long reserved = reserved();
-        var picture = Base64.getEncoder().encodeToString(SampleImages.jpeg(640, 360));
+        var image = Base64.getEncoder().encodeToString(SampleImages.jpeg(640, 360));
 
         // When
-        var answer = producer()
+        var response = producer()
                 .body("{\"model\": \"runway/gen4_turbo\", \"image\": \"data:image/jpeg;name=my%%20cat.jpg;base64,%s\"}"
-                        .formatted(picture))
+                        .formatted(image))
                 .post("/v1/jobs?dryRun=true")
                 .then();
 
-        // Then: it did not become an upload
-        answer.statusCode(200)
+        // Then: the image did not become an upload
+        response.statusCode(200)
                 .body("request.image", matchesPattern("image/jpeg, \\d+ bytes"), "affordable", equalTo(true))
                 .body("images[0].field", equalTo("image"), "images[0].contentType", equalTo("image/jpeg"))
                 .body("images[0].bytes", equalTo(9), "images[0].width", equalTo(640), "images[0].height", equalTo(360))
@@ -195,33 +195,33 @@ class SubmitJobIT {
     }
 
     @Test
-    void aFilePartThatABrowserLeftEmptyIsNotAPicture() {
+    void anEmptyFilePartOfABrowserIsNotAnImage() {
         // When
-        var answer = form().multiPart(
+        var response = form().multiPart(
                         "request", "{\"model\": \"runware/google:3@2\", \"prompt\": \"a lake\"}", "application/json")
                 .multiPart("image", "", new byte[0], "application/octet-stream")
                 .post("/v1/jobs")
                 .then();
 
         // Then
-        answer.statusCode(202).body("mode", equalTo("text-to-video"), "request.image", nullValue());
+        response.statusCode(202).body("mode", equalTo("text-to-video"), "request.image", nullValue());
     }
 
     @Test
-    void aFilePartLeftEmptyBesideAFullOneIsIgnored() {
+    void anEmptyFilePartNextToAFileIsIgnored() {
         // When
-        var answer = form().multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
+        var response = form().multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
                 .multiPart("image", "", new byte[0], "application/octet-stream")
                 .multiPart("image", "lake.jpg", SampleImages.jpeg(640, 360), "image/jpeg")
                 .post("/v1/jobs")
                 .then();
 
         // Then
-        staged(answer);
+        staged(response);
     }
 
     @Test
-    void anEmptyFileIsRefusedByItsName() {
+    void anEmptyFileIsRejectedWithItsName() {
         for (var path : List.of("/v1/jobs", "/v1/jobs?dryRun=true")) {
             form().multiPart("request", "{\"model\": \"runway/gen4_turbo\"}", "application/json")
                     .multiPart("image", "lake.jpg", new byte[0], "image/jpeg")
@@ -238,7 +238,7 @@ class SubmitJobIT {
     }
 
     @Test
-    void anUploadThatDoesNotExistIsRefusedInADryRunToo() {
+    void anUnknownUploadIsAlsoRejectedInADryRun() {
         var job = "{\"model\": \"runway/gen4_turbo\", \"image\": \"%s\"}".formatted(IdType.UPLOAD.next());
         for (var path : List.of("/v1/jobs", "/v1/jobs?dryRun=true")) {
             producer()
@@ -251,24 +251,24 @@ class SubmitJobIT {
     }
 
     @Test
-    void noPictureIsKeptForAJobThatCannotBePaid() {
-        // Given: the uploader would refuse this one
+    void noImageIsUploadedForAJobThatCannotBePaid() {
+        // Given: the uploader would reject this image
         system.openAccount("penniless", 0);
-        var picture = Base64.getEncoder().encodeToString(SampleImages.pdf());
+        var image = Base64.getEncoder().encodeToString(SampleImages.pdf());
 
         // When
-        var answer = given().header("X-API-Key", "penniless")
+        var response = given().header("X-API-Key", "penniless")
                 .contentType("application/json")
-                .body("{\"model\": \"runway/gen4_turbo\", \"image\": \"data:image/jpeg;base64,%s\"}".formatted(picture))
+                .body("{\"model\": \"runway/gen4_turbo\", \"image\": \"data:image/jpeg;base64,%s\"}".formatted(image))
                 .post("/v1/jobs")
                 .then();
 
         // Then
-        answer.statusCode(402);
+        response.statusCode(402);
     }
 
     @Test
-    void metadataStaysInItsOrder() {
+    void metadataKeepsItsOrder() {
         // When
         String id = producer()
                 .body(TEXT_JOB.replace(
@@ -284,7 +284,7 @@ class SubmitJobIT {
     }
 
     @Test
-    void theLargestRequestFitsIntoARecordManyTimes() {
+    void theLargestRequestIsFarBelowTheRecordLimit() {
         // Given: characters of three bytes
         var request = """
             {"model": "runway/gen4_turbo", "prompt": "%s", "image": "%s", "metadata": {"m": "%s"},
@@ -314,15 +314,15 @@ class SubmitJobIT {
     }
 
     @Test
-    void aDryRunTellsThePriceAndLeavesNothing() {
+    void aDryRunReturnsThePriceAndStoresNothing() {
         // Given
         long reserved = reserved();
 
         // When
-        var answer = producer().body(TEXT_JOB).post("/v1/jobs?dryRun=true").then();
+        var response = producer().body(TEXT_JOB).post("/v1/jobs?dryRun=true").then();
 
         // Then
-        answer.statusCode(200)
+        response.statusCode(200)
                 .body("credits", equalTo(80), "affordable", equalTo(true))
                 .body("request.size", equalTo("1280:720"), "adjustments.field", hasItem("duration"))
                 .body("images", equalTo(List.of()));
@@ -330,19 +330,19 @@ class SubmitJobIT {
     }
 
     @Test
-    void whoCannotPayIsToldWhatIsMissingAndNothingIsStored() {
+    void insufficientCreditsAreReportedAndNothingIsStored() {
         // Given
         system.openAccount("poor", 79);
         var poor = given().header("X-API-Key", "poor").contentType("application/json");
 
         // When
-        var answer = poor.body(TEXT_JOB)
+        var response = poor.body(TEXT_JOB)
                 .header("Idempotency-Key", "k")
                 .post("/v1/jobs")
                 .then();
 
         // Then
-        answer.statusCode(402)
+        response.statusCode(402)
                 .contentType("application/problem+json")
                 .body("code", equalTo("INSUFFICIENT_CREDITS"))
                 .body("creditsRequired", equalTo(80), "creditsAvailable", equalTo(79));
@@ -351,9 +351,9 @@ class SubmitJobIT {
     }
 
     @Test
-    void whoPrefersToWaitIsAnsweredWithTheFinishedJob() {
+    void preferWaitReturnsTheFinishedJob() {
         // Given
-        var answer = CompletableFuture.supplyAsync(() -> producer()
+        var response = CompletableFuture.supplyAsync(() -> producer()
                 .header("Prefer", "wait=60")
                 .body(TEXT_JOB.replace("42", "waiting"))
                 .post("/v1/jobs")
@@ -366,7 +366,7 @@ class SubmitJobIT {
         system.succeed(id);
 
         // Then
-        answer.join()
+        response.join()
                 .statusCode(200)
                 .header("Preference-Applied", "wait=60")
                 .body("id", equalTo(id), "status", equalTo("succeeded"), "progress", equalTo(1.0f))
@@ -381,8 +381,8 @@ class SubmitJobIT {
                 .getList("items.findAll { it.metadata.user == 'waiting' }.id");
     }
 
-    private static String staged(ValidatableResponse answer) {
-        return answer.statusCode(202)
+    private static String staged(ValidatableResponse response) {
+        return response.statusCode(202)
                 .body("status", equalTo("staging"), "mode", equalTo("image-to-video"))
                 .body("request.image", startsWith("upl_"), "request.duration", equalTo(5))
                 .extract()

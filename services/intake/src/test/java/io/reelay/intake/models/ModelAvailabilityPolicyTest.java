@@ -25,24 +25,26 @@ class ModelAvailabilityPolicyTest {
     }
 
     @Test
-    void aModelThatWasNotAnnouncedForLongIsUnavailableWithTheReason() {
-        assertThat(silence(WhenUnavailable.WAIT).since(NOW.minus(Duration.ofMinutes(14))))
+    void aModelWithoutRecentAnnouncementIsUnavailableWithAReason() {
+        assertThat(policy(WhenUnavailable.WAIT).availability(NOW.minus(Duration.ofMinutes(14))))
                 .isEqualTo(new Availability(Availability.State.AVAILABLE, null));
-        assertThat(silence(WhenUnavailable.WAIT).since(LONG_AGO))
+        assertThat(policy(WhenUnavailable.WAIT).availability(LONG_AGO))
                 .isEqualTo(new Availability(
-                        Availability.State.UNAVAILABLE, "No worker has announced it since 2026-11-21T11:44:00Z."));
+                        Availability.State.UNAVAILABLE,
+                        "No worker has announced this model since 2026-11-21T11:44:00Z."));
     }
 
     @Test
-    void jobsForItWaitOrAreRefusedAsConfigured() {
-        assertThatCode(() -> silence(WhenUnavailable.WAIT).admit(MODEL, LONG_AGO))
+    void jobsForAnUnavailableModelWaitOrAreRejectedAsConfigured() {
+        assertThatCode(() -> policy(WhenUnavailable.WAIT).requireAvailable(MODEL, LONG_AGO))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> silence(WhenUnavailable.REFUSE).admit(MODEL, NOW)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> silence(WhenUnavailable.REFUSE).admit(MODEL, LONG_AGO))
+        assertThatCode(() -> policy(WhenUnavailable.REFUSE).requireAvailable(MODEL, NOW))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> policy(WhenUnavailable.REFUSE).requireAvailable(MODEL, LONG_AGO))
                 .hasMessageContainingAll("UNAVAILABLE", MODEL);
     }
 
-    private static ModelAvailabilityPolicy silence(WhenUnavailable whenUnavailable) {
+    private static ModelAvailabilityPolicy policy(WhenUnavailable whenUnavailable) {
         return new ModelAvailabilityPolicy(new Config(whenUnavailable), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }
