@@ -71,7 +71,7 @@ class JobResponses {
         var media = files.apply(result).stream()
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        ErrorCode.NOT_FOUND, "The job is " + job.status() + " and has no such file."));
+                        ErrorCode.NOT_FOUND, "The job is " + job.status() + " and has no file of this kind."));
         var signed = method.equals(HttpMethod.HEAD)
                 ? signedUrls.signForHead(media.objectKey())
                 : signedUrls.sign(media.objectKey());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A request as the producer sent it, with the image of its form.
 ///
-/// @param attached    the file part `image`
+/// @param attached    the file part `image`; null without one
 /// @param fingerprint equal for equal requests, independent of the order of their fields
 record JobSubmission(JobRequest request, @Nullable InlineImage attached, String fingerprint) {
 
