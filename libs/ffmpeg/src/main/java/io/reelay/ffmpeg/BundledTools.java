@@ -14,19 +14,19 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/// The build of ffmpeg that Maven put on the class path, unpacked once per version into the user's cache folder.
+/// Unpacks the ffmpeg build on the class path into the cache directory of the user, once per version.
 final class BundledTools {
 
     private static final String ROOT = "org/bytedeco/ffmpeg/";
 
     private BundledTools() {}
 
-    /// @return the folder with `ffmpeg`, `ffprobe` and their libraries
+    /// @return the directory with `ffmpeg`, `ffprobe` and their libraries
     static Path unpacked() {
         Properties bundled = description();
         String platform = bundled.getProperty("platform");
         try {
-            Path home = cacheFolder().resolve("ffmpeg-" + bundled.getProperty("version") + "-" + platform);
+            Path home = cacheDirectory().resolve("ffmpeg-" + bundled.getProperty("version") + "-" + platform);
             if (!Files.isDirectory(home)) {
                 unpack(platform, home);
             }
@@ -36,7 +36,7 @@ final class BundledTools {
         }
     }
 
-    /// Another process may do the same at the same time: each unpacks beside the target, the first rename wins.
+    /// Processes can unpack at the same time: each one unpacks next to the target, and the first rename wins.
     private static void unpack(String platform, Path home) throws IOException {
         Path parts = Files.createTempDirectory(home.toAbsolutePath().getParent(), "unpacking");
         try {
@@ -47,24 +47,24 @@ final class BundledTools {
                 throw e;
             }
         } finally {
-            deleteFolder(parts);
+            deleteDirectory(parts);
         }
     }
 
-    private static void copyFromJar(String folder, Path target) throws IOException {
-        URL tool = BundledTools.class.getClassLoader().getResource(folder + "ffmpeg");
+    private static void copyFromJar(String directory, Path target) throws IOException {
+        URL tool = BundledTools.class.getClassLoader().getResource(directory + "ffmpeg");
         if (tool == null) {
-            throw FfmpegException.outage("No ffmpeg for this platform is on the class path (" + folder + ")");
+            throw FfmpegException.outage("The class path has no ffmpeg for this platform (" + directory + ")");
         }
         JarURLConnection connection = (JarURLConnection) tool.openConnection();
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
             List<JarEntry> wanted = jar.stream()
-                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(folder))
+                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(directory))
                     .filter(entry -> !entry.getName().contains("libjni"))
                     .toList();
             for (JarEntry entry : wanted) {
-                copy(jar, entry, target.resolve(entry.getName().substring(folder.length())));
+                copy(jar, entry, target.resolve(entry.getName().substring(directory.length())));
             }
         }
     }
@@ -78,8 +78,8 @@ final class BundledTools {
         }
     }
 
-    /// A user without a home, as in a container, has at least the folder for temporary files.
-    private static Path cacheFolder() throws IOException {
+    /// Containers often run without a writable home directory; the directory for temporary files replaces it.
+    private static Path cacheDirectory() throws IOException {
         Path home = Path.of(System.getProperty("user.home"));
         return Files.createDirectories(
                 Files.isWritable(home)
@@ -87,16 +87,16 @@ final class BundledTools {
                         : Path.of(System.getProperty("java.io.tmpdir"), "reelay"));
     }
 
-    private static void deleteFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    private static void deleteDirectory(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
             return;
         }
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
+        Files.delete(directory);
     }
 
     private static Properties description() {

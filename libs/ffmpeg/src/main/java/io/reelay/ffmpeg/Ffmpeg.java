@@ -10,20 +10,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// ffmpeg and ffprobe on this machine. Every call is one process; nothing is loaded into the JVM.
+/// Runs ffmpeg and ffprobe. Every call is a separate process; nothing is loaded into the JVM.
 ///
-/// Files from outside are opened only as the containers that providers deliver and only from the local disk, because
-/// a playlist dressed up as a video could otherwise make ffmpeg read other files or call other hosts.
+/// Videos are opened only from the local disk and only as containers that providers deliver. Otherwise a playlist
+/// disguised as a video could make ffmpeg read other files or connect to other hosts.
 ///
-/// Safe for use by many threads. All failures are [FfmpegException]; where the file is at fault, [InvalidMediaException]. After
-/// a failure of the tools they are looked for again, so that a repaired machine needs no restart.
+/// Thread-safe. All failures are [FfmpegException], or [InvalidMediaException] if the file is invalid. After a
+/// failure of the tools they are located again, so a repaired machine needs no restart.
 public final class Ffmpeg {
 
-    /// Names the folder of installed tools; without it the build from Maven Central is used, and where that cannot run,
-    /// the tools on the `PATH`.
-    public static final String FOLDER_SETTING = "REELAY_FFMPEG_DIR";
+    /// The variable with the directory of installed tools. Without it the bundled build is used, or the tools on
+    /// the `PATH` if the bundled build cannot run.
+    public static final String DIRECTORY_SETTING = "REELAY_FFMPEG_DIR";
 
-    private static final Duration QUICK = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final List<String> H264_ENCODERS = List.of("libx264", "libopenh264", "h264_videotoolbox");
     private static final List<String> ONLY_LOCAL_VIDEO =
             List.of("-protocol_whitelist", "file", "-format_whitelist", "mov,mp4,matroska,webm");
@@ -34,42 +34,41 @@ public final class Ffmpeg {
         this.locator = locator;
     }
 
-    /// The tools that the environment variable [#FOLDER_SETTING] names, else the bundled ones, else those on the
-    /// `PATH`.
+    /// Locates the tools in the directory of [#DIRECTORY_SETTING], or the bundled ones, or those on the `PATH`.
     public static Ffmpeg locate() {
-        return locate(System.getenv(FOLDER_SETTING));
+        return locate(System.getenv(DIRECTORY_SETTING));
     }
 
-    /// Runs both tools once. Tools that cannot run are logged, and looked for again at every use.
+    /// Locates the tools and tests them. Failures are logged, and the search is repeated at every use.
     ///
-    /// @param folder of installed tools, then no others are used; null or blank for the bundled ones, else those on
-    ///     the `PATH`
-    /// @throws FfmpegException when the named folder does not hold both tools
-    public static Ffmpeg locate(@Nullable String folder) {
-        Ffmpeg ffmpeg = new Ffmpeg(locator(folder));
+    /// @param directory of installed tools, which excludes all others; null or blank for the bundled tools or those
+    ///     on the `PATH`
+    /// @throws FfmpegException if the given directory does not contain both tools
+    public static Ffmpeg locate(@Nullable String directory) {
+        Ffmpeg ffmpeg = new Ffmpeg(locator(directory));
         ffmpeg.problem();
         return ffmpeg;
     }
 
-    private static ToolLocator locator(@Nullable String folder) {
-        if (folder != null && !folder.isBlank()) {
-            return ToolLocator.chosen(existing(Path.of(folder)), ToolLocator.TRUSTED);
+    private static ToolLocator locator(@Nullable String directory) {
+        if (directory != null && !directory.isBlank()) {
+            return ToolLocator.chosen(existing(Path.of(directory)), ToolLocator.TRUSTED);
         }
         String searchPath = Objects.requireNonNullElse(System.getenv("PATH"), "");
         return ToolLocator.bundled(BundledTools::unpacked, searchPath, ToolLocator.TRUSTED);
     }
 
-    private static Path existing(Path folder) {
+    private static Path existing(Path directory) {
         try {
-            ToolPair.in(folder);
-            return folder;
+            ToolPair.in(directory);
+            return directory;
         } catch (FfmpegException e) {
-            throw new FfmpegException(e.getMessage() + "; check the setting " + FOLDER_SETTING, e.getCause());
+            throw new FfmpegException(e.getMessage() + "; check the setting " + DIRECTORY_SETTING, e.getCause());
         }
     }
 
-    /// One sentence for an administrator that says why no tools can be used now; empty while both run. A test of tools
-    /// that run is repeated when it is half a minute old, any other one at every call.
+    /// Explains to an administrator why no tools are usable; empty while both run. A successful test is valid for
+    /// half a minute; otherwise every call repeats the test.
     public Optional<String> problem() {
         try {
             locator.tested();
@@ -79,23 +78,24 @@ public final class Ffmpeg {
         }
     }
 
-    /// What is in a video file; a file that is none fails.
+    /// Inspects a video file.
+    /// @throws InvalidMediaException if the file is not a video
     public MediaInfo probe(Path file) {
         List<String> arguments = new ArrayList<>(List.of("-v", "error"));
         arguments.addAll(ONLY_LOCAL_VIDEO);
         arguments.addAll(List.of("-show_format", "-show_streams", "-of", "json", "-i", local(file)));
-        return new ProbeReport(run(ToolPair::ffprobe, arguments, QUICK)).mediaInfo();
+        return new ProbeReport(run(ToolPair::ffprobe, arguments, TIMEOUT)).mediaInfo();
     }
 
-    /// Writes the most telling frame of the first second as JPG.
+    /// Writes the most representative frame of the first second as JPG.
     public void poster(Path video, Path jpg) {
         List<String> arguments = new ArrayList<>(ONLY_LOCAL_VIDEO);
         arguments.addAll(List.of("-i", local(video), "-vf", "thumbnail=24", "-frames:v", "1"));
         arguments.addAll(List.of("-pix_fmt", "yuvj420p", "-q:v", "3", "-f", "image2", "-update", "1", local(jpg)));
-        run(arguments, QUICK);
+        run(arguments, TIMEOUT);
     }
 
-    /// Runs ffmpeg with these arguments, overwriting outputs; it is killed when the time is over.
+    /// Runs ffmpeg with these arguments and overwrites outputs. It is killed after the timeout.
     public void run(List<String> arguments, Duration timeout) {
         run(
                 ToolPair::ffmpeg,
@@ -104,29 +104,29 @@ public final class Ffmpeg {
                 timeout);
     }
 
-    /// The name of an H.264 encoder that this build has.
+    /// The name of an H.264 encoder of this build.
     public String h264Encoder() {
-        String encoders = run(ToolPair::ffmpeg, List.of("-hide_banner", "-encoders"), QUICK);
+        String encoders = run(ToolPair::ffmpeg, List.of("-hide_banner", "-encoders"), TIMEOUT);
         return H264_ENCODERS.stream()
                 .filter(name -> encoders.contains(" " + name + " "))
                 .findFirst()
                 .orElseThrow(() -> new FfmpegException("ffmpeg has no H.264 encoder, looked for " + H264_ENCODERS));
     }
 
-    /// A refusal counts only from tools that run: glibc exits with 1, as they do, where a library is too old.
+    /// Treats a rejection as a result only if the tool still runs: glibc also exits with 1 if a library is too old.
     private String run(Function<ToolPair, Path> tool, List<String> arguments, Duration timeout) {
         ToolPair tools = locator.running();
         try {
-            return runOrConfirmRefusal(tools, tool.apply(tools), arguments, timeout);
+            return runOrConfirmRejection(tools, tool.apply(tools), arguments, timeout);
         } catch (InvalidMediaException e) {
             throw e;
         } catch (FfmpegException e) {
-            locator.doubt(tools);
+            locator.invalidate(tools);
             throw e;
         }
     }
 
-    private static String runOrConfirmRefusal(ToolPair tools, Path tool, List<String> arguments, Duration timeout) {
+    private static String runOrConfirmRejection(ToolPair tools, Path tool, List<String> arguments, Duration timeout) {
         try {
             return new ToolRun(tool, arguments).within(timeout);
         } catch (InvalidMediaException e) {
@@ -135,7 +135,7 @@ public final class Ffmpeg {
         }
     }
 
-    /// A path that starts with a dash or holds a colon is still a path.
+    /// The prefix makes ffmpeg treat every argument as a path, even with a leading dash or a colon.
     private static String local(Path file) {
         return "file:" + file.toAbsolutePath();
     }

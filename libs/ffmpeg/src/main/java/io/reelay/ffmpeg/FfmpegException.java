@@ -3,9 +3,9 @@ package io.reelay.ffmpeg;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// The tool is in trouble: it is missing, cannot be started, lacks a library, was stopped or ran out of time. This says
-/// nothing about the file, and a retry can help. The cause is an [IOException] where the machine has to change first,
-/// so that receivers of events treat it as an outage. Only [InvalidMediaException] says something about the file.
+/// The tools failed: they are missing, cannot start, lack a library, were stopped or timed out. This says nothing
+/// about the file; a retry can help. The cause is an [IOException] if the machine must change first, so that event
+/// consumers recognise an outage. Only [InvalidMediaException] means that the file is invalid.
 public sealed class FfmpegException extends RuntimeException permits InvalidMediaException {
 
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package io.reelay.ffmpeg;
 
-/// A tool did its work and refused what it was given: trying again gives the same. It is thrown only when the same tool
-/// still answers `-version`. The message ends in the tail of what it wrote to stderr.
+/// A working tool rejected its input, so a retry would fail again. It is thrown only if the same tool still runs
+/// `-version`. The message ends with the tail of stderr.
 public final class InvalidMediaException extends FfmpegException {
 
     private static final long serialVersionUID = 1L;

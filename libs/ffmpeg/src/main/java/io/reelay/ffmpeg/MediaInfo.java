@@ -2,15 +2,15 @@ package io.reelay.ffmpeg;
 
 import java.util.Optional;
 
-/// What ffprobe found in a video file.
+/// The properties of a video file, as reported by ffprobe.
 ///
-/// @param width           in pixels, as shown: a rotation noted in the file is taken into account
-/// @param height          in pixels, as shown
+/// @param width           in pixels as displayed, after the rotation that the file declares
+/// @param height          in pixels as displayed
 /// @param durationSeconds of the longest track
-/// @param framesPerSecond average over the video track, 0 where the file does not say
-/// @param videoCodec      ffmpeg's name, such as `h264`
-/// @param audioCodec      ffmpeg's name, such as `aac`; empty for a silent clip
-/// @param container       `mp4`, `mov`, `webm`, `matroska` or ffmpeg's own name of the format
+/// @param framesPerSecond average of the video track; 0 if unknown
+/// @param videoCodec      as named by ffmpeg, such as `h264`
+/// @param audioCodec      as named by ffmpeg, such as `aac`; empty for a video without audio
+/// @param container       `mp4`, `mov`, `webm`, `matroska` or the format name of ffmpeg
 public record MediaInfo(
         int width,
         int height,

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/// Reads ffprobe's JSON.
+/// Parses the JSON output of ffprobe.
 final class ProbeReport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -17,18 +17,19 @@ final class ProbeReport {
         try {
             report = JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new FfmpegException("ffprobe did not answer in JSON", e);
+            throw new FfmpegException("ffprobe did not return valid JSON", e);
         }
     }
 
     MediaInfo mediaInfo() {
-        JsonNode video = track("video").orElseThrow(() -> new InvalidMediaException("ffprobe found no video track in the file"));
-        boolean onItsSide = Math.floorMod(rotation(video), 180) == 90;
+        JsonNode video =
+                track("video").orElseThrow(() -> new InvalidMediaException("ffprobe found no video track in the file"));
+        boolean rotated = Math.floorMod(rotation(video), 180) == 90;
         int width = video.path("width").asInt();
         int height = video.path("height").asInt();
         return new MediaInfo(
-                onItsSide ? height : width,
-                onItsSide ? width : height,
+                rotated ? height : width,
+                rotated ? width : height,
                 report.at("/format/duration").asDouble(),
                 ratio(video.path("avg_frame_rate").asText()),
                 video.path("codec_name").asText(),

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the first pair of tools that runs, and finds it again after trouble: an administrator who installs a missing
-/// library does not have to restart the service. Every change is logged once. Thread-safe.
+/// Locates the first pair of tools that runs, and repeats the search after failures. So a service recovers without
+/// a restart when a missing library is installed. Every change is logged once. Thread-safe.
 final class ToolLocator {
 
     private static final System.Logger LOG = System.getLogger(ToolLocator.class.getName());
 
-    /// Long enough for frequent readiness calls to cost nothing.
+    /// How long a successful test is valid. Frequent readiness calls must be cheap.
     static final Duration TRUSTED = Duration.ofSeconds(30);
 
     private static final String INSTALL = "on Debian and Ubuntu install the packages libdrm2, libxcb1, libxcb-shm0 and"
-            + " libasound2 (libasound2t64 on newer releases), or the package ffmpeg, or set " + Ffmpeg.FOLDER_SETTING
-            + " to the folder of an ffmpeg and ffprobe that run";
+            + " libasound2 (libasound2t64 on newer releases), or the package ffmpeg, or set " + Ffmpeg.DIRECTORY_SETTING
+            + " to the directory of an ffmpeg and ffprobe that run";
 
     private final List<Candidate> candidates;
     private final String remedy;
@@ -31,7 +31,7 @@ final class ToolLocator {
     private long testedAt;
     private String logged = "";
 
-    /// @param located fails with [FfmpegException] where there are none
+    /// @param located throws [FfmpegException] if the tools are missing
     private record Candidate(String name, Supplier<ToolPair> located) {}
 
     private ToolLocator(List<Candidate> candidates, String remedy, Duration trusted) {
@@ -40,29 +40,29 @@ final class ToolLocator {
         this.trusted = trusted;
     }
 
-    /// Only the tools of this folder.
-    static ToolLocator chosen(Path folder, Duration trusted) {
+    /// Uses only the tools of this directory.
+    static ToolLocator chosen(Path directory, Duration trusted) {
         return new ToolLocator(
-                List.of(new Candidate("the ffmpeg of " + Ffmpeg.FOLDER_SETTING, () -> ToolPair.in(folder))),
-                "install what it needs, or name another folder",
+                List.of(new Candidate("the ffmpeg of " + Ffmpeg.DIRECTORY_SETTING, () -> ToolPair.in(directory))),
+                "install what it needs, or set another directory",
                 trusted);
     }
 
-    /// The bundled tools; the system's where those cannot run.
+    /// Uses the bundled tools, or the system's tools if the bundled ones cannot run.
     ///
-    /// @param trusted how long a test of the tools counts for [#tested]
-    static ToolLocator bundled(Supplier<Path> folder, String searchPath, Duration trusted) {
+    /// @param trusted how long [#tested] relies on a successful test
+    static ToolLocator bundled(Supplier<Path> directory, String searchPath, Duration trusted) {
         return new ToolLocator(
                 List.of(
-                        new Candidate("the bundled ffmpeg", () -> ToolPair.in(folder.get())),
+                        new Candidate("the bundled ffmpeg", () -> ToolPair.in(directory.get())),
                         new Candidate("the system's ffmpeg", () -> ToolPair.on(searchPath))),
                 INSTALL,
                 trusted);
     }
 
-    /// Tools that ran when they were tested last.
+    /// Returns tools that passed their last test.
     ///
-    /// @throws FfmpegException when none do
+    /// @throws FfmpegException if no tools run
     synchronized ToolPair running() {
         if (running == null) {
             running = find();
@@ -71,9 +71,9 @@ final class ToolLocator {
         return running;
     }
 
-    /// Tools that ran within the last seconds.
+    /// Returns tools that passed a test recently.
     ///
-    /// @throws FfmpegException when none do
+    /// @throws FfmpegException if no tools run
     synchronized ToolPair tested() {
         if (running != null && System.nanoTime() - testedAt > trusted.toNanos()) {
             running = null;
@@ -81,8 +81,8 @@ final class ToolLocator {
         return running();
     }
 
-    /// They are tested before they are used again.
-    synchronized void doubt(ToolPair tools) {
+    /// Forces a new test before the tools are used again.
+    synchronized void invalidate(ToolPair tools) {
         if (tools.equals(running)) {
             running = null;
         }

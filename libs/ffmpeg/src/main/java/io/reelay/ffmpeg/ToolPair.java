@@ -8,49 +8,49 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A pair of executables. Whether they run on this machine is another question, which [#requireRunning] answers.
+/// The executables of ffmpeg and ffprobe. [#requireRunning] tests whether they run on this machine.
 record ToolPair(Path ffmpeg, Path ffprobe) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /// @throws FfmpegException when one of them is not there
-    static ToolPair in(Path folder) {
-        return new ToolPair(executable(folder, "ffmpeg"), executable(folder, "ffprobe"));
+    /// @throws FfmpegException if one of them is missing
+    static ToolPair in(Path directory) {
+        return new ToolPair(executable(directory, "ffmpeg"), executable(directory, "ffprobe"));
     }
 
-    /// The tools that a shell finds.
+    /// Finds the tools as a shell does.
     ///
-    /// @param searchPath folders as in the environment variable `PATH`
-    /// @throws FfmpegException when one of them is not there
+    /// @param searchPath directories, as in the environment variable `PATH`
+    /// @throws FfmpegException if one of them is missing
     static ToolPair on(String searchPath) {
         return new ToolPair(search(searchPath, "ffmpeg"), search(searchPath, "ffprobe"));
     }
 
     /// Runs both with `-version`.
     ///
-    /// @throws FfmpegException when one of them cannot run, for whatever reason; never [InvalidMediaException]
+    /// @throws FfmpegException if one of them cannot run; never [InvalidMediaException]
     void requireRunning() {
         for (Path tool : List.of(ffmpeg, ffprobe)) {
             try {
-                new ToolRun(tool, List.of("-version")).within(PATIENCE);
+                new ToolRun(tool, List.of("-version")).within(TIMEOUT);
             } catch (InvalidMediaException e) {
                 throw FfmpegException.outage(String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private static Path executable(Path folder, String name) {
-        Path tool = folder.resolve(name);
+    private static Path executable(Path directory, String name) {
+        Path tool = directory.resolve(name);
         if (!isExecutable(tool)) {
-            throw FfmpegException.outage("There is no executable %s in %s".formatted(name, folder));
+            throw FfmpegException.outage("There is no executable %s in %s".formatted(name, directory));
         }
         return tool;
     }
 
     private static Path search(String searchPath, String name) {
         return Stream.of(searchPath.split(Pattern.quote(File.pathSeparator), -1))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder).resolve(name))
+                .filter(directory -> !directory.isBlank())
+                .map(directory -> Path.of(directory).resolve(name))
                 .filter(ToolPair::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> FfmpegException.outage("There is no %s on the PATH".formatted(name)));

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// One run of a tool. Its output goes to files, so that no thread has to drain pipes and a chatty tool cannot block.
+/// One run of a tool. Its output goes to files, so no thread has to drain pipes and verbose output cannot block the
+/// tool.
 final class ToolRun {
 
     private static final int TAIL_BYTES = 2_000;
 
-    /// Exits of a shell and of the dynamic loader: the tool cannot be executed, or a library is missing.
+    /// Exit codes of shells and of the dynamic loader: the tool is not executable, or a library is missing.
     private static final Set<Integer> NOT_STARTED = Set.of(126, 127);
 
-    /// Errors of this machine, as 256 minus the number of the error: no such file (the one that we wrote is gone), no
-    /// thread, no memory, no permission, too many open files, no room on the disk, a disk that cannot be written.
-    /// 255 is a stop by a signal.
-    private static final Set<Integer> STOPPED = Set.of(254, 245, 244, 243, 233, 232, 228, 226, 255);
+    /// Failures of this machine, as 256 minus errno: no such file (our own file is gone), no thread, no memory, no
+    /// permission, too many open files, disk full, read-only disk. 255 means that a signal stopped the tool.
+    private static final Set<Integer> MACHINE_FAILURES = Set.of(254, 245, 244, 243, 233, 232, 228, 226, 255);
 
-    /// An exit of 128 and the signal's number.
+    /// A signal ends a process with 128 plus its number.
     private static final int FIRST_SIGNAL = 129;
 
     private static final int LAST_SIGNAL = 159;
@@ -38,10 +38,9 @@ final class ToolRun {
         command.addAll(arguments);
     }
 
-    /// @return what the tool wrote to stdout
-    /// @throws MediaRefused    on a non-zero exit of its own
-    /// @throws FfmpegException when it could not be started, could not run to its end, or when the time is over, in
-    ///     which case it is killed
+    /// @return the standard output of the tool
+    /// @throws InvalidMediaException if the tool itself exits with a non-zero code
+    /// @throws FfmpegException if the tool cannot start, was stopped, or timed out and was killed
     String within(Duration timeout) {
         try {
             Path out = Files.createTempFile("reelay-tool", ".out");
@@ -68,7 +67,7 @@ final class ToolRun {
             int exit = process.exitValue();
             if (exit != 0) {
                 String message = "%s ended with %s: %s".formatted(name(), exit, tail(err));
-                throw isOfTheTool(exit) ? FfmpegException.outage(message) : new InvalidMediaException(message);
+                throw isToolFailure(exit) ? FfmpegException.outage(message) : new InvalidMediaException(message);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -78,8 +77,10 @@ final class ToolRun {
         }
     }
 
-    private static boolean isOfTheTool(int exit) {
-        return NOT_STARTED.contains(exit) || STOPPED.contains(exit) || exit >= FIRST_SIGNAL && exit <= LAST_SIGNAL;
+    private static boolean isToolFailure(int exit) {
+        return NOT_STARTED.contains(exit)
+                || MACHINE_FAILURES.contains(exit)
+                || exit >= FIRST_SIGNAL && exit <= LAST_SIGNAL;
     }
 
     private Path name() {

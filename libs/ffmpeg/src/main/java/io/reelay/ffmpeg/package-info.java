@@ -1,4 +1,5 @@
-/// Finds ffmpeg and ffprobe and runs them as processes: what is in a video, a poster of it, any other command.
+/// Locates ffmpeg and ffprobe and runs them as processes: inspects videos, extracts posters and runs other
+/// commands.
 @NullMarked
 package io.reelay.ffmpeg;
 

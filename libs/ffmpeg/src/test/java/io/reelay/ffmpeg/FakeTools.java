@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/// Shell scripts in the place of ffmpeg and ffprobe. They answer `-version`, and find one video in every file.
-record FakeTools(Path folder) {
+/// Shell scripts that replace ffmpeg and ffprobe. They respond to `-version` and report one video in every file.
+record FakeTools(Path directory) {
 
     private static final String RUNNING = """
             #!/bin/sh
@@ -21,30 +21,30 @@ record FakeTools(Path folder) {
     private static final String VIDEO = """
             echo '{"streams": [{"codec_type": "video", "codec_name": "%s", "avg_frame_rate": "24/1"}]}'""";
 
-    static FakeTools in(Path folder) throws IOException {
-        return in(folder, "h264");
+    static FakeTools in(Path directory) throws IOException {
+        return in(directory, "h264");
     }
 
-    /// @param codec that these tools find in every file
-    static FakeTools in(Path folder, String codec) throws IOException {
-        FakeTools tools = new FakeTools(Files.createDirectories(folder));
+    /// @param codec that the tools report for every file
+    static FakeTools in(Path directory, String codec) throws IOException {
+        FakeTools tools = new FakeTools(Files.createDirectories(directory));
         tools.run(codec);
         return tools;
     }
 
     void run(String codec) throws IOException {
-        replaceBy(RUNNING.formatted(VIDEO.formatted(codec)));
+        replaceWith(RUNNING.formatted(VIDEO.formatted(codec)));
     }
 
-    void failAtWork(int exit, String message) throws IOException {
-        replaceBy(RUNNING.formatted(failure(exit, message)));
+    void failAtRuntime(int exit, String message) throws IOException {
+        replaceWith(RUNNING.formatted(failure(exit, message)));
     }
 
     void fail(int exit, String message) throws IOException {
-        replaceBy("#!/bin/sh\n" + failure(exit, message) + "\n");
+        replaceWith("#!/bin/sh\n" + failure(exit, message) + "\n");
     }
 
-    /// What the loader of glibc does.
+    /// Fails like the dynamic loader of glibc.
     void lackLibrary(String library) throws IOException {
         fail(127, loaderMessage(library));
     }
@@ -54,12 +54,12 @@ record FakeTools(Path folder) {
                 + ": cannot open shared object file: No such file or directory";
     }
 
-    /// By a rename: a script that is open for writing cannot be executed.
-    void replaceBy(String script) throws IOException {
+    /// Replaces the files with a rename, because a script that is open for writing cannot be executed.
+    void replaceWith(String script) throws IOException {
         for (String tool : List.of("ffmpeg", "ffprobe")) {
-            Path next = Files.writeString(folder.resolve(tool + ".next"), script);
+            Path next = Files.writeString(directory.resolve(tool + ".next"), script);
             Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.move(next, folder.resolve(tool), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(next, directory.resolve(tool), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

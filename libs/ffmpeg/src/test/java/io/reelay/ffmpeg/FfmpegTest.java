@@ -24,13 +24,13 @@ class FfmpegTest {
 
     private static final List<String> ENDLESS = List.of("-f", "lavfi", "-i", "testsrc2", "-f", "null", "-");
 
-    private static Path folder;
+    private static Path directory;
     private static Path clip;
 
     @BeforeAll
     static void encodesH264AndAac(@TempDir Path shared) {
-        folder = shared;
-        clip = folder.resolve("clip.mp4");
+        directory = shared;
+        clip = directory.resolve("clip.mp4");
         FFMPEG.run(
                 List.of(
                         "-f",
@@ -52,7 +52,7 @@ class FfmpegTest {
     }
 
     @Test
-    void aProbeTellsWhatIsInTheFile() {
+    void aProbeReturnsThePropertiesOfTheFile() {
         // When
         MediaInfo info = FFMPEG.probe(clip);
 
@@ -67,14 +67,13 @@ class FfmpegTest {
     }
 
     @Test
-    void aRotatedVideoHasTheSizeThatIsShown() {
+    void aRotatedVideoHasItsDisplayedSize() {
         // Given
-        Path onItsSide = folder.resolve("rotated.mp4");
-        FFMPEG.run(
-                List.of("-display_rotation", "90", "-i", clip.toString(), "-c", "copy", onItsSide.toString()), MINUTE);
+        Path rotated = directory.resolve("rotated.mp4");
+        FFMPEG.run(List.of("-display_rotation", "90", "-i", clip.toString(), "-c", "copy", rotated.toString()), MINUTE);
 
         // When
-        MediaInfo info = FFMPEG.probe(onItsSide);
+        MediaInfo info = FFMPEG.probe(rotated);
 
         // Then
         assertThat(info.width()).isEqualTo(180);
@@ -82,9 +81,9 @@ class FfmpegTest {
     }
 
     @Test
-    void aPosterIsAJpgOfTheVideosSize() throws Exception {
+    void aPosterIsAJpgInTheSizeOfTheVideo() throws Exception {
         // Given
-        Path poster = folder.resolve("poster.jpg");
+        Path poster = directory.resolve("poster.jpg");
 
         // When
         FFMPEG.poster(clip, poster);
@@ -97,7 +96,7 @@ class FfmpegTest {
     @Test
     void aPlaylistInDisguiseIsNotOpened() throws Exception {
         // Given
-        Path disguised = folder.resolve("playlist.mp4");
+        Path disguised = directory.resolve("playlist.mp4");
         Files.writeString(disguised, "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n" + clip + "\n#EXT-X-ENDLIST\n");
 
         // When / Then
@@ -105,15 +104,15 @@ class FfmpegTest {
     }
 
     @Test
-    void aFailureCarriesTheTailOfStderr() {
-        assertThatThrownBy(() -> FFMPEG.probe(folder.resolve("missing.mp4")))
+    void aFailureContainsTheTailOfStderr() {
+        assertThatThrownBy(() -> FFMPEG.probe(directory.resolve("missing.mp4")))
                 .isInstanceOf(InvalidMediaException.class)
                 .hasMessageContaining("ffprobe")
                 .hasMessageContaining("No such file");
     }
 
     @Test
-    void aRunThatTakesTooLongIsKilledAndSaysNothingOfTheFile() {
+    void aRunThatTimesOutIsKilledAndDoesNotBlameTheFile() {
         // When / Then
         assertThatThrownBy(() -> FFMPEG.run(ENDLESS, Duration.ofMillis(300)))
                 .isExactlyInstanceOf(FfmpegException.class)
@@ -137,11 +136,11 @@ class FfmpegTest {
         "no permission, 243",
         "our own file is gone, 254"
     })
-    void whatStopsTheToolFromOutsideSaysNothingOfTheFile(String name, int exit) throws Exception {
+    void aFailureOfTheMachineDoesNotBlameTheFile(String name, int exit) throws Exception {
         // Given
-        FakeTools tools = FakeTools.in(folder.resolve(name));
-        Ffmpeg ffmpeg = Ffmpeg.locate(tools.folder().toString());
-        tools.failAtWork(exit, name);
+        FakeTools tools = FakeTools.in(directory.resolve(name));
+        Ffmpeg ffmpeg = Ffmpeg.locate(tools.directory().toString());
+        tools.failAtRuntime(exit, name);
 
         // When / Then
         assertThatThrownBy(() -> ffmpeg.probe(clip))
@@ -151,23 +150,23 @@ class FfmpegTest {
     }
 
     @Test
-    void aRefusalOfAToolThatRunsIsOfTheFile() throws Exception {
+    void aRejectionByAWorkingToolBlamesTheFile() throws Exception {
         // Given
-        FakeTools tools = FakeTools.in(folder.resolve("refusing"));
-        tools.failAtWork(1, "Invalid data found when processing input");
+        FakeTools tools = FakeTools.in(directory.resolve("rejecting"));
+        tools.failAtRuntime(1, "Invalid data found when processing input");
 
         // When / Then
-        assertThatThrownBy(() -> Ffmpeg.locate(tools.folder().toString()).probe(clip))
+        assertThatThrownBy(() -> Ffmpeg.locate(tools.directory().toString()).probe(clip))
                 .isInstanceOf(InvalidMediaException.class)
                 .hasMessage("ffprobe ended with 1: Invalid data found when processing input");
     }
 
-    /// glibc exits with 1 when a library has not the version that is needed.
+    /// glibc exits with 1 if a library is too old.
     @Test
-    void aLoaderThatExitsLikeARefusalSaysNothingOfTheFile() throws Exception {
+    void aLoaderFailureThatLooksLikeARejectionDoesNotBlameTheFile() throws Exception {
         // Given
-        FakeTools tools = FakeTools.in(folder.resolve("outdated"));
-        Ffmpeg ffmpeg = Ffmpeg.locate(tools.folder().toString());
+        FakeTools tools = FakeTools.in(directory.resolve("outdated"));
+        Ffmpeg ffmpeg = Ffmpeg.locate(tools.directory().toString());
         tools.fail(1, "ffprobe: /lib/libc.so.6: version `GLIBC_2.38' not found");
 
         // When / Then
@@ -178,11 +177,11 @@ class FfmpegTest {
     }
 
     @Test
-    void aToolThatTheSystemCannotExecuteSaysNothingOfTheFile() throws Exception {
+    void aToolThatTheSystemCannotExecuteDoesNotBlameTheFile() throws Exception {
         // Given
-        FakeTools tools = FakeTools.in(folder.resolve("unreadable"));
-        Ffmpeg ffmpeg = Ffmpeg.locate(tools.folder().toString());
-        tools.replaceBy("#!/no/such/interpreter\n");
+        FakeTools tools = FakeTools.in(directory.resolve("unreadable"));
+        Ffmpeg ffmpeg = Ffmpeg.locate(tools.directory().toString());
+        tools.replaceWith("#!/no/such/interpreter\n");
 
         // When / Then
         assertThatThrownBy(() -> ffmpeg.probe(clip))
@@ -192,8 +191,8 @@ class FfmpegTest {
     }
 
     @Test
-    void aFolderWithoutTheToolsIsRefusedByName() {
-        assertThatThrownBy(() -> Ffmpeg.locate(folder.toString()))
+    void aDirectoryWithoutTheToolsIsRejectedWithTheNameOfTheSetting() {
+        assertThatThrownBy(() -> Ffmpeg.locate(directory.toString()))
                 .isInstanceOf(FfmpegException.class)
                 .hasMessageContaining("REELAY_FFMPEG_DIR");
     }

@@ -25,14 +25,14 @@ class ToolLocatorTest {
     private static final Logger LOGGER = Logger.getLogger(ToolLocator.class.getName());
 
     private final RecordedLog log = new RecordedLog();
-    private final Path folder;
+    private final Path directory;
     private final Path file;
     private final FakeTools bundled;
 
-    ToolLocatorTest(@TempDir Path folder) throws IOException {
-        this.folder = folder;
-        this.file = folder.resolve("result");
-        this.bundled = FakeTools.in(folder.resolve("bundled"), "of-the-bundled");
+    ToolLocatorTest(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        this.file = directory.resolve("result");
+        this.bundled = FakeTools.in(directory.resolve("bundled"), "of-the-bundled");
     }
 
     @BeforeEach
@@ -46,42 +46,43 @@ class ToolLocatorTest {
     }
 
     @Test
-    void theBundledToolsAreUsedWhereTheyRun() throws Exception {
+    void theBundledToolsAreUsedIfTheyRun() throws Exception {
         // Given
-        FakeTools system = FakeTools.in(folder.resolve("system"), "of-the-system");
+        FakeTools system = FakeTools.in(directory.resolve("system"), "of-the-system");
 
         // When
-        Ffmpeg ffmpeg = ffmpeg(system.folder().toString());
+        Ffmpeg ffmpeg = ffmpeg(system.directory().toString());
 
         // Then
         assertThat(ffmpeg.probe(file).videoCodec()).isEqualTo("of-the-bundled");
         assertThat(log.lines)
-                .containsExactly("INFO ffmpeg.found ffmpeg=" + bundled.folder().resolve("ffmpeg"));
+                .containsExactly(
+                        "INFO ffmpeg.found ffmpeg=" + bundled.directory().resolve("ffmpeg"));
     }
 
     @Test
-    void theToolsOfTheSystemAreUsedWhereTheBundledOnesLackALibrary() throws Exception {
+    void theToolsOfTheSystemAreUsedIfTheBundledOnesLackALibrary() throws Exception {
         // Given
         bundled.lackLibrary("libxcb-shm.so.0");
-        FakeTools system = FakeTools.in(folder.resolve("system"), "of-the-system");
-        Path empty = Files.createDirectory(folder.resolve("empty"));
+        FakeTools system = FakeTools.in(directory.resolve("system"), "of-the-system");
+        Path empty = Files.createDirectory(directory.resolve("empty"));
 
         // When
         Ffmpeg ffmpeg = ffmpeg(String.join(
-                File.pathSeparator, "", empty.toString(), system.folder().toString()));
+                File.pathSeparator, "", empty.toString(), system.directory().toString()));
 
         // Then
         assertThat(ffmpeg.probe(file).videoCodec()).isEqualTo("of-the-system");
         assertThat(ffmpeg.problem()).isEmpty();
         assertThat(log.lines)
                 .containsExactly(
-                        "WARN ffmpeg.fallback ffmpeg=%1$s/ffmpeg ffprobe=%1$s/ffprobe".formatted(system.folder())
+                        "WARN ffmpeg.fallback ffmpeg=%1$s/ffmpeg ffprobe=%1$s/ffprobe".formatted(system.directory())
                                 + " cause=the bundled ffmpeg cannot be used (ffmpeg ended with 127: "
                                 + FakeTools.loaderMessage("libxcb-shm.so.0") + ")");
     }
 
     @Test
-    void whereNoToolsRunTheMissingLibraryAndThePackagesAreNamed() throws Exception {
+    void withoutRunningToolsTheProblemNamesTheMissingLibraryAndThePackages() throws Exception {
         // Given
         bundled.lackLibrary("libasound.so.2");
 
@@ -93,8 +94,8 @@ class ToolLocatorTest {
                 + FakeTools.loaderMessage("libasound.so.2")
                 + "), and the system's ffmpeg cannot be used (There is no ffmpeg on the PATH); on Debian and Ubuntu"
                 + " install the packages libdrm2, libxcb1, libxcb-shm0 and libasound2 (libasound2t64 on newer"
-                + " releases), or the package ffmpeg, or set REELAY_FFMPEG_DIR to the folder of an ffmpeg and ffprobe"
-                + " that run.";
+                + " releases), or the package ffmpeg, or set REELAY_FFMPEG_DIR to the directory of an ffmpeg and"
+                + " ffprobe that run.";
         assertThat(ffmpeg.problem()).contains(message);
         assertThatThrownBy(() -> ffmpeg.probe(file))
                 .isExactlyInstanceOf(FfmpegException.class)
@@ -118,14 +119,14 @@ class ToolLocatorTest {
         assertThat(ffmpeg.probe(file).videoCodec()).isEqualTo("of-the-bundled");
         assertThat(log.lines)
                 .last()
-                .isEqualTo("INFO ffmpeg.found ffmpeg=" + bundled.folder().resolve("ffmpeg"));
+                .isEqualTo("INFO ffmpeg.found ffmpeg=" + bundled.directory().resolve("ffmpeg"));
     }
 
     @Test
-    void toolsThatBreakAtWorkAreReplacedAtTheNextAttempt() throws Exception {
+    void toolsThatFailAtRuntimeAreReplacedAtTheNextAttempt() throws Exception {
         // Given
-        FakeTools system = FakeTools.in(folder.resolve("system"), "of-the-system");
-        Ffmpeg ffmpeg = ffmpeg(system.folder().toString());
+        FakeTools system = FakeTools.in(directory.resolve("system"), "of-the-system");
+        Ffmpeg ffmpeg = ffmpeg(system.directory().toString());
         assertThat(ffmpeg.problem()).isEmpty();
         bundled.lackLibrary("libdrm.so.2");
 
@@ -137,38 +138,38 @@ class ToolLocatorTest {
     }
 
     @Test
-    void aTestOfTheToolsCountsForAWhile() throws Exception {
+    void aSuccessfulTestIsValidForTheConfiguredTime() throws Exception {
         // Given
-        Ffmpeg trusting = new Ffmpeg(ToolLocator.bundled(bundled::folder, "", LONG));
-        Ffmpeg suspicious = new Ffmpeg(ToolLocator.bundled(bundled::folder, "", Duration.ZERO));
+        Ffmpeg trusting = new Ffmpeg(ToolLocator.bundled(bundled::directory, "", LONG));
+        Ffmpeg distrusting = new Ffmpeg(ToolLocator.bundled(bundled::directory, "", Duration.ZERO));
         assertThat(trusting.problem()).isEmpty();
-        assertThat(suspicious.problem()).isEmpty();
+        assertThat(distrusting.problem()).isEmpty();
 
         // When
         bundled.lackLibrary("libxcb.so.1");
 
         // Then
         assertThat(trusting.problem()).isEmpty();
-        assertThat(suspicious.problem()).isPresent();
+        assertThat(distrusting.problem()).isPresent();
     }
 
     @Test
-    void theFolderOfTheSettingIsTheOnlyOneThatIsUsed() throws Exception {
+    void onlyTheDirectoryOfTheSettingIsUsed() throws Exception {
         // Given
-        FakeTools chosen = FakeTools.in(folder.resolve("chosen"));
+        FakeTools chosen = FakeTools.in(directory.resolve("chosen"));
         chosen.fail(126, "cannot execute");
 
         // When
-        Ffmpeg ffmpeg = Ffmpeg.locate(chosen.folder().toString());
+        Ffmpeg ffmpeg = Ffmpeg.locate(chosen.directory().toString());
 
         // Then
         assertThat(ffmpeg.problem())
                 .contains("the ffmpeg of REELAY_FFMPEG_DIR cannot be used (ffmpeg ended with 126: cannot execute);"
-                        + " install what it needs, or name another folder.");
+                        + " install what it needs, or set another directory.");
     }
 
     private Ffmpeg ffmpeg(String searchPath) {
-        Ffmpeg ffmpeg = new Ffmpeg(ToolLocator.bundled(bundled::folder, searchPath, LONG));
+        Ffmpeg ffmpeg = new Ffmpeg(ToolLocator.bundled(bundled::directory, searchPath, LONG));
         ffmpeg.problem();
         return ffmpeg;
     }
