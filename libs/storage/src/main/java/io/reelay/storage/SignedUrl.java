@@ -3,5 +3,5 @@ package io.reelay.storage;
 import java.net.URI;
 import java.time.Instant;
 
-/// An address that opens one file for anybody who has it, until it expires.
+/// A URL that grants access to one object until it expires.
 public record SignedUrl(URI url, Instant expiresAt) {}

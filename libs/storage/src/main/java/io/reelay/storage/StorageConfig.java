@@ -5,16 +5,16 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The owner's object storage: any S3 server. `REELAY_S3_…`, except the life of signed addresses, which is
-/// `REELAY_SIGNED_URL_TTL`.
+/// The settings of the object storage, which can be any S3 server. The variables are `REELAY_S3_…`, except
+/// `REELAY_SIGNED_URL_TTL` for the lifetime of signed URLs.
 @ConfigMapping(prefix = "reelay.s3")
 public interface StorageConfig {
 
-    /// Where the services reach it.
+    /// The endpoint for the services.
     @WithDefault("http://127.0.0.1:9000")
     String endpoint();
 
-    /// Where callers reach it, if that is another address (a proxy, a CDN); signed addresses begin with it.
+    /// The endpoint for callers, if it differs (a proxy or a CDN). Signed URLs for callers start with it.
     Optional<String> publicEndpoint();
 
     @WithDefault("reelay-dev")
@@ -26,15 +26,15 @@ public interface StorageConfig {
     @WithDefault("reelay")
     String bucket();
 
-    /// The region of the bucket. Most S3 servers other than AWS take any.
+    /// The region of the bucket. Most S3 servers other than AWS accept any value.
     @WithDefault("us-east-1")
     String region();
 
-    /// Whether the bucket is the first part of the path (`true`) or of the host name.
+    /// Whether the bucket is in the path (`true`) or in the host name.
     @WithDefault("true")
     boolean pathStyle();
 
-    /// S3 allows seven days at most.
+    /// The lifetime of signed URLs. S3 allows at most seven days.
     @WithDefault("${reelay.signed-url-ttl:PT24H}")
     Duration signedUrlTtl();
 }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/// Checks the settings of the storage, which otherwise fail when the first URL is signed. The services that use the
-/// storage name this check.
+/// Validates the settings of the storage at startup; otherwise they would fail when the first URL is signed.
+/// Services that use the storage register this check.
 public final class StorageSettingCheck implements SettingCheck {
 
     private static final UrlSetting ENDPOINT = UrlSetting.ofServer("reelay.s3.endpoint", "REELAY_S3_ENDPOINT");
     private static final UrlSetting PUBLIC_ENDPOINT =
             UrlSetting.ofServer("reelay.s3.public-endpoint", "REELAY_S3_PUBLIC_ENDPOINT");
-    private static final Duration LONGEST_LIFE = Duration.ofDays(7);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(7);
     private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
     private static final String IP_ADDRESS = "[0-9.]+|\\[.*]";
 
@@ -27,33 +27,33 @@ public final class StorageSettingCheck implements SettingCheck {
                 .toList();
         var faults = Stream.concat(
                         urls.stream().flatMap(url -> url.fault(config).stream()),
-                        Stream.of(bucket(config), life(config)).flatMap(Optional::stream))
+                        Stream.of(bucket(config), lifetime(config)).flatMap(Optional::stream))
                 .toList();
-        return faults.isEmpty() ? hostsWithoutNames(config, urls) : faults;
+        return faults.isEmpty() ? ipAddressFaults(config, urls) : faults;
     }
 
     private static Optional<String> bucket(Config config) {
         return config.getOptionalValue("reelay.s3.bucket", String.class)
                 .filter(bucket -> !bucket.matches(BUCKET))
-                .map(_ -> "REELAY_S3_BUCKET is not a valid name of a bucket: it must have 3 to 63 lower-case letters,"
+                .map(_ -> "REELAY_S3_BUCKET is not a valid bucket name: it must have 3 to 63 lower-case letters,"
                         + " digits, dots or hyphens.");
     }
 
-    private static Optional<String> life(Config config) {
-        var fault = "REELAY_SIGNED_URL_TTL is not a valid life of a signed URL: it must be a duration between PT1S and"
-                + " P7D.";
+    private static Optional<String> lifetime(Config config) {
+        var fault = "REELAY_SIGNED_URL_TTL is not a valid lifetime of signed URLs: it must be a duration between PT1S"
+                + " and P7D.";
         try {
             return config.getOptionalValue("reelay.s3.signed-url-ttl", Duration.class)
                     .or(() -> config.getOptionalValue("reelay.signed-url-ttl", Duration.class))
-                    .filter(life -> life.toSeconds() < 1 || life.compareTo(LONGEST_LIFE) > 0)
+                    .filter(lifetime -> lifetime.toSeconds() < 1 || lifetime.compareTo(MAX_LIFETIME) > 0)
                     .map(_ -> fault);
         } catch (IllegalArgumentException e) {
             return Optional.of(fault);
         }
     }
 
-    /// Virtual-hosted style puts the bucket in front of the host's name, which an IP address does not have.
-    private static List<String> hostsWithoutNames(Config config, List<UrlSetting> urls) {
+    /// The virtual-hosted style puts the bucket before the host name, which does not work with an IP address.
+    private static List<String> ipAddressFaults(Config config, List<UrlSetting> urls) {
         if (config.getOptionalValue("reelay.s3.path-style", Boolean.class).orElse(true)) {
             return List.of();
         }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Signs addresses of stored files (AWS Signature Version 4), each for one method. Nothing is asked over the network:
-/// the region is a setting, and whether the file exists is not looked up. Thread-safe.
+/// Signs URLs of stored objects (AWS Signature Version 4), each for one HTTP method. Signing needs no network: the
+/// region is a setting, and the existence of the object is not checked. Thread-safe.
 public final class UrlSigner {
 
     private final MinioClient signer;
@@ -26,17 +26,18 @@ public final class UrlSigner {
         this.clock = clock;
     }
 
-    /// Addresses that work outside, under the public endpoint.
+    /// Signs URLs for callers, under the public endpoint.
     public static UrlSigner forCallers(StorageConfig config, Clock clock) {
         return new UrlSigner(config, config.publicEndpoint().orElse(config.endpoint()), clock);
     }
 
-    /// Addresses that work between the services.
+    /// Signs URLs for services, under the internal endpoint.
     public static UrlSigner forServices(StorageConfig config, Clock clock) {
         return new UrlSigner(config, config.endpoint(), clock);
     }
 
-    /// A client of the configured storage. It knows the region and therefore does not ask the server for it.
+    /// Creates a client of the configured storage. The region is preset, so the client does not request it from the
+    /// server.
     public static MinioClient client(StorageConfig config, String endpoint) {
         var client = MinioClient.builder()
                 .endpoint(endpoint)
@@ -51,34 +52,35 @@ public final class UrlSigner {
         return client;
     }
 
-    /// Good for the configured time.
+    /// Signs a GET request with the configured lifetime.
     public SignedUrl sign(String objectKey) {
         return sign(objectKey, ttl);
     }
 
-    public SignedUrl sign(String objectKey, Duration life) {
-        return sign(Http.Method.GET, objectKey, life);
+    public SignedUrl sign(String objectKey, Duration lifetime) {
+        return sign(Http.Method.GET, objectKey, lifetime);
     }
 
-    /// For requests with HEAD: a storage refuses them at an address that is signed for GET. Good for the configured
-    /// time.
+    /// Signs a HEAD request with the configured lifetime. S3 rejects a HEAD request with a URL that was signed for
+    /// GET.
     public SignedUrl signForHead(String objectKey) {
         return sign(Http.Method.HEAD, objectKey, ttl);
     }
 
-    /// The returned expiry is never later than the signed one, which has whole seconds only.
-    private SignedUrl sign(Http.Method method, String objectKey, Duration life) {
-        Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(life);
+    /// Truncates to whole seconds, like the signature, so that the returned expiry is never later than the signed
+    /// one.
+    private SignedUrl sign(Http.Method method, String objectKey, Duration lifetime) {
+        Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(lifetime);
         try {
             String url = signer.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
                     .method(method)
                     .bucket(bucket)
                     .object(objectKey)
-                    .expiry(Math.toIntExact(life.toSeconds()))
+                    .expiry(Math.toIntExact(lifetime.toSeconds()))
                     .build());
             return new SignedUrl(URI.create(url), expiresAt);
         } catch (MinioException e) {
-            throw new IllegalStateException("Signing needs no network and cannot fail", e);
+            throw new IllegalStateException("Signing failed although it needs no network", e);
         }
     }
 }

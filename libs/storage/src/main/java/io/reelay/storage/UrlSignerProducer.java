@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/// Gives services the signer of addresses for callers.
+/// Provides the signer of URLs for callers.
 @Dependent
 final class UrlSignerProducer {
 

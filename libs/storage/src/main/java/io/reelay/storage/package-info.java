@@ -1,4 +1,5 @@
-/// Where files are kept, as settings, and the signed addresses of files. A service that uses it brings the S3 client.
+/// The settings of the object storage, and signed URLs of its objects. A service that uses this module adds the S3
+/// client.
 @NullMarked
 package io.reelay.storage;
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StorageSettingCheckTest {
 
     @Test
-    void theDefaultsHaveNoFault() {
+    void theDefaultsAreValid() {
         assertThat(faults(Map.of("reelay.s3.endpoint", "http://127.0.0.1:9000", "reelay.s3.public-endpoint", "")))
                 .isEmpty();
     }
 
     @Test
-    void neitherEndpointHasAPath() {
+    void anEndpointWithAPathIsRejected() {
         assertThat(faults(Map.of(
                         "reelay.s3.endpoint", "http://minio:9000/storage",
                         "reelay.s3.public-endpoint", "https://example.org/media")))
@@ -31,30 +31,29 @@ class StorageSettingCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT0.5S", "-PT1H", "P7DT1S", "a day"})
-    void noSignedUrlLivesLongerThanS3Allows(String life) {
+    void aLifetimeThatS3DoesNotAllowIsRejected(String life) {
         assertThat(faults(Map.of("reelay.s3.signed-url-ttl", life)))
                 .containsExactly(
-                        "REELAY_SIGNED_URL_TTL is not a valid life of a signed URL: it must be a duration between PT1S"
-                                + " and P7D.");
+                        "REELAY_SIGNED_URL_TTL is not a valid lifetime of signed URLs: it must be a duration between"
+                                + " PT1S and P7D.");
         assertThat(faults(Map.of("reelay.signed-url-ttl", life))).hasSize(1);
     }
 
     @Test
-    void sevenDaysAreAllowed() {
+    void aLifetimeOfSevenDaysIsValid() {
         assertThat(faults(Map.of("reelay.s3.signed-url-ttl", "P7D"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Reelay", "r", "my_bucket", "media/reelay", "-reelay"})
-    void aBucketHasANameThatS3Allows(String bucket) {
+    void aBucketNameThatS3DoesNotAllowIsRejected(String bucket) {
         assertThat(faults(Map.of("reelay.s3.bucket", bucket)))
-                .containsExactly(
-                        "REELAY_S3_BUCKET is not a valid name of a bucket: it must have 3 to 63 lower-case letters,"
-                                + " digits, dots or hyphens.");
+                .containsExactly("REELAY_S3_BUCKET is not a valid bucket name: it must have 3 to 63 lower-case letters,"
+                        + " digits, dots or hyphens.");
     }
 
     @Test
-    void anIpAddressCannotHaveTheBucketInFrontOfIt() {
+    void virtualHostedStyleNeedsAHostName() {
         assertThat(faults(Map.of(
                         "reelay.s3.path-style", "false",
                         "reelay.s3.endpoint", "http://127.0.0.1:9000",

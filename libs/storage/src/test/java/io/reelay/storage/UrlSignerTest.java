@@ -18,7 +18,7 @@ class UrlSignerTest {
     private final Clock clock = Clock.fixed(NOW.plusMillis(700), ZoneOffset.UTC);
 
     @Test
-    void callersAndServicesGetTheirOwnEndpointWithoutAnyServerBeingThere() {
+    void callersAndServicesGetTheirOwnEndpointWithoutARunningServer() {
         Storage storage =
                 new Storage("http://127.0.0.1:1", Optional.of("https://media.example.org"), "us-east-1", true);
 
@@ -35,7 +35,7 @@ class UrlSignerTest {
     }
 
     @Test
-    void withoutAPublicEndpointThereIsOnlyOne() {
+    void withoutAPublicEndpointCallersGetTheInternalOne() {
         SignedUrl url = UrlSigner.forCallers(
                         new Storage("http://127.0.0.1:1", Optional.empty(), "us-east-1", true), clock)
                 .sign("a");
@@ -44,7 +44,7 @@ class UrlSignerTest {
     }
 
     @Test
-    void anAddressIsSignedForTheMethodThatItIsUsedWith() {
+    void aUrlForHeadHasItsOwnSignature() {
         // Given
         var storage = new Storage("http://127.0.0.1:1", Optional.empty(), "us-east-1", true);
         UrlSigner urls = UrlSigner.forCallers(storage, clock);
@@ -59,7 +59,7 @@ class UrlSignerTest {
     }
 
     @Test
-    void theScopeOfTheSignatureNamesTheConfiguredRegion() {
+    void theSignatureScopeContainsTheConfiguredRegion() {
         // Given
         var storage = new Storage("https://storage.example.org", Optional.empty(), "eu-central-1", true);
 
@@ -78,10 +78,8 @@ class UrlSignerTest {
                 "http://storage.internal:9000", Optional.of("https://media.example.org/"), "us-east-1", false);
 
         // When
-        var outside =
-                UrlSigner.forCallers(storage, clock).sign("results/0.mp4").url();
-        var inside =
-                UrlSigner.forServices(storage, clock).sign("results/0.mp4").url();
+        var outside = UrlSigner.forCallers(storage, clock).sign("results/0.mp4").url();
+        var inside = UrlSigner.forServices(storage, clock).sign("results/0.mp4").url();
 
         // Then
         assertThat(outside.toString()).startsWith("https://reelay.media.example.org/results/0.mp4?");
@@ -93,7 +91,7 @@ class UrlSignerTest {
         "true,  https://s3.eu-central-1.amazonaws.com/reelay/a?",
         "false, https://reelay.s3.eu-central-1.amazonaws.com/a?"
     })
-    void theStyleIsAlsoThatOfAwsEndpoints(boolean pathStyle, String beginning) {
+    void theStyleAppliesToAwsEndpointsToo(boolean pathStyle, String prefix) {
         // Given
         var storage = new Storage("https://s3.eu-central-1.amazonaws.com", Optional.empty(), "eu-central-1", pathStyle);
 
@@ -101,7 +99,7 @@ class UrlSignerTest {
         var url = UrlSigner.forServices(storage, clock).sign("a").url();
 
         // Then
-        assertThat(url.toString()).startsWith(beginning);
+        assertThat(url.toString()).startsWith(prefix);
     }
 
     private record Storage(String endpoint, Optional<String> publicEndpoint, String region, boolean pathStyle)
