@@ -65,8 +65,8 @@ public final class FakeUploader implements QuarkusTestResourceLifecycleManager {
                 send(exchange, 201, "{\"id\":\"" + id + "\",\"bytes\":" + body.length + "}");
             } else {
                 send(exchange, 415, """
-                        {"code": "UNSUPPORTED_MEDIA_TYPE", "detail": "file: This is not a JPEG, PNG or WebP image.",
-                         "errors": [{"field": "file", "message": "This is not a JPEG, PNG or WebP image."}]}""");
+                        {"code": "UNSUPPORTED_MEDIA_TYPE", "detail": "file: This is not a JPG, PNG or WEBP image.",
+                         "errors": [{"field": "file", "message": "This is not a JPG, PNG or WEBP image."}]}""");
             }
         }
     }

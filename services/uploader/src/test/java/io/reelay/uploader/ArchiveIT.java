@@ -22,10 +22,10 @@ import io.reelay.contracts.events.MediaStored;
 import io.reelay.contracts.events.StoredMedia;
 import io.reelay.ffmpeg.Ffmpeg;
 import io.reelay.uploader.fixture.FileHost;
-import io.reelay.uploader.fixture.StorageDoor;
+import io.reelay.uploader.fixture.StorageProxy;
 import io.reelay.uploader.fixture.TestAccounts;
+import io.reelay.uploader.fixture.TestEvents;
 import io.reelay.uploader.fixture.UploaderProfile;
-import io.reelay.uploader.fixture.Wire;
 import io.reelay.uploader.storage.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -41,14 +41,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @TestProfile(UploaderProfile.class)
-@QuarkusTestResource(StorageDoor.class)
+@QuarkusTestResource(StorageProxy.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchiveIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final TestAccounts accounts;
-    private final Wire wire;
+    private final TestEvents events;
     private final Ffmpeg ffmpeg;
     private byte[] clip = {};
 
@@ -56,11 +56,11 @@ class ArchiveIT {
     private FileHost host;
 
     @SuppressWarnings("NullAway.Init")
-    private StorageDoor storage;
+    private StorageProxy storage;
 
-    ArchiveIT(TestAccounts accounts, Wire wire, Ffmpeg ffmpeg) {
+    ArchiveIT(TestAccounts accounts, TestEvents events, Ffmpeg ffmpeg) {
         this.accounts = accounts;
-        this.wire = wire;
+        this.events = events;
         this.ffmpeg = ffmpeg;
     }
 
@@ -89,15 +89,15 @@ class ArchiveIT {
     }
 
     @Test
-    void aResultIsInTheStorageBeforeTheJobIsFinishedAndOnlyOnce() {
-        JobContext job = wire.newJob(accounts.open().id());
+    void aResultIsStoredOnceBeforeTheJobSucceeds() {
+        JobContext job = events.newJob(accounts.open().id());
         GenerationSucceeded succeeded = result(job, host.serve("/clip.mp4", clip));
 
-        wire.send(succeeded);
-        wire.send(succeeded);
+        events.send(succeeded);
+        events.send(succeeded);
 
-        JobSucceeded finished = wire.awaitEvent(job.jobId(), JobSucceeded.class);
-        wire.awaitQuiet();
+        JobSucceeded finished = events.awaitEvent(job.jobId(), JobSucceeded.class);
+        events.awaitIdle();
         StoredMedia video = finished.output().getFirst();
         assertThat(video.objectKey()).isEqualTo("results/" + job.jobId() + "/0.mp4");
         assertThat(video.contentType()).isEqualTo("video/mp4");
@@ -113,89 +113,90 @@ class ArchiveIT {
         assertThat(given().urlEncodingEnabled(false).get(poster.url()).contentType())
                 .isEqualTo("image/jpeg");
         assertThat(finished.providerTaskId()).isEqualTo("task-1");
-        assertThat(wire.events(job.jobId(), JobSucceeded.class)).hasSize(1);
-        assertThat(wire.events(job.jobId(), MediaStored.class))
+        assertThat(events.published(job.jobId(), JobSucceeded.class)).hasSize(1);
+        assertThat(events.published(job.jobId(), MediaStored.class))
                 .extracting(MediaStored::kind)
                 .containsExactlyInAnyOrder(MediaStored.Kind.RESULT, MediaStored.Kind.POSTER);
     }
 
     @Test
-    void aProviderThatFalteredIsAskedAgainAndTheJobSaysThatItWaits() {
-        JobContext job = wire.newJob(accounts.open().id());
+    void aFailedDownloadIsRetriedAndTheJobReportsTheWait() {
+        JobContext job = events.newJob(accounts.open().id());
 
-        wire.send(result(job, host.serveAfterFailures("/slow.mp4", clip, 2)));
+        events.send(result(job, host.serveAfterFailures("/slow.mp4", clip, 2)));
 
-        wire.awaitEvent(job.jobId(), JobSucceeded.class);
-        wire.awaitQuiet();
-        assertThat(wire.events(job.jobId(), JobProgressed.class))
+        events.awaitEvent(job.jobId(), JobSucceeded.class);
+        events.awaitIdle();
+        assertThat(events.published(job.jobId(), JobProgressed.class))
                 .extracting(JobProgressed::waiting)
                 .anySatisfy(waiting ->
                         assertThat(waiting).extracting(WaitStatus::reason).isEqualTo(WaitStatus.Reason.ARCHIVE_RETRY));
     }
 
     @Test
-    void aResultOutlivesAnOutageOfTheStorage() {
-        JobContext job = wire.newJob(accounts.open().id());
-        storage.shut();
+    void aResultSurvivesAnOutageOfTheStorage() {
+        JobContext job = events.newJob(accounts.open().id());
+        storage.disconnect();
         try {
-            wire.send(result(job, host.serve("/outage.mp4", clip)));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(wire.events(job.jobId(), JobProgressed.class))
+            events.send(result(job, host.serve("/outage.mp4", clip)));
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(events.published(job.jobId(), JobProgressed.class))
                             .extracting(JobProgressed::waiting)
                             .contains(new WaitStatus(WaitStatus.Reason.ARCHIVE_RETRY, null)));
         } finally {
-            storage.open();
+            storage.reconnect();
         }
 
-        JobSucceeded finished = wire.awaitEvent(job.jobId(), JobSucceeded.class);
+        JobSucceeded finished = events.awaitEvent(job.jobId(), JobSucceeded.class);
 
         assertThat(finished.output()).hasSize(1);
-        wire.awaitQuiet();
-        assertThat(wire.events(job.jobId(), JobFailed.class)).isEmpty();
+        events.awaitIdle();
+        assertThat(events.published(job.jobId(), JobFailed.class)).isEmpty();
     }
 
     @Test
-    void nothingIsTriedBeyondTheDeadline() {
-        JobContext job = wire.newJob(accounts.open().id(), Duration.ofMillis(-1));
+    void aFailedCopyIsNotRetriedAfterTheDeadline() {
+        JobContext job = events.newJob(accounts.open().id(), Duration.ofMillis(-1));
 
-        wire.send(result(job, host.serveAfterFailures("/late.mp4", clip, 1)));
+        events.send(result(job, host.serveAfterFailures("/late.mp4", clip, 1)));
 
-        assertThat(wire.awaitEvent(job.jobId(), JobFailed.class).failure().code())
+        assertThat(events.awaitEvent(job.jobId(), JobFailed.class).failure().code())
                 .isEqualTo(FailureCode.ARCHIVE_FAILED);
     }
 
     @Test
-    void aLostResultIsNotCopiedWhenItsEventComesAgain() {
-        JobContext job = wire.newJob(accounts.open().id());
+    void aLostResultIsNotCopiedWhenItsEventIsRepeated() {
+        JobContext job = events.newJob(accounts.open().id());
         GenerationSucceeded succeeded = result(job, host.url("/comes-later.mp4"));
-        wire.send(succeeded);
-        wire.awaitEvent(job.jobId(), JobFailed.class);
-        wire.awaitQuiet();
-        int told = wire.events(job.jobId(), JobProgressed.class).size();
+        events.send(succeeded);
+        events.awaitEvent(job.jobId(), JobFailed.class);
+        events.awaitIdle();
+        int published = events.published(job.jobId(), JobProgressed.class).size();
         host.serve("/comes-later.mp4", clip);
 
-        wire.send(succeeded);
+        events.send(succeeded);
 
-        wire.awaitQuiet();
-        assertThat(wire.events(job.jobId(), JobProgressed.class)).hasSize(told);
+        events.awaitIdle();
+        assertThat(events.published(job.jobId(), JobProgressed.class)).hasSize(published);
     }
 
     @Test
-    void aResultThatIsGoneOrNoVideoEndsTheJobWithItsReason() {
+    void aResultThatIsMissingOrNotAVideoFailsTheJobWithItsReason() {
         assertThat(codeFor(host.url("/gone.mp4"))).isEqualTo(FailureCode.ARCHIVE_FAILED);
-        assertThat(codeFor(host.serve("/text.mp4", "no video".getBytes(UTF_8)))).isEqualTo(FailureCode.MEDIA_INVALID);
+        assertThat(codeFor(host.serve("/text.mp4", "not a video".getBytes(UTF_8))))
+                .isEqualTo(FailureCode.MEDIA_INVALID);
         assertThat(codeFor("http://10.0.0.1/clip.mp4")).isEqualTo(FailureCode.ARCHIVE_FAILED);
     }
 
     @Test
     void aResultBehindARedirectToSpacesAndUmlautsIsArchived() {
-        JobContext job = wire.newJob(accounts.open().id());
+        JobContext job = events.newJob(accounts.open().id());
         host.serve("/a b/ü.mp4", clip);
-        String onTheWire = new String("/a b/ü.mp4".getBytes(UTF_8), ISO_8859_1);
+        String rawLocation = new String("/a b/ü.mp4".getBytes(UTF_8), ISO_8859_1);
 
-        wire.send(result(job, host.redirect("/to-umlauts.mp4", onTheWire)));
+        events.send(result(job, host.redirect("/to-umlauts.mp4", rawLocation)));
 
-        assertThat(wire.awaitEvent(job.jobId(), JobSucceeded.class)
+        assertThat(events.awaitEvent(job.jobId(), JobSucceeded.class)
                         .output()
                         .getFirst()
                         .sha256())
@@ -203,20 +204,20 @@ class ArchiveIT {
     }
 
     @Test
-    void aResultInGzipIsArchivedAsWhatItWasBefore() {
-        JobContext job = wire.newJob(accounts.open().id());
+    void aResultInGzipIsArchivedDecoded() {
+        JobContext job = events.newJob(accounts.open().id());
 
-        wire.send(result(job, host.serveInGzip("/gzip.mp4", clip)));
+        events.send(result(job, host.serveInGzip("/gzip.mp4", clip)));
 
         StoredMedia video =
-                wire.awaitEvent(job.jobId(), JobSucceeded.class).output().getFirst();
+                events.awaitEvent(job.jobId(), JobSucceeded.class).output().getFirst();
         assertThat(video.sha256()).isEqualTo(Sha256.of(clip));
         assertThat(given().urlEncodingEnabled(false).get(video.url()).asByteArray())
                 .isEqualTo(clip);
     }
 
     @Test
-    void aResultThatCannotBeFetchedSaysWhatItsProviderMustChange() {
+    void aResultThatCannotBeFetchedReportsTheCauseAtTheProvider() {
         assertThat(failureFor("https://exa mple.org/clip.mp4"))
                 .isEqualTo(Failure.of(
                         FailureCode.MEDIA_INVALID,
@@ -235,12 +236,12 @@ class ArchiveIT {
     }
 
     private Failure failureFor(String url) {
-        JobContext job = wire.newJob(accounts.open().id());
-        wire.send(result(job, url));
-        return wire.awaitEvent(job.jobId(), JobFailed.class).failure();
+        JobContext job = events.newJob(accounts.open().id());
+        events.send(result(job, url));
+        return events.awaitEvent(job.jobId(), JobFailed.class).failure();
     }
 
     private static GenerationSucceeded result(JobContext job, String url) {
-        return new GenerationSucceeded(job, Wire.spec(), "task-1", List.of(url), new BigDecimal("25"));
+        return new GenerationSucceeded(job, TestEvents.spec(), "task-1", List.of(url), new BigDecimal("25"));
     }
 }

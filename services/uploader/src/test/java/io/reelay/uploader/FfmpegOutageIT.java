@@ -18,10 +18,10 @@ import io.reelay.contracts.events.JobProgressed;
 import io.reelay.contracts.events.JobSucceeded;
 import io.reelay.uploader.fixture.BreakableTools;
 import io.reelay.uploader.fixture.FileHost;
-import io.reelay.uploader.fixture.StorageDoor;
+import io.reelay.uploader.fixture.StorageProxy;
 import io.reelay.uploader.fixture.TestAccounts;
+import io.reelay.uploader.fixture.TestEvents;
 import io.reelay.uploader.fixture.UploaderProfile;
-import io.reelay.uploader.fixture.Wire;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,43 +35,43 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(FfmpegOutageIT.ToolsProfile.class)
-@QuarkusTestResource(StorageDoor.class)
+@QuarkusTestResource(StorageProxy.class)
 class FfmpegOutageIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String CHECK = "checks.find { it.name == 'ffmpeg and ffprobe' }.";
     private static final String LOADER = "error while loading shared libraries: libxcb-shm.so.0: cannot open shared"
             + " object file: No such file or directory";
 
     private final TestAccounts accounts;
-    private final Wire wire;
+    private final TestEvents events;
     private final BreakableTools tools;
 
     FfmpegOutageIT(
-            TestAccounts accounts, Wire wire, @ConfigProperty(name = "reelay.ffmpeg-dir") Path folderOfTheTools) {
+            TestAccounts accounts, TestEvents events, @ConfigProperty(name = "reelay.ffmpeg-dir") Path toolsDirectory) {
         this.accounts = accounts;
-        this.wire = wire;
-        this.tools = new BreakableTools(folderOfTheTools);
+        this.events = events;
+        this.tools = new BreakableTools(toolsDirectory);
     }
 
     @Test
-    void aPaidResultWaitsForTheToolsAndReadinessSaysWhatIsMissing() throws IOException {
+    void aPaidResultWaitsForTheToolsAndReadinessReportsTheFailure() throws IOException {
         try (FileHost host = FileHost.start()) {
             // Given
-            JobContext job = wire.newJob(accounts.open().id());
+            JobContext job = events.newJob(accounts.open().id());
             tools.fail(LOADER, 127);
 
             // When
-            wire.send(new GenerationSucceeded(
+            events.send(new GenerationSucceeded(
                     job,
-                    Wire.spec(),
+                    TestEvents.spec(),
                     "task-1",
                     List.of(host.serve("/clip.mp4", "a clip".getBytes(UTF_8))),
                     new BigDecimal("25")));
 
             // Then
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(wire.events(job.jobId(), JobProgressed.class))
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(events.published(job.jobId(), JobProgressed.class))
                             .extracting(JobProgressed::waiting)
                             .contains(new WaitStatus(WaitStatus.Reason.ARCHIVE_RETRY, null)));
             readiness(503)
@@ -82,10 +82,10 @@ class FfmpegOutageIT {
             tools.repair();
 
             // Then
-            JobSucceeded finished = wire.awaitEvent(job.jobId(), JobSucceeded.class);
-            wire.awaitQuiet();
+            JobSucceeded finished = events.awaitEvent(job.jobId(), JobSucceeded.class);
+            events.awaitIdle();
             assertThat(finished.output().getFirst().codec()).isEqualTo("h264");
-            assertThat(wire.events(job.jobId(), JobFailed.class)).isEmpty();
+            assertThat(events.published(job.jobId(), JobFailed.class)).isEmpty();
             readiness(200).body(CHECK + "status", equalTo("UP"));
         }
     }
@@ -94,13 +94,14 @@ class FfmpegOutageIT {
         return given().get("/q/health/ready").then().statusCode(status);
     }
 
-    /// The uploader with tools that can be broken while it runs.
+    /// The uploader with tools that can fail while it runs.
     public static class ToolsProfile extends UploaderProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("reelay.ffmpeg-dir", BreakableTools.create().folder().toString());
+            settings.put(
+                    "reelay.ffmpeg-dir", BreakableTools.create().directory().toString());
             return settings;
         }
     }

@@ -8,8 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
-import io.reelay.contracts.ImageRole;
 import io.reelay.contracts.ImageConstraints;
+import io.reelay.contracts.ImageRole;
 import io.reelay.contracts.events.GenerationRequested;
 import io.reelay.contracts.events.JobContext;
 import io.reelay.contracts.events.JobFailed;
@@ -19,12 +19,12 @@ import io.reelay.contracts.events.StagedImage;
 import io.reelay.contracts.events.StagingRequested;
 import io.reelay.testkit.media.SampleImages;
 import io.reelay.uploader.fixture.FileHost;
-import io.reelay.uploader.fixture.StorageDoor;
+import io.reelay.uploader.fixture.StorageProxy;
 import io.reelay.uploader.fixture.TestAccounts;
 import io.reelay.uploader.fixture.TestAccounts.Keyed;
+import io.reelay.uploader.fixture.TestEvents;
 import io.reelay.uploader.fixture.TestStorage;
 import io.reelay.uploader.fixture.UploaderProfile;
-import io.reelay.uploader.fixture.Wire;
 import io.reelay.uploader.storage.Sha256;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,23 +37,23 @@ import org.junit.jupiter.api.TestInstance;
 
 @QuarkusTest
 @TestProfile(UploaderProfile.class)
-@QuarkusTestResource(StorageDoor.class)
+@QuarkusTestResource(StorageProxy.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StagingIT {
 
-    private static final ImageConstraints RULES =
+    private static final ImageConstraints CONSTRAINTS =
             new ImageConstraints(800_000, 300, 2_000, Set.of("image/jpeg", "image/png"), 0.5, 2);
 
     private final TestAccounts accounts;
-    private final Wire wire;
+    private final TestEvents events;
     private final TestStorage storage;
 
     @SuppressWarnings("NullAway.Init")
     private FileHost host;
 
-    StagingIT(TestAccounts accounts, Wire wire, TestStorage storage) {
+    StagingIT(TestAccounts accounts, TestEvents events, TestStorage storage) {
         this.accounts = accounts;
-        this.wire = wire;
+        this.events = events;
         this.storage = storage;
     }
 
@@ -68,31 +68,31 @@ class StagingIT {
     }
 
     @Test
-    void aPictureIsFetchedPreparedAndSentOnOnceHoweverOftenTheEventComes() {
-        JobContext job = wire.newJob(accounts.open().id());
+    void anImageIsStagedOnceEvenIfTheEventIsRepeated() {
+        JobContext job = events.newJob(accounts.open().id());
         String url = host.serveAfterFailures("/lake.png", SampleImages.png(3_000, 2_000), 1);
         StagingRequested requested = request(job, new SourceImage(ImageRole.FIRST, url, null));
 
-        wire.send(requested);
-        wire.send(requested);
+        events.send(requested);
+        events.send(requested);
 
-        GenerationRequested sent = wire.awaitEvent(job.jobId(), GenerationRequested.class);
-        wire.awaitQuiet();
+        GenerationRequested sent = events.awaitEvent(job.jobId(), GenerationRequested.class);
+        events.awaitIdle();
         assertThat(sent.job()).isEqualTo(job);
-        assertThat(sent.spec()).isEqualTo(Wire.spec());
-        StagedImage picture = sent.pictures().getFirst();
-        assertThat(picture.width()).isEqualTo(2_000);
-        byte[] stored = given().urlEncodingEnabled(false).get(picture.url()).asByteArray();
-        assertThat(stored).hasSize((int) picture.bytes());
-        assertThat(Sha256.of(stored)).isEqualTo(picture.sha256());
-        assertThat(wire.awaitEvent(job.jobId(), MediaStored.class).kind()).isEqualTo(MediaStored.Kind.INPUT);
-        assertThat(wire.events(job.jobId(), GenerationRequested.class)).hasSize(1);
+        assertThat(sent.spec()).isEqualTo(TestEvents.spec());
+        StagedImage image = sent.pictures().getFirst();
+        assertThat(image.width()).isEqualTo(2_000);
+        byte[] stored = given().urlEncodingEnabled(false).get(image.url()).asByteArray();
+        assertThat(stored).hasSize((int) image.bytes());
+        assertThat(Sha256.of(stored)).isEqualTo(image.sha256());
+        assertThat(events.awaitEvent(job.jobId(), MediaStored.class).kind()).isEqualTo(MediaStored.Kind.INPUT);
+        assertThat(events.published(job.jobId(), GenerationRequested.class)).hasSize(1);
     }
 
     @Test
-    void anUploadThatFitsIsUsedWhereItLies() {
+    void anUploadThatSatisfiesTheConstraintsIsUsedInPlace() {
         Keyed account = accounts.open();
-        JobContext job = wire.newJob(account.id());
+        JobContext job = events.newJob(account.id());
         String upload = given().header("X-API-Key", account.key())
                 .contentType("image/jpeg")
                 .body(SampleImages.jpeg(640, 360))
@@ -100,16 +100,16 @@ class StagingIT {
                 .jsonPath()
                 .getString("id");
 
-        wire.send(request(job, new SourceImage(ImageRole.FIRST, null, upload)));
+        events.send(request(job, new SourceImage(ImageRole.FIRST, null, upload)));
 
-        GenerationRequested sent = wire.awaitEvent(job.jobId(), GenerationRequested.class);
+        GenerationRequested sent = events.awaitEvent(job.jobId(), GenerationRequested.class);
         assertThat(sent.pictures().getFirst().url()).contains("/uploads/" + account.id() + "/" + upload + ".jpg");
-        wire.awaitQuiet();
-        assertThat(wire.events(job.jobId(), MediaStored.class)).isEmpty();
+        events.awaitIdle();
+        assertThat(events.published(job.jobId(), MediaStored.class)).isEmpty();
     }
 
     @Test
-    void aPictureThatCannotBeHadEndsTheJobWithItsReasonAndField() {
+    void anUnusableImageFailsTheJobWithItsReasonAndField() {
         assertThat(codeFor(host.url("/missing.jpg"))).isEqualTo(FailureCode.MEDIA_UNREACHABLE);
         assertThat(codeFor("https://10.0.0.1/a.jpg")).isEqualTo(FailureCode.INVALID_INPUT);
         assertThat(codeFor(host.redirect("/trap.jpg", "http://10.0.0.1/latest/meta-data")))
@@ -122,20 +122,20 @@ class StagingIT {
     }
 
     @Test
-    void somebodyElsesUploadIsNone() {
-        JobContext job = wire.newJob(accounts.open().id());
+    void anUploadOfAnotherAccountIsNotFound() {
+        JobContext job = events.newJob(accounts.open().id());
 
-        wire.send(request(job, new SourceImage(ImageRole.LAST, null, "upl_01k0000000000000000000000")));
+        events.send(request(job, new SourceImage(ImageRole.LAST, null, "upl_01k0000000000000000000000")));
 
-        JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
+        JobFailed failed = events.awaitEvent(job.jobId(), JobFailed.class);
         assertThat(failed.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
         assertThat(failed.failure().message()).startsWith("lastImage: there is no upload");
     }
 
     @Test
-    void anUploadWhoseFileIsGoneEndsTheJob() {
+    void anUploadWithAMissingFileFailsTheJob() {
         Keyed account = accounts.open();
-        JobContext job = wire.newJob(account.id());
+        JobContext job = events.newJob(account.id());
         String upload = given().header("X-API-Key", account.key())
                 .contentType("image/jpeg")
                 .body(SampleImages.jpeg(3_000, 2_000))
@@ -144,46 +144,46 @@ class StagingIT {
                 .getString("id");
         storage.remove("uploads/" + account.id() + "/" + upload + ".jpg");
 
-        wire.send(request(job, new SourceImage(ImageRole.FIRST, null, upload)));
+        events.send(request(job, new SourceImage(ImageRole.FIRST, null, upload)));
 
-        JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
+        JobFailed failed = events.awaitEvent(job.jobId(), JobFailed.class);
         assertThat(failed.failure().code()).isEqualTo(FailureCode.INVALID_INPUT);
         assertThat(failed.failure().message()).startsWith("image: the file of the upload " + upload + " is gone");
     }
 
     @Test
-    void aJobWhoseDeadlineHasPassedIsLeftAlone() {
-        JobContext job = wire.newJob(accounts.open().id(), Duration.ofMillis(-1));
+    void aJobPastItsDeadlineIsSkipped() {
+        JobContext job = events.newJob(accounts.open().id(), Duration.ofMillis(-1));
 
-        wire.send(request(job, new SourceImage(ImageRole.FIRST, host.url("/missing.jpg"), null)));
+        events.send(request(job, new SourceImage(ImageRole.FIRST, host.url("/missing.jpg"), null)));
 
-        wire.awaitQuiet();
-        assertThat(wire.events(job.jobId(), JobFailed.class)).isEmpty();
-        assertThat(wire.events(job.jobId(), GenerationRequested.class)).isEmpty();
+        events.awaitIdle();
+        assertThat(events.published(job.jobId(), JobFailed.class)).isEmpty();
+        assertThat(events.published(job.jobId(), GenerationRequested.class)).isEmpty();
     }
 
     @Test
-    void anImageUrlWithSpacesAndUmlautsIsFetchedAsBrowsersFetchIt() {
-        JobContext job = wire.newJob(accounts.open().id());
+    void anImageUrlWithSpacesAndUmlautsIsEncodedAsInBrowsers() {
+        JobContext job = events.newJob(accounts.open().id());
         byte[] lake = SampleImages.jpeg(640, 360);
         host.serve("/Bild 1/größe.jpg", lake);
 
-        wire.send(request(job, new SourceImage(ImageRole.FIRST, host.url("/Bild 1/größe.jpg?v=1 ü#oben"), null)));
+        events.send(request(job, new SourceImage(ImageRole.FIRST, host.url("/Bild 1/größe.jpg?v=1 ü#oben"), null)));
 
-        StagedImage picture = wire.awaitEvent(job.jobId(), GenerationRequested.class)
+        StagedImage image = events.awaitEvent(job.jobId(), GenerationRequested.class)
                 .pictures()
                 .getFirst();
-        assertThat(picture.width()).isEqualTo(640);
+        assertThat(image.width()).isEqualTo(640);
     }
 
     @Test
-    void anImageInGzipIsDecodedAndAnotherCodingIsRefusedByName() {
-        JobContext job = wire.newJob(accounts.open().id());
+    void anImageInGzipIsDecodedAndAnUnsupportedCodingIsNamed() {
+        JobContext job = events.newJob(accounts.open().id());
         byte[] lake = SampleImages.jpeg(640, 360);
 
-        wire.send(request(job, new SourceImage(ImageRole.FIRST, host.serveInGzip("/gzip.jpg", lake), null)));
+        events.send(request(job, new SourceImage(ImageRole.FIRST, host.serveInGzip("/gzip.jpg", lake), null)));
 
-        assertThat(wire.awaitEvent(job.jobId(), GenerationRequested.class)
+        assertThat(events.awaitEvent(job.jobId(), GenerationRequested.class)
                         .pictures()
                         .getFirst()
                         .width())
@@ -196,7 +196,7 @@ class StagingIT {
     }
 
     @Test
-    void anImageUrlThatIsNotValidSaysWhatToChange() {
+    void anInvalidImageUrlIsRejectedWithTheProblemInIt() {
         assertThat(failureFor("https://ex..org/a.jpg"))
                 .isEqualTo(Failure.of(
                         FailureCode.INVALID_INPUT,
@@ -209,14 +209,14 @@ class StagingIT {
     }
 
     private Failure failureFor(String url) {
-        JobContext job = wire.newJob(accounts.open().id());
-        wire.send(request(job, new SourceImage(ImageRole.FIRST, url, null)));
-        JobFailed failed = wire.awaitEvent(job.jobId(), JobFailed.class);
+        JobContext job = events.newJob(accounts.open().id());
+        events.send(request(job, new SourceImage(ImageRole.FIRST, url, null)));
+        JobFailed failed = events.awaitEvent(job.jobId(), JobFailed.class);
         assertThat(failed.failure().message()).startsWith("image: ");
         return failed.failure();
     }
 
-    private static StagingRequested request(JobContext job, SourceImage picture) {
-        return new StagingRequested(job, Wire.spec(), List.of(picture), RULES);
+    private static StagingRequested request(JobContext job, SourceImage image) {
+        return new StagingRequested(job, TestEvents.spec(), List.of(image), CONSTRAINTS);
     }
 }

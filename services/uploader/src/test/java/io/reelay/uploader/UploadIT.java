@@ -16,12 +16,12 @@ import io.reelay.testkit.http.Curl;
 import io.reelay.testkit.http.RawConnection;
 import io.reelay.testkit.media.Exif;
 import io.reelay.testkit.media.SampleImages;
-import io.reelay.uploader.fixture.StorageDoor;
+import io.reelay.uploader.fixture.StorageProxy;
 import io.reelay.uploader.fixture.TestAccounts;
 import io.reelay.uploader.fixture.TestAccounts.Keyed;
+import io.reelay.uploader.fixture.TestEvents;
 import io.reelay.uploader.fixture.TestStorage;
 import io.reelay.uploader.fixture.UploaderProfile;
-import io.reelay.uploader.fixture.Wire;
 import io.reelay.uploader.storage.Sha256;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -50,19 +50,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(UploaderProfile.class)
-@QuarkusTestResource(StorageDoor.class)
+@QuarkusTestResource(StorageProxy.class)
 class UploadIT {
 
     private static final String UPLOADS = "/v1/uploads";
 
     private final TestAccounts accounts;
-    private final Wire wire;
+    private final TestEvents events;
     private final TestStorage storage;
     private Keyed account = new Keyed("", "");
 
-    UploadIT(TestAccounts accounts, Wire wire, TestStorage storage) {
+    UploadIT(TestAccounts accounts, TestEvents events, TestStorage storage) {
         this.accounts = accounts;
-        this.wire = wire;
+        this.events = events;
         this.storage = storage;
     }
 
@@ -72,7 +72,7 @@ class UploadIT {
     }
 
     @Test
-    void anUploadIsStoredCleanAndUprightAndCanBeFetchedByItsSignedUrl() {
+    void anUploadIsStoredNormalizedAndServedByItsSignedUrl() {
         JsonPath upload = caller().multiPart(
                         "file", "me.jpg", SampleImages.rotatedJpeg(640, 360, Exif.TURN_RIGHT), "image/jpeg")
                 .post(UPLOADS)
@@ -99,13 +99,13 @@ class UploadIT {
                 .get(upload.getString("url").replaceFirst("Expires=\\d+", "Expires=600000"))
                 .then()
                 .statusCode(403);
-        MediaStored told = wire.awaitEvent(upload.getString("id"), MediaStored.class);
-        assertThat(told.kind()).isEqualTo(MediaStored.Kind.UPLOAD);
-        assertThat(told.media().sha256()).isEqualTo(upload.getString("sha256"));
+        MediaStored event = events.awaitEvent(upload.getString("id"), MediaStored.class);
+        assertThat(event.kind()).isEqualTo(MediaStored.Kind.UPLOAD);
+        assertThat(event.media().sha256()).isEqualTo(upload.getString("sha256"));
     }
 
     @Test
-    void aRawBodyIsTakenToo() {
+    void aRawBodyIsAccepted() {
         caller().contentType("image/webp")
                 .body(SampleImages.webp())
                 .post(UPLOADS)
@@ -116,16 +116,16 @@ class UploadIT {
     }
 
     @Test
-    void anUploadIsSeenByItsOwnerOnly() {
+    void anUploadIsVisibleToItsAccountOnly() {
         String id = caller().contentType("image/png")
                 .body(SampleImages.png(320, 180))
                 .post(UPLOADS)
                 .jsonPath()
                 .getString("id");
-        String stranger = accounts.open().key();
+        String otherKey = accounts.open().key();
 
         caller().get(UPLOADS + "/" + id).then().statusCode(200).body("id", equalTo(id));
-        given().header("Authorization", "Bearer " + stranger)
+        given().header("Authorization", "Bearer " + otherKey)
                 .get(UPLOADS + "/" + id)
                 .then()
                 .statusCode(404)
@@ -133,33 +133,33 @@ class UploadIT {
                 .body("code", equalTo("NOT_FOUND"));
     }
 
-    static Stream<Arguments> badPictures() {
+    static Stream<Arguments> badImages() {
         return Stream.of(
                 Arguments.of("a PDF", SampleImages.pdf(), 415, "UNSUPPORTED_MEDIA_TYPE"),
                 Arguments.of("11 MB", SampleImages.pngLargerThan(11_000_000), 413, "PAYLOAD_TOO_LARGE"),
                 Arguments.of("60 megapixels", SampleImages.plainPng(10_000, 6_000), 400, "INVALID_REQUEST"),
                 Arguments.of("corrupt", SampleImages.corruptJpeg(), 400, "INVALID_REQUEST"),
-                Arguments.of("nothing", new byte[0], 415, "UNSUPPORTED_MEDIA_TYPE"));
+                Arguments.of("empty", new byte[0], 415, "UNSUPPORTED_MEDIA_TYPE"));
     }
 
     @Test
-    void aCheckAnswersWhatAnUploadWouldBeAndKeepsNothing() {
+    void aCheckReturnsTheResultOfAnUploadWithoutStoringIt() {
         // When
-        ValidatableResponse answer = caller().contentType("image/jpeg")
+        ValidatableResponse response = caller().contentType("image/jpeg")
                 .body(SampleImages.rotatedJpeg(640, 360, Exif.TURN_RIGHT))
                 .post(UPLOADS + "/check")
                 .then();
 
         // Then
-        answer.statusCode(200)
+        response.statusCode(200)
                 .body("contentType", equalTo("image/jpeg"), "width", equalTo(360), "height", equalTo(640))
                 .body("changes", contains("orientation applied", "metadata removed"));
         assertThat(storage.isEmpty("uploads/" + account.id())).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("badPictures")
-    void aCheckRefusesWhatAnUploadRefuses(String name, byte[] content, int status, String code) {
+    @MethodSource("badImages")
+    void aCheckRejectsWithTheMessageOfTheUpload(String name, byte[] content, int status, String code) {
         String message = caller().contentType("image/jpeg")
                 .body(content)
                 .post(UPLOADS)
@@ -175,8 +175,8 @@ class UploadIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("badPictures")
-    void aBadPictureIsRefusedByItsContent(String name, byte[] content, int status, String code) {
+    @MethodSource("badImages")
+    void aBadImageIsRejectedByItsContent(String name, byte[] content, int status, String code) {
         caller().multiPart("file", "photo.jpg", content, "image/jpeg")
                 .post(UPLOADS)
                 .then()
@@ -189,7 +189,7 @@ class UploadIT {
     }
 
     @Test
-    void aBodyThatIsFarTooLargeIsRefusedWithAProblemToo() {
+    void aBodyFarAboveTheLimitIsRejectedWithAProblem() {
         caller().contentType("image/png")
                 .body(new byte[40_000_000])
                 .post(UPLOADS)
@@ -200,8 +200,8 @@ class UploadIT {
     }
 
     @Test
-    void aFormWithoutThePartIsRefusedByName() {
-        caller().multiPart("picture", "photo.jpg", SampleImages.jpeg(64, 64), "image/jpeg")
+    void aFormWithoutTheFilePartIsRejectedWithTheField() {
+        caller().multiPart("image", "photo.jpg", SampleImages.jpeg(64, 64), "image/jpeg")
                 .post(UPLOADS)
                 .then()
                 .statusCode(400)
@@ -214,7 +214,7 @@ class UploadIT {
         "no type, 415, UNSUPPORTED_MEDIA_TYPE",
         ";;, 415, UNSUPPORTED_MEDIA_TYPE"
     })
-    void aBodyThatIsNotWhatItIsCalledIsAnErrorOfTheRequest(String contentType, int status, String code)
+    void aBodyThatDoesNotMatchItsContentTypeIsAClientError(String contentType, int status, String code)
             throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + UPLOADS))
                 .header("X-API-Key", account.key())
@@ -240,7 +240,7 @@ class UploadIT {
                 "FileName=\"\""
             })
     void aFileNameIsHarmless(String fileName) throws Exception {
-        assertThat(sent("multipart/form-data; Boundary=x", form(fileName)).statusCode())
+        assertThat(post("multipart/form-data; Boundary=x", form(fileName)).statusCode())
                 .isEqualTo(201);
     }
 
@@ -248,13 +248,13 @@ class UploadIT {
     void aLongFileNameIsHarmless() throws Exception {
         var form = form("filename=\"" + "é".repeat(5 * 1024) + ".jpg\"");
 
-        assertThat(sent("multipart/form-data; boundary=x", form).statusCode()).isEqualTo(201);
+        assertThat(post("multipart/form-data; boundary=x", form).statusCode()).isEqualTo(201);
     }
 
     @ParameterizedTest
     @CsvSource({"HTTP_2, true", "HTTP_2, false", "HTTP_1_1, true"})
-    void aMegabyteArrivesFromAClientThatAsksForHttp2OrWaitsForContinue(
-            HttpClient.Version version, boolean expectContinue) throws Exception {
+    void aMegabyteIsReceivedWithAnHttp2UpgradeOrExpectContinue(HttpClient.Version version, boolean expectContinue)
+            throws Exception {
         // Given
         var request = request("image/png")
                 .timeout(Duration.ofSeconds(20))
@@ -273,7 +273,7 @@ class UploadIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Expect:", "Expect: 100-continue"})
-    void curlUploadsAMegabyteWhenItAsksForHttp2(String header, @TempDir Path folder) throws Exception {
+    void curlUploadsAMegabyteWithAnHttp2Upgrade(String header, @TempDir Path folder) throws Exception {
         // Given
         assumeTrue(Curl.isInstalled(), "curl is not installed");
         var file = Files.write(folder.resolve("lake.png"), SampleImages.pngLargerThan(1_500_000));
@@ -292,7 +292,7 @@ class UploadIT {
 
     @ParameterizedTest
     @CsvSource({"guess, 1500000, 401", "'', 40000000, 413"})
-    void aRefusalComesBeforeTheBody(String key, int length, int status) throws Exception {
+    void aRejectionIsSentBeforeTheBody(String key, int length, int status) throws Exception {
         try (var connection = RawConnection.open(RestAssured.port)) {
             // When
             var answer = connection
@@ -308,29 +308,29 @@ class UploadIT {
     }
 
     @Test
-    void aFormWithTwoPicturesIsRefused() {
+    void aFormWithTwoImagesIsRejected() {
         caller().multiPart("file", "a.jpg", SampleImages.jpeg(64, 64), "image/jpeg")
                 .multiPart("file", "b.jpg", SampleImages.jpeg(64, 64), "image/jpeg")
                 .post(UPLOADS)
                 .then()
                 .statusCode(400)
-                .body("errors[0].message", equalTo("is given more than once: send one picture."));
+                .body("errors[0].message", equalTo("is given more than once: send one image."));
     }
 
     private static byte[] form(String fileName) {
         var before = "--x\r\nContent-Disposition: form-data; name=\"file\"; %s\r\n\r\n"
                 .formatted(fileName)
                 .getBytes(StandardCharsets.UTF_8);
-        var picture = SampleImages.jpeg(64, 64);
+        var image = SampleImages.jpeg(64, 64);
         var after = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(before.length + picture.length + after.length)
+        return ByteBuffer.allocate(before.length + image.length + after.length)
                 .put(before)
-                .put(picture)
+                .put(image)
                 .put(after)
                 .array();
     }
 
-    private HttpResponse<String> sent(String contentType, byte[] body) throws Exception {
+    private HttpResponse<String> post(String contentType, byte[] body) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     request(contentType)
@@ -347,7 +347,7 @@ class UploadIT {
     }
 
     @Test
-    void whoeverHasNoKeyIsToldSo() {
+    void aRequestWithoutAValidKeyIsUnauthenticated() {
         given().get(UPLOADS + "/upl_x")
                 .then()
                 .statusCode(401)
@@ -357,7 +357,7 @@ class UploadIT {
     }
 
     @Test
-    void whatTheFrameworkRefusesIsAProblemToo() {
+    void rejectionsByTheFrameworkAreProblems() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 
         caller().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")

@@ -144,9 +144,9 @@ class SubmitJobIT {
                 .then()
                 .statusCode(415)
                 .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"))
-                .body("detail", equalTo("image: This is not a JPEG, PNG or WebP image."))
+                .body("detail", equalTo("image: This is not a JPG, PNG or WEBP image."))
                 .body("errors[0].field", equalTo("image"))
-                .body("errors[0].message", equalTo("This is not a JPEG, PNG or WebP image."));
+                .body("errors[0].message", equalTo("This is not a JPG, PNG or WEBP image."));
     }
 
     @Test
@@ -166,7 +166,7 @@ class SubmitJobIT {
             for (var response : List.of(inJson, inForm)) {
                 response.statusCode(415)
                         .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"))
-                        .body("detail", equalTo("image: This is not a JPEG, PNG or WebP image."))
+                        .body("detail", equalTo("image: This is not a JPG, PNG or WEBP image."))
                         .body("errors[0].field", equalTo("image"));
             }
         }

@@ -4,25 +4,26 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// How results are copied.
+/// Copies of results.
 @ConfigMapping(prefix = "reelay.archive")
 interface ArchiveConfig {
 
-    /// Results of one provider that are copied at the same time.
+    /// Copies that run in parallel per provider.
     @WithDefault("4")
     int parallel();
 
     @WithDefault("1073741824")
     long maxBytes();
 
-    /// For one attempt at one result, redirects included.
+    /// Timeout of one attempt to download one result, including redirects.
     @WithDefault("PT10M")
     Duration downloadTime();
 
     @WithDefault("3")
     int maxRedirects();
 
-    /// Between attempts at one result, which go on until the job's deadline; each pause is twice as long as the last.
+    /// The pauses between attempts to copy one result, which continue until the deadline of the job. Each pause is
+    /// twice as long as the previous one.
     @WithDefault("PT0.5S")
     Duration firstPause();
 

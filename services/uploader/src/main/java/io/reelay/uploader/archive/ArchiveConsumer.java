@@ -8,16 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Results that wait at their provider.
+/// Consumes the events of succeeded generations.
 @ApplicationScoped
 class ArchiveConsumer {
 
     private final EventReceiver receiver;
-    private final ArchiveResults archiving;
+    private final ArchiveResults archiveResults;
 
-    ArchiveConsumer(EventReceiver receiver, ArchiveResults archiving) {
+    ArchiveConsumer(EventReceiver receiver, ArchiveResults archiveResults) {
         this.receiver = receiver;
-        this.archiving = archiving;
+        this.archiveResults = archiveResults;
     }
 
     @Incoming("generation-succeeded")
@@ -25,10 +25,10 @@ class ArchiveConsumer {
     void onGenerationSucceeded(ConsumerRecord<String, byte[]> record) {
         receiver.receive(record, envelope -> {
             if (!(envelope.data() instanceof GenerationSucceeded succeeded)) {
-                throw new MalformedEventException(
-                        "Not for this topic: " + envelope.data().type());
+                throw new MalformedEventException("Unexpected event type on this topic: "
+                        + envelope.data().type());
             }
-            archiving.archive(envelope, succeeded);
+            archiveResults.archive(envelope, succeeded);
         });
     }
 }

@@ -23,13 +23,13 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What comes of an archiving: one transaction that notes it and publishes what follows, once per event.
+/// Records the result of archiving and publishes the next events in one transaction, once per event.
 @ApplicationScoped
 class ArchiveTransaction {
 
     private static final String CONSUMER = "archive";
 
-    /// Of the whole job; what is left is the copy.
+    /// The progress of the job when only the copy remains.
     private static final double PROGRESS = 0.96;
 
     private final Inbox inbox;
@@ -44,9 +44,9 @@ class ArchiveTransaction {
         this.urls = urls;
     }
 
-    /// False when the end of this job was noted before; there is nothing left to do then.
+    /// Publishes the status ARCHIVING; false if this event was already processed.
     @Transactional
-    boolean begins(Envelope<?> envelope, JobContext job, String providerTaskId) {
+    boolean begin(Envelope<?> envelope, JobContext job, String providerTaskId) {
         if (inbox.knows(CONSUMER, envelope)) {
             return false;
         }
@@ -54,15 +54,15 @@ class ArchiveTransaction {
         return true;
     }
 
-    /// The same fact however often it is tried again, so it says nothing of the pause.
+    /// Publishes the same event for every retry, so it does not contain the pause.
     @Transactional
-    void waits(JobContext job) {
-        WaitStatus waiting = new WaitStatus(WaitStatus.Reason.ARCHIVE_RETRY, null);
-        outbox.add(new JobProgressed(job, JobStatus.ARCHIVING, PROGRESS + 0.001, null, waiting, null));
+    void publishRetryWait(JobContext job) {
+        WaitStatus wait = new WaitStatus(WaitStatus.Reason.ARCHIVE_RETRY, null);
+        outbox.add(new JobProgressed(job, JobStatus.ARCHIVING, PROGRESS + 0.001, null, wait, null));
     }
 
     @Transactional
-    void archived(Envelope<?> envelope, GenerationSucceeded succeeded, List<ArchivedVideo> videos) {
+    void complete(Envelope<?> envelope, GenerationSucceeded succeeded, List<ArchivedVideo> videos) {
         if (!inbox.firstTime(CONSUMER, envelope)) {
             return;
         }
@@ -77,13 +77,13 @@ class ArchiveTransaction {
         List<StoredMedia> posters = videos.stream()
                 .map(video -> media(video.poster(), video.info(), null, null))
                 .toList();
-        results.forEach(result -> media.note(job, Kind.RESULT, result));
-        posters.forEach(poster -> media.note(job, Kind.POSTER, poster));
+        results.forEach(result -> media.record(job, Kind.RESULT, result));
+        posters.forEach(poster -> media.record(job, Kind.POSTER, poster));
         outbox.add(new JobSucceeded(job, results, posters, succeeded.providerTaskId(), succeeded.providerCost()));
     }
 
     @Transactional
-    void failed(Envelope<?> envelope, JobContext job, Failure failure) {
+    void fail(Envelope<?> envelope, JobContext job, Failure failure) {
         if (inbox.firstTime(CONSUMER, envelope)) {
             outbox.add(new JobFailed(job, failure));
         }

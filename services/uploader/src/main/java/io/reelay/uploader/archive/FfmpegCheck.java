@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready means: both tools run.
+/// Ready when ffmpeg and ffprobe run.
 @Readiness
 @ApplicationScoped
 class FfmpegCheck implements HealthCheck {
@@ -21,9 +21,9 @@ class FfmpegCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("ffmpeg and ffprobe");
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("ffmpeg and ffprobe");
         Optional<String> problem = ffmpeg.problem();
-        problem.ifPresent(sentence -> answer.withData("problem", sentence));
-        return answer.status(problem.isEmpty()).build();
+        problem.ifPresent(message -> response.withData("problem", message));
+        return response.status(problem.isEmpty()).build();
     }
 }

@@ -8,14 +8,14 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Finds ffmpeg when the service starts, so that a missing one is known before the first result.
+/// Locates ffmpeg when the service starts, so that a missing ffmpeg is reported before the first result.
 @Dependent
 class FfmpegProducer {
 
     @Produces
     @Singleton
     @Startup
-    Ffmpeg ffmpeg(@ConfigProperty(name = "reelay.ffmpeg-dir") Optional<String> folder) {
-        return Ffmpeg.locate(folder.orElse(""));
+    Ffmpeg ffmpeg(@ConfigProperty(name = "reelay.ffmpeg-dir") Optional<String> directory) {
+        return Ffmpeg.locate(directory.orElse(""));
     }
 }

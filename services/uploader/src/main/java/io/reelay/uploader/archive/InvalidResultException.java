@@ -1,6 +1,6 @@
 package io.reelay.uploader.archive;
 
-/// The provider's result is not what it should be; fetching it again does not help.
+/// The provider's result is not usable; a second download would not help.
 final class InvalidResultException extends RuntimeException {
 
     InvalidResultException(String message, Throwable cause) {

@@ -1,53 +1,58 @@
 package io.reelay.uploader.archive;
 
 import io.reelay.ffmpeg.Ffmpeg;
-import io.reelay.ffmpeg.MediaInfo;
 import io.reelay.ffmpeg.InvalidMediaException;
-import io.reelay.support.failpoints.FailPoints;
+import io.reelay.ffmpeg.MediaInfo;
 import io.reelay.safehttp.DownloadResult;
 import io.reelay.safehttp.WebUrl;
+import io.reelay.support.failpoints.FailPoints;
 import io.reelay.uploader.storage.ObjectStore;
 import io.reelay.uploader.storage.StoredObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 
-/// Copies one result: from the provider to a temporary file, checked there, from there into the storage. Nothing is
-/// held in memory. The keys follow from the job, so a copy that is made again replaces itself.
+/// Copies one result: downloads it to a temporary file, inspects it there, and uploads it to the storage. It keeps
+/// no content in memory. The keys derive from the job, so a repeated copy replaces the first.
 @ApplicationScoped
 class ResultCopier {
 
-    private final TempDirectories workspaces;
-    private final ResultFetcher source;
+    private final TempDirectories tempDirectories;
+    private final ResultFetcher fetcher;
     private final Ffmpeg ffmpeg;
     private final ObjectStore store;
-    private final FailPoints crashPoints;
+    private final FailPoints failPoints;
 
-    ResultCopier(TempDirectories workspaces, ResultFetcher source, Ffmpeg ffmpeg, ObjectStore store, FailPoints crashPoints) {
-        this.workspaces = workspaces;
-        this.source = source;
+    ResultCopier(
+            TempDirectories tempDirectories,
+            ResultFetcher fetcher,
+            Ffmpeg ffmpeg,
+            ObjectStore store,
+            FailPoints failPoints) {
+        this.tempDirectories = tempDirectories;
+        this.fetcher = fetcher;
         this.ffmpeg = ffmpeg;
         this.store = store;
-        this.crashPoints = crashPoints;
+        this.failPoints = failPoints;
     }
 
-    /// @throws ResultRefused when the result is no video
+    /// @throws InvalidResultException if the result is not a video
     ArchivedVideo copy(String jobId, int index, WebUrl result) {
-        try (TempDirectory workspace = workspaces.open()) {
-            Path video = workspace.file("result");
-            DownloadResult downloaded = source.fetch(result, video);
-            Path poster = workspace.file("poster.jpg");
+        try (TempDirectory directory = tempDirectories.open()) {
+            Path video = directory.file("result");
+            DownloadResult downloaded = fetcher.fetch(result, video);
+            Path poster = directory.file("poster.jpg");
             MediaInfo info = inspect(video, poster);
             VideoContainer container = VideoContainer.of(info);
-            crashPoints.reached("archive.downloaded");
+            failPoints.reached("archive.downloaded");
 
-            String folder = "results/" + jobId + "/";
+            String prefix = "results/" + jobId + "/";
             StoredObject stored =
-                    store.put(folder + index + "." + container.extension(), video, container.contentType());
+                    store.put(prefix + index + "." + container.extension(), video, container.contentType());
             if (!stored.sha256().equals(downloaded.sha256())) {
-                throw new IllegalStateException("The temporary file of " + stored.key() + " changed while it was read");
+                throw new IllegalStateException("The temporary file of " + stored.key() + " changed during the upload");
             }
             String posterName = index == 0 ? "poster.jpg" : "poster-" + index + ".jpg";
-            return new ArchivedVideo(stored, store.put(folder + posterName, poster, "image/jpeg"), info);
+            return new ArchivedVideo(stored, store.put(prefix + posterName, poster, "image/jpeg"), info);
         }
     }
 
@@ -57,7 +62,7 @@ class ResultCopier {
             ffmpeg.poster(video, poster);
             return info;
         } catch (InvalidMediaException e) {
-            throw new InvalidResultException("The provider delivered a file that is no playable video.", e);
+            throw new InvalidResultException("The provider delivered a file that is not a playable video.", e);
         }
     }
 }

@@ -12,27 +12,27 @@ import java.util.Comparator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// The temporary folders of this process, under one that bears its number: what a killed process left behind can be
-/// told from what another one is working on, and is deleted at the next start. Thread-safe.
+/// The temporary directories of this process, in a parent directory named after its process id. At the next start,
+/// the directories of dead processes are deleted and those of running processes are kept. Thread-safe.
 @ApplicationScoped
 class TempDirectories {
 
     private static final Logger LOG = Logger.getLogger(TempDirectories.class);
     private static final String PREFIX = "reelay-archive-";
 
-    private final Path temporary;
-    private final long process = ProcessHandle.current().pid();
+    private final Path parent;
+    private final long processId = ProcessHandle.current().pid();
 
-    TempDirectories(@ConfigProperty(name = "java.io.tmpdir") Path temporary) {
-        this.temporary = temporary;
+    TempDirectories(@ConfigProperty(name = "java.io.tmpdir") Path parent) {
+        this.parent = parent;
     }
 
     TempDirectory open() {
         try {
-            Path own = Files.createDirectories(temporary.resolve(PREFIX + process));
+            Path own = Files.createDirectories(parent.resolve(PREFIX + processId));
             return new TempDirectory(Files.createTempDirectory(own, "copy-"));
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder for temporary files cannot be used", e);
+            throw new UncheckedIOException("The directory for temporary files cannot be used", e);
         }
     }
 
@@ -41,31 +41,31 @@ class TempDirectories {
     }
 
     void deleteLeftovers() {
-        try (var folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
-            for (Path folder : folders) {
-                if (isLeftover(folder)) {
-                    delete(folder);
-                    LOG.infof("archive.leftover.deleted folder=%s", folder);
+        try (var directories = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path directory : directories) {
+                if (isLeftover(directory)) {
+                    delete(directory);
+                    LOG.infof("archive.leftover.deleted directory=%s", directory);
                 }
             }
         } catch (IOException e) {
-            LOG.warnf("archive.leftover.kept folder=%s cause=%s", temporary, e);
+            LOG.warnf("archive.leftover.kept directory=%s cause=%s", parent, e);
         }
     }
 
-    /// What bears our own number was left by a process of the same number before us.
-    private boolean isLeftover(Path folder) {
-        String number = folder.getFileName().toString().substring(PREFIX.length());
+    /// A directory with our own process id belongs to an earlier process with the same id.
+    private boolean isLeftover(Path directory) {
+        String id = directory.getFileName().toString().substring(PREFIX.length());
         try {
-            long owner = Long.parseLong(number);
-            return owner == process || ProcessHandle.of(owner).isEmpty();
+            long owner = Long.parseLong(id);
+            return owner == processId || ProcessHandle.of(owner).isEmpty();
         } catch (NumberFormatException e) {
             return false;
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (var content = Files.walk(folder)) {
+    private static void delete(Path directory) throws IOException {
+        try (var content = Files.walk(directory)) {
             for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }

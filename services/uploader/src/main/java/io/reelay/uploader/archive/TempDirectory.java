@@ -5,22 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A folder for one copy, gone with everything in it when the copy is done.
-record TempDirectory(Path folder) implements AutoCloseable {
+/// A temporary directory for one copy. Closing deletes it with its content.
+record TempDirectory(Path directory) implements AutoCloseable {
 
     Path file(String name) {
-        return folder.resolve(name);
+        return directory.resolve(name);
     }
 
     @Override
     public void close() {
-        try (var files = Files.list(folder)) {
+        try (var files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(folder);
+            Files.deleteIfExists(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("The temporary folder " + folder + " cannot be emptied", e);
+            throw new UncheckedIOException("The temporary directory " + directory + " cannot be deleted", e);
         }
     }
 }

@@ -4,7 +4,7 @@ import io.reelay.ffmpeg.MediaInfo;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// The containers that results may have, as ffprobe finds them in the content.
+/// The supported containers of results, as ffprobe detects them from the content.
 enum VideoContainer {
     MP4("video/mp4"),
     MOV("video/quicktime"),
@@ -16,13 +16,13 @@ enum VideoContainer {
         this.contentType = contentType;
     }
 
-    /// @throws ResultRefused for any other
+    /// @throws InvalidResultException for any other container
     static VideoContainer of(MediaInfo info) {
         return Arrays.stream(values())
                 .filter(container -> container.extension().equals(info.container()))
                 .findFirst()
-                .orElseThrow(() -> new InvalidResultException("The provider delivered a file of type " + info.container()
-                        + ", which is no video that Reelay keeps."));
+                .orElseThrow(() -> new InvalidResultException("The provider delivered a file of type "
+                        + info.container() + ", which is not a supported video container."));
     }
 
     String contentType() {

@@ -1,5 +1,5 @@
-/// Copies finished results into the owner's storage, with a poster and what can be measured of them, and ends the job.
-/// Start at [Archiving].
+/// Copies results into the storage of the operator, adds posters and measured properties, and completes the job.
+/// Start at [ArchiveResults].
 @NullMarked
 package io.reelay.uploader.archive;
 

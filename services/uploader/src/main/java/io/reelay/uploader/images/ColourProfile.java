@@ -11,11 +11,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/// The meaning of stored samples, as an ICC profile that came with an image describes it. A profile that cannot be
-/// used is ignored, as browsers do: the samples are taken for sRGB.
+/// The ICC profile of an image, which defines the colours of its samples. An unusable profile is ignored, as
+/// browsers do: the samples are interpreted as sRGB.
 final class ColourProfile {
 
-    /// The largest profile that is read. Profiles of printers have up to three megabytes.
+    /// The maximum size of a profile. Profiles of printers have up to three megabytes.
     static final int MAX_BYTES = 4 * 1024 * 1024;
 
     static final int GREY = 1;
@@ -29,8 +29,8 @@ final class ColourProfile {
             ICC_Profile.CLASS_COLORSPACECONVERSION);
     private static final int HEADER = 128;
 
-    /// Profiles of the same colours differ by rounding.
-    private static final int SAME = 2;
+    /// The tolerance for rounding differences between profiles of the same colours.
+    private static final int TOLERANCE = 2;
 
     private static final int PROBE_STEPS = 8;
 
@@ -42,26 +42,26 @@ final class ColourProfile {
         this.toSrgb = toSrgb;
     }
 
-    /// Empty when the profile cannot be used for such an image, and when its colours are those of sRGB.
+    /// Empty if the profile is unusable for such an image, or if its colours are those of sRGB.
     ///
-    /// @param icc      as it came; empty for none
-    /// @param channels of the stored colours, without transparency
+    /// @param icc      the embedded profile; empty if there is none
+    /// @param channels number of stored colour channels, without transparency
     static Optional<ColourProfile> of(byte[] icc, int channels) {
         if (icc.length < HEADER || icc.length > MAX_BYTES) {
             return Optional.empty();
         }
         try {
             ICC_Profile profile = ICC_Profile.getInstance(unpadded(icc));
-            int described = channels(profile);
-            if (!CLASSES.contains(profile.getProfileClass()) || !describes(described, channels)) {
+            int profileSpace = channels(profile);
+            if (!CLASSES.contains(profile.getProfileClass()) || !describes(profileSpace, channels)) {
                 return Optional.empty();
             }
             ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
             ColourProfile usable =
-                    new ColourProfile(described, new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null));
-            return usable.changes(channels) ? Optional.of(usable) : Optional.empty();
+                    new ColourProfile(profileSpace, new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null));
+            return usable.differsFromSrgb(channels) ? Optional.of(usable) : Optional.empty();
         } catch (RuntimeException e) {
-            // The JDK answers a damaged profile with various exceptions.
+            // The JDK throws various exceptions for a damaged profile.
             return Optional.empty();
         }
     }
@@ -80,21 +80,21 @@ final class ColourProfile {
         };
     }
 
-    /// Grey samples may also be described as equal amounts of red, green and blue.
-    private static boolean describes(int described, int channels) {
-        return described == channels || channels == GREY && described == RGB;
+    /// A profile of red, green and blue can also describe grey samples.
+    private static boolean describes(int profileSpace, int channels) {
+        return profileSpace == channels || channels == GREY && profileSpace == RGB;
     }
 
-    private boolean changes(int channels) {
+    private boolean differsFromSrgb(int channels) {
         if (channels == CMYK) {
-            // Proves that the conversion works; inks are never sRGB.
-            converted(pixels(new int[CMYK], CMYK));
+            // Checks that the conversion works. CMYK is never sRGB.
+            convert(pixels(new int[CMYK], CMYK));
             return true;
         }
         int[] probe = channels == GREY ? greys() : cube();
-        int[] shown = converted(pixels(probe, RGB)).getPixels(0, 0, probe.length / RGB, 1, (int[]) null);
+        int[] converted = convert(pixels(probe, RGB)).getPixels(0, 0, probe.length / RGB, 1, (int[]) null);
         for (int i = 0; i < probe.length; i++) {
-            if (Math.abs(probe[i] - shown[i]) > SAME) {
+            if (Math.abs(probe[i] - converted[i]) > TOLERANCE) {
                 return true;
             }
         }
@@ -125,17 +125,17 @@ final class ColourProfile {
         return pixels;
     }
 
-    /// The sRGB colours of stored ones.
+    /// Converts stored samples to sRGB.
     ///
-    /// @param stored three bands, which are equal for grey, or four of inks
-    WritableRaster converted(Raster stored) {
+    /// @param stored three bands (equal for grey), or four bands for CMYK
+    WritableRaster convert(Raster stored) {
         WritableRaster srgb =
                 Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, stored.getWidth(), stored.getHeight(), RGB, null);
-        return toSrgb.filter(inBands(stored), srgb);
+        return toSrgb.filter(profileBands(stored), srgb);
     }
 
-    /// Copied, because the JDK does not convert rasters that are views of others.
-    private Raster inBands(Raster stored) {
+    /// Copies the band, because the JDK does not convert rasters that are views of others.
+    private Raster profileBands(Raster stored) {
         if (profileChannels != GREY) {
             return stored;
         }
@@ -151,8 +151,8 @@ final class ColourProfile {
         return grey;
     }
 
-    /// The sRGB grey of every stored grey.
+    /// Maps every stored grey level to sRGB.
     int[] greyTable() {
-        return converted(pixels(greys(), RGB)).getSamples(0, 0, 256, 1, 1, (int[]) null);
+        return convert(pixels(greys(), RGB)).getSamples(0, 0, 256, 1, 1, (int[]) null);
     }
 }

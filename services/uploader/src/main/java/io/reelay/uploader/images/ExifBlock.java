@@ -4,25 +4,26 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// The metadata block that cameras write, as far as it says which way up the picture is.
+/// Reads the orientation from an EXIF block.
 final class ExifBlock {
 
     private static final int ORIENTATION_TAG = 0x0112;
-    private static final byte[] START = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] IDENTIFIER = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
     private ExifBlock() {}
 
-    /// Whether a segment that may hold something else is such a block.
+    /// Whether a segment, which can hold other data, is an EXIF block.
     static boolean is(ByteBuffer segment) {
-        return segment.limit() >= START.length && segment.slice(0, START.length).equals(ByteBuffer.wrap(START));
+        return segment.limit() >= IDENTIFIER.length
+                && segment.slice(0, IDENTIFIER.length).equals(ByteBuffer.wrap(IDENTIFIER));
     }
 
-    /// Looks the tag up in the first directory; a broken block turns nothing.
+    /// Reads the orientation tag of the first directory; upright if the block is damaged.
     ///
-    /// @param block with or without the word that it begins with in a JPEG
+    /// @param block with or without the identifier that it starts with in a JPEG
     static int orientation(ByteBuffer block) {
         try {
-            ByteBuffer tiff = is(block) ? block.slice(START.length, block.limit() - START.length) : block;
+            ByteBuffer tiff = is(block) ? block.slice(IDENTIFIER.length, block.limit() - IDENTIFIER.length) : block;
             tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
             int directory = tiff.getInt(4);
             int entries = tiff.getShort(directory) & 0xffff;

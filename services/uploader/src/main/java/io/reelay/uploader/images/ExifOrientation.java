@@ -4,50 +4,50 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.WritableRaster;
 
-/// Turns and mirrors a picture the way that its EXIF orientation asks for. It goes row by row, so that no third picture
-/// is in memory on the way.
+/// Rotates and mirrors an image according to its EXIF orientation. It works row by row, so that no third copy of
+/// the image is in memory.
 final class ExifOrientation {
 
-    private static final int FIRST_ON_ITS_SIDE = 5;
+    private static final int FIRST_ROTATED = 5;
 
     private ExifOrientation() {}
 
-    static boolean onItsSide(int orientation) {
-        return orientation >= FIRST_ON_ITS_SIDE;
+    static boolean swapsSides(int orientation) {
+        return orientation >= FIRST_ROTATED;
     }
 
-    static BufferedImage of(BufferedImage picture, int orientation) {
+    static BufferedImage apply(BufferedImage image, int orientation) {
         if (orientation == ImageHeader.UPRIGHT) {
-            return picture;
+            return image;
         }
-        WritableRaster stored = picture.getRaster();
+        WritableRaster stored = image.getRaster();
         int width = stored.getWidth();
         int height = stored.getHeight();
-        WritableRaster seen = onItsSide(orientation)
+        WritableRaster upright = swapsSides(orientation)
                 ? stored.createCompatibleWritableRaster(height, width)
                 : stored.createCompatibleWritableRaster(width, height);
         int[] row = new int[width * stored.getNumBands()];
         for (int y = 0; y < height; y++) {
             stored.getPixels(0, y, width, 1, row);
-            if (rowsRunBackwards(orientation)) {
+            if (reversesRows(orientation)) {
                 reverse(row, stored.getNumBands());
             }
-            int line = lastRowFirst(orientation) ? height - 1 - y : y;
-            if (onItsSide(orientation)) {
-                seen.setPixels(line, 0, 1, width, row);
+            int line = reversesRowOrder(orientation) ? height - 1 - y : y;
+            if (swapsSides(orientation)) {
+                upright.setPixels(line, 0, 1, width, row);
             } else {
-                seen.setPixels(0, line, width, 1, row);
+                upright.setPixels(0, line, width, 1, row);
             }
         }
-        ColorModel colours = picture.getColorModel();
-        return new BufferedImage(colours, seen, colours.isAlphaPremultiplied(), null);
+        ColorModel colours = image.getColorModel();
+        return new BufferedImage(colours, upright, colours.isAlphaPremultiplied(), null);
     }
 
-    private static boolean rowsRunBackwards(int orientation) {
+    private static boolean reversesRows(int orientation) {
         return orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
     }
 
-    private static boolean lastRowFirst(int orientation) {
+    private static boolean reversesRowOrder(int orientation) {
         return orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
     }
 

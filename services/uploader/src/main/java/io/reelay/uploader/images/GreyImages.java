@@ -6,13 +6,13 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 
-/// Grey images in the form in which they can be drawn. Java takes grey samples for linear light, except where they are
-/// eight bits without transparency.
+/// Converts grey images so that drawing keeps their brightness. Java interprets grey samples as linear light,
+/// except samples of eight bits without transparency.
 final class GreyImages {
 
     private GreyImages() {}
 
-    /// The image itself when drawing does not change its brightness.
+    /// Returns the image itself if drawing keeps its brightness.
     static BufferedImage drawable(BufferedImage image) {
         ColorModel colours = image.getColorModel();
         if (colours instanceof IndexColorModel
@@ -20,10 +20,10 @@ final class GreyImages {
                 || image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
             return image;
         }
-        return inColours(image, colours.hasAlpha());
+        return toRgb(image, colours.hasAlpha());
     }
 
-    private static BufferedImage inColours(BufferedImage image, boolean alpha) {
+    private static BufferedImage toRgb(BufferedImage image, boolean alpha) {
         int width = image.getWidth();
         BufferedImage drawable = new BufferedImage(
                 width, image.getHeight(), alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);

@@ -11,7 +11,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 
-/// Decodes JPG and PNG: every n-th pixel only where there are too many, and never more than eight bits of a colour.
+/// Decodes JPG and PNG. It skips pixels of very large images, and reduces samples to eight bits.
 final class ImageDecoder {
 
     private static final int EIGHT_BITS = 8;
@@ -22,16 +22,16 @@ final class ImageDecoder {
 
     private ImageDecoder() {}
 
-    /// ImageIO looks for readers through the class loader of the thread that asks, which may be anybody's.
+    /// ImageIO finds readers through the context class loader of the calling thread, which can be any class loader.
     private static void registerReaders() {
         Thread thread = Thread.currentThread();
-        ClassLoader ofThread = thread.getContextClassLoader();
+        ClassLoader previous = thread.getContextClassLoader();
         thread.setContextClassLoader(ImageDecoder.class.getClassLoader());
         try {
             ImageIO.setUseCache(false);
             ImageIO.scanForPlugins();
         } finally {
-            thread.setContextClassLoader(ofThread);
+            thread.setContextClassLoader(previous);
         }
     }
 
@@ -40,32 +40,32 @@ final class ImageDecoder {
                 ImageIO.getImageReadersByFormatName(original.type().name()).next();
         try (var input = new ByteArrayImageInputStream(original.content())) {
             reader.setInput(input, true, true);
-            checkSize(reader, original.container());
+            checkSize(reader, original.header());
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceSubsampling(everyNth, everyNth, 0, 0);
             if (original.type() == ImageType.PNG) {
                 ImageTypeSpecifier stored = reader.getImageTypes(0).next();
                 if (stored.getColorModel().getComponentSize(0) > EIGHT_BITS) {
-                    param.setDestination(eightBits(stored, original.container(), everyNth));
+                    param.setDestination(eightBitImage(stored, original.header(), everyNth));
                 }
             }
             return reader.read(0, param);
         } catch (IOException | RuntimeException e) {
-            // Decoders answer broken data with whatever exception they run into.
-            throw ImageHeader.damaged();
+            // Decoders throw various exceptions for corrupt data.
+            throw ImageHeader.corrupt();
         } finally {
             reader.dispose();
         }
     }
 
-    /// What the memory was counted for is what is decoded.
-    private static void checkSize(ImageReader reader, ImageHeader container) throws IOException {
-        if (reader.getWidth(0) != container.width() || reader.getHeight(0) != container.height()) {
-            throw ImageHeader.damaged();
+    /// Verifies that the decoder sees the size for which permits were acquired.
+    private static void checkSize(ImageReader reader, ImageHeader header) throws IOException {
+        if (reader.getWidth(0) != header.width() || reader.getHeight(0) != header.height()) {
+            throw ImageHeader.corrupt();
         }
     }
 
-    private static BufferedImage eightBits(ImageTypeSpecifier stored, ImageHeader size, int everyNth) {
+    private static BufferedImage eightBitImage(ImageTypeSpecifier stored, ImageHeader size, int everyNth) {
         ColorModel colours = stored.getColorModel();
         int[] bands = IntStream.range(0, stored.getNumBands()).toArray();
         return ImageTypeSpecifier.createInterleaved(

@@ -17,120 +17,120 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import net.coobird.thumbnailator.resizers.Resizers;
 
-/// Encodes a picture within a number of bytes: first at lower quality, then smaller, until it fits.
+/// Encodes an image within a size limit: first at lower quality, then at smaller dimensions.
 final class ImageEncoder {
 
     private static final List<Float> QUALITIES = List.of(0.92f, 0.85f, 0.75f, 0.6f);
     private static final double SHRINK = 0.75;
-    private static final int SMALLEST_SIDE = 64;
+    private static final int MIN_SIDE = 64;
     private static final int STRIPE = 64;
 
-    private final ImageConstraints rules;
+    private final ImageConstraints constraints;
 
-    ImageEncoder(ImageConstraints rules) {
-        this.rules = rules;
+    ImageEncoder(ImageConstraints constraints) {
+        this.constraints = constraints;
     }
 
-    /// An encoded picture, and whether bytes had to be saved for it.
-    record Encoded(ImageType type, byte[] content, int width, int height, boolean squeezed) {}
+    /// An encoded image. `recompressed` says whether the first attempt was too large.
+    record Encoded(ImageType type, byte[] content, int width, int height, boolean recompressed) {}
 
-    /// @param original the type that was sent; kept where the model takes it and it fits
-    Encoded encode(BufferedImage picture, ImageType original) {
-        boolean pngFirst = takes(ImageType.PNG) && (original == ImageType.PNG || hasAlpha(picture));
-        Optional<Encoded> png = pngFirst ? png(picture, false) : Optional.empty();
-        return png.or(() -> takes(ImageType.JPEG)
-                        ? shrinking(flat(picture), ImageType.JPEG, pngFirst)
+    /// @param original the uploaded type; it is kept if the model accepts it and the file is small enough
+    Encoded encode(BufferedImage image, ImageType original) {
+        boolean pngFirst = accepts(ImageType.PNG) && (original == ImageType.PNG || hasAlpha(image));
+        Optional<Encoded> png = pngFirst ? png(image, false) : Optional.empty();
+        return png.or(() -> accepts(ImageType.JPEG)
+                        ? encodeShrinking(flatten(image), ImageType.JPEG, pngFirst)
                         : Optional.empty())
-                .or(() -> takes(ImageType.PNG) ? shrinking(picture, ImageType.PNG, false) : Optional.empty())
+                .or(() -> accepts(ImageType.PNG) ? encodeShrinking(image, ImageType.PNG, false) : Optional.empty())
                 .orElseThrow(() -> new InvalidImageException(
-                        Reason.CANNOT_FIT, "the picture cannot be made to fit " + rules.maxBytes() + " bytes."));
+                        Reason.CANNOT_FIT, "the image cannot be compressed to " + constraints.maxBytes() + " bytes."));
     }
 
-    private Optional<Encoded> shrinking(BufferedImage picture, ImageType type, boolean squeezed) {
-        boolean saved = squeezed;
-        BufferedImage smaller = picture;
-        int smallest = Math.max(rules.minSide(), Math.min(SMALLEST_SIDE, shortSide(picture)));
+    private Optional<Encoded> encodeShrinking(BufferedImage image, ImageType type, boolean recompressed) {
+        boolean retried = recompressed;
+        BufferedImage smaller = image;
+        int smallest = Math.max(constraints.minSide(), Math.min(MIN_SIDE, shortSide(image)));
         while (shortSide(smaller) >= smallest) {
-            Optional<Encoded> fitting = type == ImageType.JPEG ? jpeg(smaller, saved) : png(smaller, saved);
-            if (fitting.isPresent()) {
-                return fitting;
+            Optional<Encoded> encoded = type == ImageType.JPEG ? jpeg(smaller, retried) : png(smaller, retried);
+            if (encoded.isPresent()) {
+                return encoded;
             }
             smaller = scaled(smaller, SHRINK);
-            saved = true;
+            retried = true;
         }
         return Optional.empty();
     }
 
-    private Optional<Encoded> jpeg(BufferedImage picture, boolean squeezed) {
-        boolean saved = squeezed;
+    private Optional<Encoded> jpeg(BufferedImage image, boolean recompressed) {
+        boolean retried = recompressed;
         for (float quality : QUALITIES) {
-            Optional<byte[]> content = write(picture, ImageType.JPEG, quality);
+            Optional<byte[]> content = write(image, ImageType.JPEG, quality);
             if (content.isPresent()) {
-                return Optional.of(encoded(ImageType.JPEG, picture, content.get(), saved));
+                return Optional.of(encoded(ImageType.JPEG, image, content.get(), retried));
             }
-            saved = true;
+            retried = true;
         }
         return Optional.empty();
     }
 
-    private Optional<Encoded> png(BufferedImage picture, boolean squeezed) {
-        return write(picture, ImageType.PNG, 1).map(content -> encoded(ImageType.PNG, picture, content, squeezed));
+    private Optional<Encoded> png(BufferedImage image, boolean recompressed) {
+        return write(image, ImageType.PNG, 1).map(content -> encoded(ImageType.PNG, image, content, recompressed));
     }
 
-    private static Encoded encoded(ImageType type, BufferedImage picture, byte[] content, boolean squeezed) {
-        return new Encoded(type, content, picture.getWidth(), picture.getHeight(), squeezed);
+    private static Encoded encoded(ImageType type, BufferedImage image, byte[] content, boolean recompressed) {
+        return new Encoded(type, content, image.getWidth(), image.getHeight(), recompressed);
     }
 
-    private boolean takes(ImageType type) {
-        return rules.contentTypes().contains(type.contentType());
+    private boolean accepts(ImageType type) {
+        return constraints.contentTypes().contains(type.contentType());
     }
 
-    /// Shrinks so that the longest side fits; never enlarges.
-    static BufferedImage within(BufferedImage picture, int maxSide) {
-        int longest = Math.max(picture.getWidth(), picture.getHeight());
-        return longest <= maxSide ? picture : scaled(picture, (double) maxSide / longest);
+    /// Shrinks the image to the maximum side; never enlarges it.
+    static BufferedImage shrinkToFit(BufferedImage image, int maxSide) {
+        int longest = Math.max(image.getWidth(), image.getHeight());
+        return longest <= maxSide ? image : scaled(image, (double) maxSide / longest);
     }
 
-    private static BufferedImage scaled(BufferedImage picture, double factor) {
+    private static BufferedImage scaled(BufferedImage image, double factor) {
         BufferedImage smaller = new BufferedImage(
-                Math.max(1, (int) Math.round(picture.getWidth() * factor)),
-                Math.max(1, (int) Math.round(picture.getHeight() * factor)),
-                hasAlpha(picture) ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-        Resizers.PROGRESSIVE.resize(GreyImages.drawable(picture), smaller);
+                Math.max(1, (int) Math.round(image.getWidth() * factor)),
+                Math.max(1, (int) Math.round(image.getHeight() * factor)),
+                hasAlpha(image) ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        Resizers.PROGRESSIVE.resize(GreyImages.drawable(image), smaller);
         return smaller;
     }
 
-    private static int shortSide(BufferedImage picture) {
-        return Math.min(picture.getWidth(), picture.getHeight());
+    private static int shortSide(BufferedImage image) {
+        return Math.min(image.getWidth(), image.getHeight());
     }
 
-    private static boolean hasAlpha(BufferedImage picture) {
-        return picture.getColorModel().hasAlpha();
+    private static boolean hasAlpha(BufferedImage image) {
+        return image.getColorModel().hasAlpha();
     }
 
-    /// JPEG knows no transparency: what shines through becomes white. Other colour spaces become sRGB.
-    private static BufferedImage flat(BufferedImage picture) {
-        if (picture.getType() == BufferedImage.TYPE_INT_RGB || picture.getType() == BufferedImage.TYPE_3BYTE_BGR) {
-            return picture;
+    /// JPEG has no transparency: transparent areas become white. Other colour spaces become sRGB.
+    private static BufferedImage flatten(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_INT_RGB || image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+            return image;
         }
-        BufferedImage flat = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage flat = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = flat.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, flat.getWidth(), flat.getHeight());
-        // What is drawn is copied on the way, so not the whole picture at once.
-        for (int y = 0; y < picture.getHeight(); y += STRIPE) {
-            int height = Math.min(STRIPE, picture.getHeight() - y);
-            BufferedImage stripe = GreyImages.drawable(picture.getSubimage(0, y, picture.getWidth(), height));
+        // Drawing copies the source, so it is done in stripes.
+        for (int y = 0; y < image.getHeight(); y += STRIPE) {
+            int height = Math.min(STRIPE, image.getHeight() - y);
+            BufferedImage stripe = GreyImages.drawable(image.getSubimage(0, y, image.getWidth(), height));
             graphics.drawImage(stripe, 0, y, null);
         }
         graphics.dispose();
         return flat;
     }
 
-    /// Empty when the file would be larger than the rules allow.
-    private Optional<byte[]> write(BufferedImage picture, ImageType type, float quality) {
-        ImageWriter writer = writer(picture, type);
-        LimitedOutputStream content = new LimitedOutputStream(rules.maxBytes());
+    /// Empty if the file would be larger than the constraints allow.
+    private Optional<byte[]> write(BufferedImage image, ImageType type, float quality) {
+        ImageWriter writer = writer(image, type);
+        LimitedOutputStream content = new LimitedOutputStream(constraints.maxBytes());
         try (ImageOutputStream output = ImageIO.createImageOutputStream(content)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             if (type == ImageType.JPEG) {
@@ -138,9 +138,9 @@ final class ImageEncoder {
                 param.setCompressionQuality(quality);
             }
             writer.setOutput(output);
-            writer.write(null, new IIOImage(picture, null, null), param);
+            writer.write(null, new IIOImage(image, null, null), param);
         } catch (IOException e) {
-            // Nothing else can fail in memory.
+            // Writing to memory fails only at the size limit.
             return Optional.empty();
         } finally {
             writer.dispose();
@@ -148,11 +148,11 @@ final class ImageEncoder {
         return Optional.of(content.toByteArray());
     }
 
-    private static ImageWriter writer(BufferedImage picture, ImageType type) {
+    private static ImageWriter writer(BufferedImage image, ImageType type) {
         Iterator<ImageWriter> writers =
-                ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(picture), type.name());
+                ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(image), type.name());
         if (!writers.hasNext()) {
-            throw new IllegalStateException("The JDK writes " + type);
+            throw new IllegalStateException("The JDK has no writer for " + type);
         }
         return writers.next();
     }

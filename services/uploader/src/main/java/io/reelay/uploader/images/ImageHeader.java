@@ -7,23 +7,23 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// What a file tells about its picture, read without decoding it. Every length in it is a stranger's: a chunk that
-/// leads outside the file, or back, makes the picture damaged.
+/// The properties of an image, read from its file without decoding. Lengths in the file are untrusted: a chunk that
+/// points outside the file or backwards makes the image invalid.
 ///
-/// @param width       of the stored pixels, before any turning
-/// @param height      of the stored pixels, before any turning
-/// @param bands       of colours and transparency
+/// @param width       of the stored pixels, before rotation
+/// @param height      of the stored pixels, before rotation
+/// @param bands       number of bands of colour and transparency
 /// @param orientation EXIF orientation, 1 (upright) to 8
-/// @param metadata    whether it carries anything about who, where or with what the picture was made
-/// @param colours     what the stored samples mean
+/// @param metadata    whether the file contains personal or technical metadata
+/// @param colours     the colour space of the stored samples
 record ImageHeader(int width, int height, int bands, int orientation, boolean metadata, Colours colours) {
 
     static final int UPRIGHT = 1;
 
-    /// What the stored samples mean.
+    /// The colour space of the stored samples.
     ///
-    /// @param channels of the colours, without transparency
-    /// @param icc      an ICC profile, not checked; empty for none
+    /// @param channels number of colour channels, without transparency
+    /// @param icc      the unverified ICC profile; empty if there is none
     record Colours(
             int channels,
             @SuppressWarnings("ArrayRecordComponent") byte[] icc) {
@@ -33,33 +33,33 @@ record ImageHeader(int width, int height, int bands, int orientation, boolean me
         }
     }
 
-    /// @throws PictureRefused when the file breaks off, or is of a kind that is not taken
+    /// @throws InvalidImageException if the file is truncated or of an unsupported kind
     static ImageHeader read(byte[] content, ImageType type) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
         try {
-            ImageHeader container = switch (type) {
+            ImageHeader header = switch (type) {
                 case JPEG -> new JpegHeader(bytes).read();
                 case PNG -> new PngHeader(bytes).read();
                 case WEBP -> new WebpHeader(bytes.order(ByteOrder.LITTLE_ENDIAN)).read();
             };
-            if (container.width < 1 || container.height < 1) {
-                throw damaged();
+            if (header.width < 1 || header.height < 1) {
+                throw corrupt();
             }
-            return container;
+            return header;
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-            throw damaged();
+            throw corrupt();
         }
     }
 
-    /// The next part of a file, of the length that it claims; the buffer goes on behind it.
-    static ByteBuffer part(ByteBuffer bytes, int length) {
+    /// Returns the next part with the declared length, and moves the buffer behind it.
+    static ByteBuffer nextPart(ByteBuffer bytes, int length) {
         ByteBuffer part = bytes.slice(bytes.position(), length).order(bytes.order());
         bytes.position(bytes.position() + length);
         return part;
     }
 
-    /// The name of the next chunk.
-    static String name(ByteBuffer bytes) {
+    /// Reads the name of the next chunk.
+    static String nextName(ByteBuffer bytes) {
         byte[] name = new byte[4];
         bytes.get(name);
         return new String(name, StandardCharsets.US_ASCII);
@@ -69,11 +69,11 @@ record ImageHeader(int width, int height, int bands, int orientation, boolean me
         return (long) width * height;
     }
 
-    static InvalidImageException damaged() {
-        return new InvalidImageException(Reason.CORRUPT, "the picture is damaged and cannot be decoded; send it again.");
+    static InvalidImageException corrupt() {
+        return new InvalidImageException(Reason.CORRUPT, "the image is corrupt and cannot be decoded; send it again.");
     }
 
-    static InvalidImageException notTaken(String sentence) {
-        return new InvalidImageException(Reason.NO_PICTURE, sentence);
+    static InvalidImageException unsupported(String message) {
+        return new InvalidImageException(Reason.UNSUPPORTED_TYPE, message);
     }
 }

@@ -7,27 +7,27 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Bounds how many pictures are in memory at the same time, each from being read until it is stored; until then they
-/// wait on the disk. Thread-safe.
+/// Limits the number of images in memory. An image holds a permit from the read of its file until it is stored.
+/// Thread-safe.
 @ApplicationScoped
 public class ImageMemoryPermits {
 
-    private final Semaphore free;
+    private final Semaphore semaphore;
 
     ImageMemoryPermits(ImagesConfig config) {
-        this.free = new Semaphore(config.atOnce(), true);
+        this.semaphore = new Semaphore(config.atOnce(), true);
     }
 
-    /// Waits for a place as long as it takes.
+    /// Blocks until a permit is available.
     public <T> T with(Supplier<T> work) {
-        free.acquireUninterruptibly();
+        semaphore.acquireUninterruptibly();
         return andRelease(work);
     }
 
-    /// Empty when no place became free in time.
-    public <T> Optional<T> within(Duration patience, Supplier<T> work) {
+    /// Empty if no permit became available in time.
+    public <T> Optional<T> within(Duration timeout, Supplier<T> work) {
         try {
-            return free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)
+            return semaphore.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     ? Optional.of(andRelease(work))
                     : Optional.empty();
         } catch (InterruptedException e) {
@@ -40,7 +40,7 @@ public class ImageMemoryPermits {
         try {
             return work.get();
         } finally {
-            free.release();
+            semaphore.release();
         }
     }
 }

@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The kinds of pictures that are taken, recognised by their first bytes; names and declared types prove nothing.
+/// The supported image types, detected by their first bytes. File names and declared types are not trusted.
 public enum ImageType {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),
     WEBP("image/webp", "webp");
 
-    private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
-    private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final byte[] JPEG_SIGNATURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+    private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] RIFF = "RIFF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] WEBP_FORM = "WEBP".getBytes(StandardCharsets.US_ASCII);
     private static final int FORM_OFFSET = 8;
@@ -25,10 +25,10 @@ public enum ImageType {
     }
 
     static Optional<ImageType> of(byte[] content) {
-        if (has(content, 0, JPEG_START)) {
+        if (has(content, 0, JPEG_SIGNATURE)) {
             return Optional.of(JPEG);
         }
-        if (has(content, 0, PNG_START)) {
+        if (has(content, 0, PNG_SIGNATURE)) {
             return Optional.of(PNG);
         }
         return has(content, 0, RIFF) && has(content, FORM_OFFSET, WEBP_FORM) ? Optional.of(WEBP) : Optional.empty();
@@ -43,7 +43,7 @@ public enum ImageType {
         return contentType;
     }
 
-    /// Of file names, without the dot.
+    /// The extension of file names, without the dot.
     public String extension() {
         return extension;
     }

@@ -3,27 +3,27 @@ package io.reelay.uploader.images;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// What pictures are taken and how much memory they may use.
+/// Limits of accepted images and of the memory for processing them.
 @ConfigMapping(prefix = "reelay.pictures")
 public interface ImagesConfig {
 
-    /// Of the file as it was sent.
+    /// The maximum size of an uploaded file.
     @WithDefault("10485760")
     int maxBytes();
 
-    /// Width by height, as the header tells them.
+    /// The maximum of width times height, according to the header.
     @WithDefault("50000000")
     long maxPixels();
 
-    /// Uploads are stored no larger than this; a model's own rule may shrink them further.
+    /// The maximum side of stored uploads. The constraints of a model can reduce it further.
     @WithDefault("4096")
     int maxSide();
 
-    /// Pictures that are in memory at the same time, as files; the others wait on the disk.
+    /// Image files that are in memory at the same time; the others wait on disk.
     @WithDefault("3")
     int atOnce();
 
-    /// Pixels of all pictures that are decoded at the same time, in millions; a million takes about 8 MB.
+    /// Total pixels that are decoded at the same time, in millions. A million pixels take about 8 MB.
     @WithDefault("16")
     int decodingMegapixels();
 }

@@ -1,13 +1,13 @@
 package io.reelay.uploader.images;
 
-/// A picture that cannot be used. The message is a sentence for the caller, to be put behind the name of the field.
+/// The image cannot be used. The message is for the caller and follows the name of the field.
 public final class InvalidImageException extends RuntimeException {
 
-    /// The classes of refusal.
+    /// The reason of the rejection.
     public enum Reason {
         TOO_LARGE,
         TOO_MANY_PIXELS,
-        NO_PICTURE,
+        UNSUPPORTED_TYPE,
         CORRUPT,
         WRONG_RATIO,
         TOO_SMALL,

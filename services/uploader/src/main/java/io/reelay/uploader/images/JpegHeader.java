@@ -4,7 +4,7 @@ import io.reelay.uploader.images.ImageHeader.Colours;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/// The segments of a JPEG before its pixels.
+/// Reads the segments of a JPEG that precede the pixels.
 final class JpegHeader {
 
     private static final int START_OF_SCAN = 0xda;
@@ -14,7 +14,7 @@ final class JpegHeader {
     private static final int IPTC = 0xed;
     private static final int COMMENT = 0xfe;
 
-    private static final int MARKER = 2;
+    private static final int MARKER_BYTES = 2;
 
     private final ByteBuffer bytes;
 
@@ -30,12 +30,12 @@ final class JpegHeader {
         boolean metadata = false;
         JpegProfile profile = new JpegProfile();
         while (true) {
-            int marker = marker();
+            int marker = nextMarker();
             if (marker == START_OF_SCAN) {
                 checkEnd();
                 return new ImageHeader(width, height, bands, orientation, metadata, new Colours(bands, profile.icc()));
             }
-            ByteBuffer segment = ImageHeader.part(bytes, (bytes.getShort() & 0xffff) - 2);
+            ByteBuffer segment = ImageHeader.nextPart(bytes, (bytes.getShort() & 0xffff) - 2);
             metadata |= marker == EXIF || marker == IPTC || marker == COMMENT;
             if (marker == EXIF && ExifBlock.is(segment)) {
                 orientation = ExifBlock.orientation(segment);
@@ -49,15 +49,15 @@ final class JpegHeader {
         }
     }
 
-    /// The file without the segments of a colour profile.
+    /// Returns the file without the segments of its colour profile.
     static byte[] withoutProfile(byte[] content) {
         ByteBuffer from = ByteBuffer.wrap(content);
         JpegHeader segments = new JpegHeader(from);
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         int copied = 0;
-        for (int marker = segments.marker(); marker != START_OF_SCAN; marker = segments.marker()) {
-            int begin = from.position() - MARKER;
-            ByteBuffer segment = ImageHeader.part(from, (from.getShort() & 0xffff) - 2);
+        for (int marker = segments.nextMarker(); marker != START_OF_SCAN; marker = segments.nextMarker()) {
+            int begin = from.position() - MARKER_BYTES;
+            ByteBuffer segment = ImageHeader.nextPart(from, (from.getShort() & 0xffff) - 2);
             if (marker == PROFILE && JpegProfile.is(segment)) {
                 kept.write(content, copied, begin - copied);
                 copied = from.position();
@@ -70,14 +70,14 @@ final class JpegHeader {
         return kept.toByteArray();
     }
 
-    /// Any number of fill bytes may stand before it.
-    private int marker() {
+    /// Any number of fill bytes can precede a marker.
+    private int nextMarker() {
         int marker = bytes.getShort() & 0xffff;
         while (marker == 0xffff) {
             marker = 0xff00 | bytes.get() & 0xff;
         }
         if (marker < 0xff00) {
-            throw ImageHeader.damaged();
+            throw ImageHeader.corrupt();
         }
         return marker & 0xff;
     }
@@ -85,21 +85,22 @@ final class JpegHeader {
     private static boolean isFrame(int marker) {
         return switch (marker) {
             case 0xc0, 0xc1, 0xc2 -> true;
-            // Lossless, hierarchical or arithmetic: decoders take many times the memory, or there are none.
+            // Decoders of lossless, hierarchical and arithmetic JPEGs are missing or need far more memory.
             case 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf ->
-                throw ImageHeader.notTaken(
-                        "this kind of JPG (lossless or arithmetic) is not taken; save it as an ordinary JPG or as PNG.");
+                throw ImageHeader.unsupported(
+                        "this kind of JPG (lossless or arithmetic) is not supported; save it as an ordinary JPG or as"
+                                + " PNG.");
             default -> false;
         };
     }
 
-    /// Decoders paint what is missing grey.
+    /// Decoders fill missing data with grey, so a truncated file must be rejected here.
     private void checkEnd() {
         for (int i = bytes.limit() - 2; i >= bytes.position(); i--) {
             if (bytes.get(i) == (byte) 0xff && bytes.get(i + 1) == END_OF_IMAGE) {
                 return;
             }
         }
-        throw ImageHeader.damaged();
+        throw ImageHeader.corrupt();
     }
 }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// An encoded picture in memory. What grows beyond the limit is broken off at once, however large it would become.
+/// Buffers an encoded image in memory. A write beyond the limit fails.
 final class LimitedOutputStream extends OutputStream {
 
     private final long limit;

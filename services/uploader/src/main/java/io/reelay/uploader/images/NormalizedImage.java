@@ -2,10 +2,10 @@ package io.reelay.uploader.images;
 
 import java.util.List;
 
-/// A picture that is ready to be stored: freshly encoded, upright, free of metadata.
+/// An image that is ready for storage: re-encoded, upright and without metadata.
 ///
-/// @param sha256  of the content, lower-case hex
-/// @param changes what was done to the original, in words for the caller
+/// @param sha256  of the content, in lower-case hex
+/// @param changes the differences from the original, as texts for the caller
 public record NormalizedImage(
         ImageType type,
         @SuppressWarnings("ArrayRecordComponent") byte[] content,

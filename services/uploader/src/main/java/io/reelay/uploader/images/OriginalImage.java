@@ -5,42 +5,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A picture as it was sent.
-record OriginalImage(@SuppressWarnings("ArrayRecordComponent") byte[] content, ImageType type, ImageHeader container) {
+/// An image as it was uploaded.
+record OriginalImage(
+        @SuppressWarnings("ArrayRecordComponent") byte[] content, ImageType type, ImageHeader header) {
 
-    /// In words for the caller, what makes the result another picture than this.
+    /// Describes for the caller how the normalized image differs from this one.
     ///
-    /// @param converted whether the samples had another meaning
-    List<String> changesTo(ImageEncoder.Encoded result, ImageConstraints rules, boolean converted) {
-        boolean onItsSide = ExifOrientation.onItsSide(container.orientation());
-        int seenWidth = onItsSide ? container.height() : container.width();
-        int seenHeight = onItsSide ? container.width() : container.height();
+    /// @param converted whether the samples were converted to sRGB
+    List<String> changesTo(ImageEncoder.Encoded result, ImageConstraints constraints, boolean converted) {
+        boolean swapsSides = ExifOrientation.swapsSides(header.orientation());
+        int uprightWidth = swapsSides ? header.height() : header.width();
+        int uprightHeight = swapsSides ? header.width() : header.height();
         List<String> changes = new ArrayList<>();
-        if (container.orientation() != ImageHeader.UPRIGHT) {
+        if (header.orientation() != ImageHeader.UPRIGHT) {
             changes.add("orientation applied");
         }
-        if (container.metadata()) {
+        if (header.metadata()) {
             changes.add("metadata removed");
         }
         if (converted) {
             changes.add("colours converted to sRGB");
         }
-        if (result.width() != seenWidth || result.height() != seenHeight) {
-            changes.add(
-                    "shrunk from %s x %s to %s x %s".formatted(seenWidth, seenHeight, result.width(), result.height()));
+        if (result.width() != uprightWidth || result.height() != uprightHeight) {
+            changes.add("shrunk from %s x %s to %s x %s"
+                    .formatted(uprightWidth, uprightHeight, result.width(), result.height()));
         }
         if (result.type() != type) {
             changes.add("converted from %s to %s".formatted(type, result.type()));
         }
-        if (result.squeezed() || content.length > rules.maxBytes()) {
+        if (result.recompressed() || content.length > constraints.maxBytes()) {
             changes.add("recompressed to " + size(result.content().length));
         }
         return List.copyOf(changes);
     }
 
-    /// For decoders that have views of their own about profiles.
+    /// For decoders that would apply the profile themselves.
     OriginalImage withoutProfile() {
-        return type == ImageType.JPEG ? new OriginalImage(JpegHeader.withoutProfile(content), type, container) : this;
+        return type == ImageType.JPEG ? new OriginalImage(JpegHeader.withoutProfile(content), type, header) : this;
     }
 
     private static String size(int bytes) {

@@ -11,10 +11,10 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
-/// The chunks by which a PNG says what its samples mean, in the order in which browsers believe them.
+/// The chunks of a PNG that define its colour space, in the precedence that browsers use.
 final class PngColours {
 
-    private static final byte[] NOT_SAID = {};
+    private static final byte[] ABSENT = {};
 
     private static final Set<String> CHUNKS = Set.of("cICP", "iCCP", "sRGB", "gAMA", "cHRM");
     private static final double UNIT = 100_000;
@@ -34,25 +34,26 @@ final class PngColours {
         }
     }
 
-    /// An ICC profile; empty for one that is not given or not readable.
+    /// The ICC profile; empty if it is absent or unreadable.
     byte[] icc() {
-        byte[] coded = codePoints();
-        if (coded.length > 0) {
-            return coded;
+        byte[] fromCodePoints = codePoints();
+        if (fromCodePoints.length > 0) {
+            return fromCodePoints;
         }
         byte[] embedded = embedded();
-        return embedded.length == 0 && !chunks.containsKey("sRGB") ? numbers() : embedded;
+        return embedded.length == 0 && !chunks.containsKey("sRGB") ? fromChromaticities() : embedded;
     }
 
-    /// Code points of ITU-T H.273. Those of video and of high dynamic range are left to the other chunks.
+    /// Code points of ITU-T H.273. Code points of video and of high dynamic range are ignored, so the other chunks
+    /// apply.
     private byte[] codePoints() {
         ByteBuffer chunk = chunks.get("cICP");
         if (chunk == null || chunk.limit() != 4 || chunk.get(2) != 0 || chunk.get(3) != 1) {
-            return NOT_SAID;
+            return ABSENT;
         }
         Primaries primaries = primaries(chunk.get(0));
         ToneCurve curve = curve(chunk.get(1));
-        return primaries == null || curve == null ? NOT_SAID : RgbProfile.of(primaries, curve);
+        return primaries == null || curve == null ? ABSENT : RgbProfile.of(primaries, curve);
     }
 
     private static @Nullable Primaries primaries(byte code) {
@@ -79,11 +80,11 @@ final class PngColours {
         };
     }
 
-    /// The profile of `iCCP`: a name, a zero, the method of compression, which is zero, and the compressed bytes.
+    /// The profile of `iCCP`: a name, a zero byte, the compression method (zero) and the compressed profile.
     private byte[] embedded() {
         ByteBuffer chunk = chunks.get("iCCP");
         if (chunk == null) {
-            return NOT_SAID;
+            return ABSENT;
         }
         int name = 0;
         while (name < Math.min(NAME_LIMIT, chunk.limit()) && chunk.get(name) != 0) {
@@ -91,53 +92,53 @@ final class PngColours {
         }
         return name + 2 < chunk.limit() && chunk.get(name + 1) == 0
                 ? inflated(chunk.slice(name + 2, chunk.limit() - name - 2))
-                : NOT_SAID;
+                : ABSENT;
     }
 
     private static byte[] inflated(ByteBuffer compressed) {
         byte[] size = new byte[4];
         byte[] head = inflated(compressed, size);
         if (head.length == 0) {
-            return NOT_SAID;
+            return ABSENT;
         }
         int length = ByteBuffer.wrap(head).getInt();
         return length > size.length && length <= ColourProfile.MAX_BYTES
                 ? inflated(compressed, new byte[length])
-                : NOT_SAID;
+                : ABSENT;
     }
 
-    /// As many bytes as there is room for. At the end of the stream its checksum is checked.
-    private static byte[] inflated(ByteBuffer compressed, byte[] room) {
+    /// Inflates until the buffer is full. One more read at the end of the stream verifies the checksum.
+    private static byte[] inflated(ByteBuffer compressed, byte[] buffer) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(compressed.duplicate());
             int filled = 0;
-            while (filled < room.length) {
-                int more = inflater.inflate(room, filled, room.length - filled);
+            while (filled < buffer.length) {
+                int more = inflater.inflate(buffer, filled, buffer.length - filled);
                 if (more == 0) {
-                    return NOT_SAID;
+                    return ABSENT;
                 }
                 filled += more;
             }
             inflater.inflate(new byte[1]);
-            return room;
+            return buffer;
         } catch (DataFormatException e) {
-            return NOT_SAID;
+            return ABSENT;
         } finally {
             inflater.end();
         }
     }
 
-    private byte[] numbers() {
+    private byte[] fromChromaticities() {
         Primaries given = chromaticities();
-        ToneCurve curve = gamma(given == null || given.near(Primaries.SRGB));
+        ToneCurve curve = gamma(given == null || given.isNear(Primaries.SRGB));
         if (given == null && curve == null) {
-            return NOT_SAID;
+            return ABSENT;
         }
         return RgbProfile.of(given == null ? Primaries.SRGB : given, curve == null ? ToneCurve.SRGB : curve);
     }
 
-    /// With the primaries of sRGB the usual gamma stands for the curve of sRGB.
+    /// With the primaries of sRGB, the usual gamma means the transfer curve of sRGB.
     private @Nullable ToneCurve gamma(boolean srgb) {
         ByteBuffer chunk = chunks.get("gAMA");
         if (chunk == null || chunk.limit() != 4) {

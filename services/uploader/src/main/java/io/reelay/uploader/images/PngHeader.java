@@ -4,13 +4,13 @@ import io.reelay.uploader.images.ImageHeader.Colours;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
-/// The chunks of a PNG.
+/// Reads the chunks of a PNG.
 final class PngHeader {
 
     private static final Set<String> METADATA = Set.of("eXIf", "tEXt", "zTXt", "iTXt", "tIME");
     private static final int CHECKSUM = 4;
 
-    /// It is stored in two bands, and drawn in four.
+    /// Grey with alpha has two stored bands, but four bands when it is drawn.
     private static final int GREY_WITH_ALPHA = 4;
 
     private final ByteBuffer bytes;
@@ -18,7 +18,7 @@ final class PngHeader {
     private int bands;
     private int orientation = ImageHeader.UPRIGHT;
     private boolean metadata;
-    private boolean pixelsBegun;
+    private boolean pixelsStarted;
 
     PngHeader(ByteBuffer bytes) {
         this.bytes = bytes.position(8);
@@ -26,33 +26,33 @@ final class PngHeader {
 
     ImageHeader read() {
         int length = bytes.getInt();
-        if (!ImageHeader.name(bytes).equals("IHDR")) {
-            throw ImageHeader.damaged();
+        if (!ImageHeader.nextName(bytes).equals("IHDR")) {
+            throw ImageHeader.corrupt();
         }
-        ByteBuffer header = ImageHeader.part(bytes, length);
+        ByteBuffer header = ImageHeader.nextPart(bytes, length);
         boolean grey = isGrey(header.get(9));
         bands = bands(header.get(9));
         while (true) {
-            ImageHeader.part(bytes, CHECKSUM);
+            ImageHeader.nextPart(bytes, CHECKSUM);
             length = bytes.getInt();
-            String chunk = ImageHeader.name(bytes);
+            String chunk = ImageHeader.nextName(bytes);
             if (chunk.equals("IEND")) {
                 Colours stored = new Colours(grey ? ColourProfile.GREY : ColourProfile.RGB, colours.icc());
                 return new ImageHeader(header.getInt(0), header.getInt(4), bands, orientation, metadata, stored);
             }
-            read(chunk, ImageHeader.part(bytes, length), grey);
+            read(chunk, ImageHeader.nextPart(bytes, length), grey);
         }
     }
 
     private void read(String chunk, ByteBuffer content, boolean grey) {
         metadata |= METADATA.contains(chunk);
-        pixelsBegun |= chunk.equals("IDAT");
+        pixelsStarted |= chunk.equals("IDAT");
         switch (chunk) {
             case "tRNS" -> bands = grey ? GREY_WITH_ALPHA : bands + 1;
             case "eXIf" -> orientation = ExifBlock.orientation(content);
             default -> {
-                // The meaning of samples is said before the first of them.
-                if (!pixelsBegun) {
+                // Chunks of the colour space must precede the pixels.
+                if (!pixelsStarted) {
                     colours.add(chunk, content);
                 }
             }
@@ -71,7 +71,7 @@ final class PngHeader {
             // With transparency.
             case 4 -> GREY_WITH_ALPHA;
             case 6 -> 4;
-            default -> throw ImageHeader.damaged();
+            default -> throw ImageHeader.corrupt();
         };
     }
 }

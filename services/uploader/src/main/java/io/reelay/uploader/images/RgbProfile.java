@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// Writes the ICC profile of a colour space that is given by numbers: three primaries, a white point and a tone curve.
+/// Writes the ICC profile of a colour space that is defined by three primaries, a white point and a tone curve.
 final class RgbProfile {
 
     private static final int HEADER = 128;
@@ -14,8 +14,8 @@ final class RgbProfile {
     private static final int CURVE_SIZE = 32;
     private static final List<String> COLOUR_TAGS = List.of("rXYZ", "gXYZ", "bXYZ");
     private static final List<String> CURVE_TAGS = List.of("rTRC", "gTRC", "bTRC");
-    private static final double LARGEST = 4;
-    private static final double NEAR = 0.002;
+    private static final double MAX_COLOURANT = 4;
+    private static final double TOLERANCE = 0.002;
     private static final double[] D50 = {0.9642, 1, 0.8249};
     private static final double[][] BRADFORD = {
         {0.8951, 0.2664, -0.1614}, {-0.7502, 1.7135, 0.0367}, {0.0389, -0.0685, 1.0296}
@@ -23,14 +23,14 @@ final class RgbProfile {
 
     private RgbProfile() {}
 
-    /// A place in the CIE 1931 chromaticity diagram.
+    /// A point in the CIE 1931 chromaticity diagram.
     record Chromaticity(double x, double y) {
         double[] xyz() {
             return new double[] {x / y, 1, (1 - x - y) / y};
         }
 
-        private boolean near(Chromaticity other) {
-            return Math.abs(x - other.x) <= NEAR && Math.abs(y - other.y) <= NEAR;
+        private boolean isNear(Chromaticity other) {
+            return Math.abs(x - other.x) <= TOLERANCE && Math.abs(y - other.y) <= TOLERANCE;
         }
     }
 
@@ -39,8 +39,11 @@ final class RgbProfile {
         static final Chromaticity D65 = new Chromaticity(0.3127, 0.3290);
         static final Primaries SRGB = of(0.64, 0.33, 0.30, 0.60, 0.15, 0.06, D65);
 
-        boolean near(Primaries other) {
-            return red.near(other.red) && green.near(other.green) && blue.near(other.blue) && white.near(other.white);
+        boolean isNear(Primaries other) {
+            return red.isNear(other.red)
+                    && green.isNear(other.green)
+                    && blue.isNear(other.blue)
+                    && white.isNear(other.white);
         }
 
         static Primaries of(
@@ -59,7 +62,8 @@ final class RgbProfile {
         }
     }
 
-    /// Linear light of a sample: `(scale * sample + offset) ^ gamma`, and `slope * sample` below the limit.
+    /// Converts a sample to linear light: `(scale * sample + offset) ^ gamma`, and `slope * sample` below the
+    /// limit.
     record ToneCurve(double gamma, double scale, double offset, double slope, double limit) {
 
         static final ToneCurve SRGB = new ToneCurve(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045);
@@ -70,7 +74,7 @@ final class RgbProfile {
         }
     }
 
-    /// The profile; empty for numbers that describe no colour space.
+    /// The profile; empty if the numbers do not describe a colour space.
     static byte[] of(Primaries primaries, ToneCurve curve) {
         double[][] columns = colourants(primaries);
         if (!plausible(columns)) {
@@ -82,42 +86,44 @@ final class RgbProfile {
         writeHeader(icc);
         icc.position(HEADER).putInt(tags);
         for (int i = 0; i < COLOUR_TAGS.size(); i++) {
-            name(icc, COLOUR_TAGS.get(i)).putInt(data + i * XYZ_SIZE).putInt(XYZ_SIZE);
+            putName(icc, COLOUR_TAGS.get(i)).putInt(data + i * XYZ_SIZE).putInt(XYZ_SIZE);
         }
         for (String tag : CURVE_TAGS) {
-            name(icc, tag).putInt(icc.capacity() - CURVE_SIZE).putInt(CURVE_SIZE);
+            putName(icc, tag).putInt(icc.capacity() - CURVE_SIZE).putInt(CURVE_SIZE);
         }
         for (int i = 0; i < COLOUR_TAGS.size(); i++) {
-            name(icc, "XYZ ").putInt(0);
-            fixed(icc, columns[0][i], columns[1][i], columns[2][i]);
+            putName(icc, "XYZ ").putInt(0);
+            putFixed(icc, columns[0][i], columns[1][i], columns[2][i]);
         }
-        name(icc, "para").putInt(0).putInt(3 << 16);
-        fixed(icc, curve.gamma(), curve.scale(), curve.offset(), curve.slope(), curve.limit());
+        putName(icc, "para").putInt(0).putInt(3 << 16);
+        putFixed(icc, curve.gamma(), curve.scale(), curve.offset(), curve.slope(), curve.limit());
         return icc.array();
     }
 
     private static boolean plausible(double[][] columns) {
-        return Arrays.stream(columns).flatMapToDouble(Arrays::stream).allMatch(value -> Math.abs(value) <= LARGEST);
+        return Arrays.stream(columns)
+                .flatMapToDouble(Arrays::stream)
+                .allMatch(value -> Math.abs(value) <= MAX_COLOURANT);
     }
 
     private static void writeHeader(ByteBuffer icc) {
         icc.putInt(icc.capacity()).putInt(0).putInt(0x04300000);
-        name(name(name(icc, "mntr"), "RGB "), "XYZ ");
-        name(icc.position(36), "acsp");
-        fixed(icc.position(68), D50);
+        putName(putName(putName(icc, "mntr"), "RGB "), "XYZ ");
+        putName(icc.position(36), "acsp");
+        putFixed(icc.position(68), D50);
     }
 
-    private static ByteBuffer name(ByteBuffer icc, String name) {
+    private static ByteBuffer putName(ByteBuffer icc, String name) {
         return icc.put(name.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void fixed(ByteBuffer icc, double... numbers) {
+    private static void putFixed(ByteBuffer icc, double... numbers) {
         for (double number : numbers) {
             icc.putInt((int) Math.round(number * 65_536));
         }
     }
 
-    /// The XYZ of the primaries at full strength, seen under the white of profiles.
+    /// The XYZ values of the primaries at full intensity, adapted to the white point of ICC profiles.
     private static double[][] colourants(Primaries primaries) {
         double[] white = primaries.white().xyz();
         double[][] directions = transposed(
@@ -166,7 +172,7 @@ final class RgbProfile {
         return inverse;
     }
 
-    /// With its sign.
+    /// The signed minor.
     private static double minor(double[][] m, int row, int column) {
         return m[(row + 1) % 3][(column + 1) % 3] * m[(row + 2) % 3][(column + 2) % 3]
                 - m[(row + 1) % 3][(column + 2) % 3] * m[(row + 2) % 3][(column + 1) % 3];

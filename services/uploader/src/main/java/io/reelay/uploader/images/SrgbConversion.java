@@ -6,8 +6,8 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/// Replaces the samples of a decoded image by the sRGB samples that look the same. It works in place and in stripes,
-/// so that no second image is in memory.
+/// Converts the samples of a decoded image to sRGB. It works in place and in stripes, so that no second copy of the
+/// image is in memory.
 final class SrgbConversion {
 
     private static final int STRIPE = 64;
@@ -19,9 +19,9 @@ final class SrgbConversion {
         this.profile = profile;
     }
 
-    BufferedImage of(BufferedImage image) {
+    BufferedImage apply(BufferedImage image) {
         if (image.getColorModel() instanceof IndexColorModel palette) {
-            return new BufferedImage(converted(palette), image.getRaster(), false, null);
+            return new BufferedImage(convertPalette(palette), image.getRaster(), false, null);
         }
         if (image.getColorModel().getNumColorComponents() == ColourProfile.GREY) {
             convertGrey(image.getRaster());
@@ -31,7 +31,7 @@ final class SrgbConversion {
         return image;
     }
 
-    private IndexColorModel converted(IndexColorModel palette) {
+    private IndexColorModel convertPalette(IndexColorModel palette) {
         int size = palette.getMapSize();
         int[] colours = new int[size];
         palette.getRGBs(colours);
@@ -39,7 +39,7 @@ final class SrgbConversion {
         for (int i = 0; i < size; i++) {
             stored.setPixel(i, 0, new int[] {palette.getRed(i), palette.getGreen(i), palette.getBlue(i)});
         }
-        Raster srgb = profile.converted(stored);
+        Raster srgb = profile.convert(stored);
         for (int i = 0; i < size; i++) {
             int[] rgb = srgb.getPixel(i, 0, (int[]) null);
             colours[i] = colours[i] & 0xff000000 | rgb[0] << 16 | rgb[1] << 8 | rgb[2];
@@ -61,7 +61,7 @@ final class SrgbConversion {
         }
     }
 
-    /// Transparency stays as it is.
+    /// Leaves the transparency unchanged.
     private void convertColours(WritableRaster pixels) {
         int width = pixels.getWidth();
         WritableRaster colours = pixels.createWritableChild(0, 0, width, pixels.getHeight(), 0, 0, COLOURS);
@@ -70,7 +70,7 @@ final class SrgbConversion {
             int height = Math.min(STRIPE, pixels.getHeight() - y);
             WritableRaster stored = interleaved(width, height);
             stored.setPixels(0, 0, width, height, colours.getPixels(0, y, width, height, samples));
-            profile.converted(stored).getPixels(0, 0, width, height, samples);
+            profile.convert(stored).getPixels(0, 0, width, height, samples);
             colours.setPixels(0, y, width, height, samples);
         }
     }

@@ -11,37 +11,37 @@ import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/// Decodes WEBP outside of this process: decoders in Java take many times the memory of the pixels, so that one
-/// picture of a telephone would be enough to end a small service.
+/// Decodes WEBP in a separate process. Java decoders need so much memory that one photo could exhaust the heap of a
+/// small service.
 final class WebpDecoder {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Ffmpeg ffmpeg;
     private final long decodedPixels;
 
     WebpDecoder(Ffmpeg ffmpeg, long maxPixels) {
         this.ffmpeg = ffmpeg;
-        // The decoder works on a frame with borders.
+        // The decoder adds borders to the frame.
         this.decodedPixels = maxPixels + maxPixels / 10;
     }
 
     BufferedImage read(OriginalImage original, int everyNth) {
         try {
-            Path webp = Files.createTempFile("picture-", ".webp");
-            Path png = Files.createTempFile("picture-", ".png");
+            Path webp = Files.createTempFile("image-", ".webp");
+            Path png = Files.createTempFile("image-", ".png");
             try {
                 Files.write(webp, original.content());
-                ffmpeg.run(conversion(webp, png, original.container(), everyNth), PATIENCE);
+                ffmpeg.run(conversion(webp, png, original.header(), everyNth), TIMEOUT);
                 return ImageIO.read(png.toFile());
             } finally {
                 Files.deleteIfExists(webp);
                 Files.deleteIfExists(png);
             }
         } catch (InvalidMediaException e) {
-            throw ImageHeader.damaged();
+            throw ImageHeader.corrupt();
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder for temporary files cannot be used", e);
+            throw new UncheckedIOException("The directory for temporary files cannot be used", e);
         }
     }
 

@@ -4,8 +4,8 @@ import io.reelay.uploader.images.ImageHeader.Colours;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
-/// The chunks of a WEBP. A canvas may be announced in front of the frame, but what is decoded is the frame: its own
-/// size counts, and the two must be the same.
+/// Reads the chunks of a WEBP. A canvas can precede the frame, but only the frame is decoded. So the size of the
+/// frame is used, and both sizes must be equal.
 final class WebpHeader {
 
     private static final Set<String> METADATA = Set.of("EXIF", "XMP ");
@@ -13,11 +13,11 @@ final class WebpHeader {
     private static final int CHUNK_HEADER = 8;
     private static final int ANIMATED = 0x02;
     private static final int WITH_PROFILE = 0x20;
-    private static final int LOSSY_START = 0x2a019d;
-    private static final int LOSSLESS_START = 0x2f;
-    private static final int SIDE = 0x3fff;
+    private static final int LOSSY_SIGNATURE = 0x2a019d;
+    private static final int LOSSLESS_SIGNATURE = 0x2f;
+    private static final int SIDE_MASK = 0x3fff;
 
-    /// Decoders answer with any combination of these.
+    /// Decoders return any combination of these bands.
     private static final int BANDS = 4;
 
     private final ByteBuffer bytes;
@@ -28,13 +28,13 @@ final class WebpHeader {
 
     private record Size(int width, int height) {}
 
-    /// @param profile whether a colour profile is announced; others are ignored
+    /// @param profile whether a colour profile is declared; an undeclared profile is ignored
     private record Canvas(Size size, boolean profile) {}
 
     ImageHeader read() {
         int end = bytes.getInt(4) + 8;
         if (end < FIRST_CHUNK || end > bytes.limit()) {
-            throw ImageHeader.damaged();
+            throw ImageHeader.corrupt();
         }
         bytes.limit(end).position(FIRST_CHUNK);
         Canvas canvas = null;
@@ -43,10 +43,10 @@ final class WebpHeader {
         boolean metadata = false;
         byte[] icc = {};
         while (bytes.remaining() >= CHUNK_HEADER) {
-            String chunk = ImageHeader.name(bytes);
+            String chunk = ImageHeader.nextName(bytes);
             int length = bytes.getInt();
-            ByteBuffer content = ImageHeader.part(bytes, length);
-            ImageHeader.part(bytes, Math.min(length & 1, bytes.remaining()));
+            ByteBuffer content = ImageHeader.nextPart(bytes, length);
+            ImageHeader.nextPart(bytes, Math.min(length & 1, bytes.remaining()));
             metadata |= METADATA.contains(chunk);
             switch (chunk) {
                 case "VP8X" -> canvas = canvas(content);
@@ -58,7 +58,7 @@ final class WebpHeader {
             }
         }
         if (frame == null || canvas != null && !canvas.size().equals(frame)) {
-            throw ImageHeader.damaged();
+            throw ImageHeader.corrupt();
         }
         return new ImageHeader(
                 frame.width(), frame.height(), BANDS, orientation, metadata, new Colours(ColourProfile.RGB, icc));
@@ -66,7 +66,7 @@ final class WebpHeader {
 
     private static Canvas canvas(ByteBuffer header) {
         if ((header.get(0) & ANIMATED) != 0) {
-            throw ImageHeader.notTaken("an animated WEBP is not taken; send a still picture.");
+            throw ImageHeader.unsupported("an animated WEBP is not supported; send a still image.");
         }
         return new Canvas(
                 new Size((header.getInt(4) & 0xffffff) + 1, (header.getInt(6) >>> 8) + 1),
@@ -80,17 +80,17 @@ final class WebpHeader {
     }
 
     private static Size lossy(ByteBuffer frame) {
-        if ((frame.getInt(3) & 0xffffff) != LOSSY_START) {
-            throw ImageHeader.damaged();
+        if ((frame.getInt(3) & 0xffffff) != LOSSY_SIGNATURE) {
+            throw ImageHeader.corrupt();
         }
-        return new Size(frame.getShort(6) & SIDE, frame.getShort(8) & SIDE);
+        return new Size(frame.getShort(6) & SIDE_MASK, frame.getShort(8) & SIDE_MASK);
     }
 
     private static Size lossless(ByteBuffer frame) {
-        if (frame.get(0) != LOSSLESS_START) {
-            throw ImageHeader.damaged();
+        if (frame.get(0) != LOSSLESS_SIGNATURE) {
+            throw ImageHeader.corrupt();
         }
         int sides = frame.getInt(1);
-        return new Size((sides & SIDE) + 1, (sides >>> 14 & SIDE) + 1);
+        return new Size((sides & SIDE_MASK) + 1, (sides >>> 14 & SIDE_MASK) + 1);
     }
 }

@@ -1,4 +1,4 @@
-/// Makes a harmless, upright, fitting picture out of whatever was sent. Start at [PicturePreparation].
+/// Normalizes uploaded images: upright, without metadata, within the constraints. Start at [ImageNormalizer].
 @NullMarked
 package io.reelay.uploader.images;
 

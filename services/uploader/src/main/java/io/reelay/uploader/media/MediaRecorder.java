@@ -9,24 +9,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/// Notes that a file of a job is in the storage, and tells everybody. The second note of the same file replaces the
+/// Records a stored file of a job and publishes an event about it. A second record of the same file replaces the
 /// first.
 @ApplicationScoped
 public class MediaRecorder {
 
-    private final StoredMediaRepository rows;
+    private final StoredMediaRepository repository;
     private final Outbox outbox;
     private final Clock clock;
 
-    MediaRecorder(StoredMediaRepository rows, Outbox outbox, Clock clock) {
-        this.rows = rows;
+    MediaRecorder(StoredMediaRepository repository, Outbox outbox, Clock clock) {
+        this.repository = repository;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /// Part of the transaction that ends the work on the files.
+    /// Joins the transaction that completes the work on the files.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void note(JobContext job, Kind kind, StoredMedia media) {
+    public void record(JobContext job, Kind kind, StoredMedia media) {
         StoredMediaEntity row = new StoredMediaEntity();
         row.objectKey = media.objectKey();
         row.jobId = job.jobId();
@@ -40,7 +40,7 @@ public class MediaRecorder {
         row.durationSeconds = media.durationSeconds();
         row.codec = media.codec();
         row.createdAt = clock.instant();
-        rows.getEntityManager().merge(row);
+        repository.getEntityManager().merge(row);
         outbox.add(new MediaStored(job.jobId(), job.accountId(), kind, media));
     }
 }

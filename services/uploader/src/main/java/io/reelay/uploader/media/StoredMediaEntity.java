@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/// One file of a job.
+/// A stored file of a job.
 @Entity
 @Table(name = "stored_media")
 @NullUnmarked

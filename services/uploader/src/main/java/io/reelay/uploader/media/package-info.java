@@ -1,4 +1,4 @@
-/// What is remembered of the files of jobs: inputs, results and posters.
+/// The records of stored files: inputs, results and posters of jobs.
 @NullMarked
 package io.reelay.uploader.media;
 

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// Does something again while it fails in a way that may pass, after pauses with jitter.
+/// Runs work and retries it after transient failures, with backoff and jitter.
 @ApplicationScoped
 public class Retry {
 
@@ -16,28 +16,29 @@ public class Retry {
         this.random = random;
     }
 
-    /// @throws RuntimeException the last failure, or the first that will not pass
-    public void run(RetryPolicy attempts, Predicate<RuntimeException> passing, Runnable work) {
-        call(attempts, passing, () -> {}, () -> {
+    /// @throws RuntimeException the last failure, or the first permanent one
+    public void run(RetryPolicy policy, Predicate<RuntimeException> transientFailure, Runnable work) {
+        call(policy, transientFailure, () -> {}, () -> {
             work.run();
             return true;
         });
     }
 
-    /// @param passing tells failures that may pass
-    /// @param waiting what is done before each pause
-    /// @throws RuntimeException the last failure, or the first that will not pass; another one when the thread is
-    ///     interrupted, which says nothing of the work
-    public <T> T call(RetryPolicy attempts, Predicate<RuntimeException> passing, Runnable waiting, Supplier<T> work) {
+    /// @param transientFailure true for failures that a retry can resolve
+    /// @param beforePause      runs before each pause
+    /// @throws RuntimeException the last failure, or the first permanent one; a different exception if the thread
+    ///     is interrupted, because an interruption says nothing about the work
+    public <T> T call(
+            RetryPolicy policy, Predicate<RuntimeException> transientFailure, Runnable beforePause, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (attempt >= attempts.most() || !passing.test(e)) {
+                if (attempt >= policy.maxAttempts() || !transientFailure.test(e)) {
                     throw e;
                 }
-                waiting.run();
-                sleep(attempts.pauses().after(attempt, random), e);
+                beforePause.run();
+                sleep(policy.pauses().after(attempt, random), e);
             }
         }
     }

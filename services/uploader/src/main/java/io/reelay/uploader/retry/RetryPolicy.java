@@ -2,11 +2,11 @@ package io.reelay.uploader.retry;
 
 import io.reelay.support.time.Backoff;
 
-/// How often something is tried, and the pauses in between.
-public record RetryPolicy(int most, Backoff pauses) {
+/// The maximum number of attempts, and the pauses between them.
+public record RetryPolicy(int maxAttempts, Backoff pauses) {
 
-    /// Until it succeeds, or fails in a way that will not pass.
-    public static RetryPolicy endless(Backoff pauses) {
+    /// No limit on the number of attempts. Retrying ends on success or on a permanent failure.
+    public static RetryPolicy unlimited(Backoff pauses) {
         return new RetryPolicy(Integer.MAX_VALUE, pauses);
     }
 }

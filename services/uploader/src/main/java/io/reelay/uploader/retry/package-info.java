@@ -1,4 +1,4 @@
-/// Trying again after a failure that may pass.
+/// Retries after transient failures.
 @NullMarked
 package io.reelay.uploader.retry;
 

@@ -2,15 +2,15 @@ package io.reelay.uploader.staging;
 
 import io.reelay.contracts.FailureCode;
 import io.reelay.contracts.ImageRole;
-import io.reelay.safehttp.SafeHttpClient;
 import io.reelay.safehttp.FetchLimits;
 import io.reelay.safehttp.OutboundException;
 import io.reelay.safehttp.OutboundFailure;
+import io.reelay.safehttp.SafeHttpClient;
 import io.reelay.safehttp.WebUrl;
 import io.reelay.support.time.Backoff;
 import io.reelay.uploader.images.ImageNormalizer;
-import io.reelay.uploader.retry.RetryPolicy;
 import io.reelay.uploader.retry.Retry;
+import io.reelay.uploader.retry.RetryPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,28 +18,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/// Fetches pictures from where their producers keep them.
+/// Downloads images from the URLs of the callers.
 @ApplicationScoped
 class ImageFetcher {
 
     private final SafeHttpClient http;
-    private final Retry retrying;
+    private final Retry retry;
     private final FetchLimits limits;
-    private final RetryPolicy attempts;
+    private final RetryPolicy retryPolicy;
 
-    ImageFetcher(SafeHttpClient http, Retry retrying, ImageNormalizer preparation, StagingConfig config) {
+    ImageFetcher(SafeHttpClient http, Retry retry, ImageNormalizer normalizer, StagingConfig config) {
         this.http = http;
-        this.retrying = retrying;
-        this.limits = new FetchLimits(preparation.maxBytes(), config.fetchTime(), config.maxRedirects());
-        this.attempts = new RetryPolicy(config.attempts(), new Backoff(config.firstPause(), config.longestPause()));
+        this.retry = retry;
+        this.limits = new FetchLimits(normalizer.maxBytes(), config.fetchTime(), config.maxRedirects());
+        this.retryPolicy = new RetryPolicy(config.attempts(), new Backoff(config.firstPause(), config.longestPause()));
     }
 
-    /// Does something with the file, which is gone afterwards.
+    /// Passes the downloaded file to `work` and deletes it afterwards.
     ///
-    /// @throws InputRefused when it cannot be had
+    /// @throws InvalidInputException if the image cannot be downloaded
     <T> T fetch(ImageRole role, String url, Function<Path, T> work) {
         try {
-            Path file = Files.createTempFile("picture-", ".part");
+            Path file = Files.createTempFile("image-", ".part");
             try {
                 download(role, url, file);
                 return work.apply(file);
@@ -47,20 +47,20 @@ class ImageFetcher {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder for temporary files cannot be used", e);
+            throw new UncheckedIOException("The directory for temporary files cannot be used", e);
         }
     }
 
     private void download(ImageRole role, String url, Path file) {
         try {
-            WebUrl place = WebUrl.parse(url);
-            retrying.run(attempts, ImageFetcher::mayPass, () -> http.download(place, limits, file));
+            WebUrl address = WebUrl.parse(url);
+            retry.run(retryPolicy, ImageFetcher::isTransient, () -> http.download(address, limits, file));
         } catch (OutboundException e) {
             throw new InvalidInputException(code(e.failure()), role, String.valueOf(e.getMessage()));
         }
     }
 
-    private static boolean mayPass(RuntimeException failure) {
+    private static boolean isTransient(RuntimeException failure) {
         return failure instanceof OutboundException outbound
                 && outbound.failure().retryable();
     }

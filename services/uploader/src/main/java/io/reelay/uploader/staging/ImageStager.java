@@ -18,45 +18,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Brings one picture of a job into the storage. An upload that fits already is used where it lies. A picture takes a
-/// place in memory only when its file is there.
+/// Stages one image of a job. An upload that satisfies the constraints is used in place. An image takes a memory
+/// permit only after its file is complete.
 @ApplicationScoped
 class ImageStager {
 
     private final UploadStore uploads;
-    private final ImageFetcher source;
-    private final ImageNormalizer preparation;
-    private final ImageMemoryPermits places;
+    private final ImageFetcher fetcher;
+    private final ImageNormalizer normalizer;
+    private final ImageMemoryPermits permits;
     private final ObjectStore store;
 
     ImageStager(
             UploadStore uploads,
-            ImageFetcher source,
-            ImageNormalizer preparation,
-            ImageMemoryPermits places,
+            ImageFetcher fetcher,
+            ImageNormalizer normalizer,
+            ImageMemoryPermits permits,
             ObjectStore store) {
         this.uploads = uploads;
-        this.source = source;
-        this.preparation = preparation;
-        this.places = places;
+        this.fetcher = fetcher;
+        this.normalizer = normalizer;
+        this.permits = permits;
         this.store = store;
     }
 
-    /// @throws InputRefused when it cannot be used
-    StagedImageFile stage(JobContext job, SourceImage picture, ImageConstraints rules) {
-        if (picture.url() != null) {
-            return source.fetch(
-                    picture.role(),
-                    picture.url(),
-                    file -> places.with(() -> prepare(job, picture, content(file), rules)));
+    /// @throws InvalidInputException if the image cannot be used
+    StagedImageFile stage(JobContext job, SourceImage image, ImageConstraints constraints) {
+        if (image.url() != null) {
+            return fetcher.fetch(
+                    image.role(),
+                    image.url(),
+                    file -> permits.with(() -> normalize(job, image, content(file), constraints)));
         }
-        Upload upload = Optional.ofNullable(picture.uploadId())
+        Upload upload = Optional.ofNullable(image.uploadId())
                 .flatMap(id -> uploads.find(job.accountId(), id))
                 .orElseThrow(() -> new InvalidInputException(
-                        FailureCode.INVALID_INPUT, picture.role(), "there is no upload " + picture.uploadId() + "."));
-        return upload.fits(rules)
-                ? StagedImageFile.of(picture.role(), upload)
-                : places.with(() -> prepare(job, picture, content(picture, upload), rules));
+                        FailureCode.INVALID_INPUT, image.role(), "there is no upload " + image.uploadId() + "."));
+        return upload.fits(constraints)
+                ? StagedImageFile.of(image.role(), upload)
+                : permits.with(() -> normalize(job, image, content(image, upload), constraints));
     }
 
     private static byte[] content(Path file) {
@@ -67,29 +67,29 @@ class ImageStager {
         }
     }
 
-    private byte[] content(SourceImage picture, Upload upload) {
+    private byte[] content(SourceImage image, Upload upload) {
         return store.read(upload.objectKey())
                 .orElseThrow(() -> new InvalidInputException(
                         FailureCode.INVALID_INPUT,
-                        picture.role(),
+                        image.role(),
                         "the file of the upload " + upload.id() + " is gone; upload it again."));
     }
 
-    private StagedImageFile prepare(JobContext job, SourceImage picture, byte[] content, ImageConstraints rules) {
-        NormalizedImage prepared;
+    private StagedImageFile normalize(JobContext job, SourceImage image, byte[] content, ImageConstraints constraints) {
+        NormalizedImage normalized;
         try {
-            prepared = preparation.prepare(content, rules);
+            normalized = normalizer.normalize(content, constraints);
         } catch (InvalidImageException e) {
-            throw new InvalidInputException(code(e.reason()), picture.role(), String.valueOf(e.getMessage()));
+            throw new InvalidInputException(code(e.reason()), image.role(), String.valueOf(e.getMessage()));
         }
-        String key = StagedImageFile.keyOf(job, picture.role(), prepared);
-        store.put(key, prepared.content(), prepared.type().contentType());
-        return StagedImageFile.of(picture.role(), key, prepared);
+        String key = StagedImageFile.keyOf(job, image.role(), normalized);
+        store.put(key, normalized.content(), normalized.type().contentType());
+        return StagedImageFile.of(image.role(), key, normalized);
     }
 
     private static FailureCode code(InvalidImageException.Reason reason) {
         return switch (reason) {
-            case TOO_LARGE, TOO_MANY_PIXELS, TOO_SMALL, NO_PICTURE, CORRUPT -> FailureCode.MEDIA_INVALID;
+            case TOO_LARGE, TOO_MANY_PIXELS, TOO_SMALL, UNSUPPORTED_TYPE, CORRUPT -> FailureCode.MEDIA_INVALID;
             case WRONG_RATIO, CANNOT_FIT -> FailureCode.INVALID_INPUT;
         };
     }

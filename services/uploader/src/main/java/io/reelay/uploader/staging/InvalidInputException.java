@@ -4,14 +4,14 @@ import io.reelay.contracts.Failure;
 import io.reelay.contracts.FailureCode;
 import io.reelay.contracts.ImageRole;
 
-/// A picture of the job that cannot be used: the end of the job. The message names the request's field.
+/// An input image cannot be used, so the job fails. The message begins with the field of the request.
 final class InvalidInputException extends RuntimeException {
 
     private final transient Failure failure;
 
-    InvalidInputException(FailureCode code, ImageRole role, String sentence) {
-        super(role.field() + ": " + sentence, null, false, false);
-        this.failure = Failure.of(code, role.field() + ": " + sentence);
+    InvalidInputException(FailureCode code, ImageRole role, String message) {
+        super(role.field() + ": " + message, null, false, false);
+        this.failure = Failure.of(code, role.field() + ": " + message);
     }
 
     Failure failure() {

@@ -10,23 +10,23 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Stages a job: brings its pictures into the storage, then sends it to its provider, or ends it with the reason why a
-/// picture cannot be used. Until the outcome is committed everything can be done again, afterwards a repeat changes
-/// nothing. A job whose deadline has passed is left alone: it expires by itself.
+/// Stages the images of a job, then requests the generation or fails the job. Until the transaction commits, every
+/// step can be repeated; afterwards a repeated event has no effect. A job past its deadline is skipped, because it
+/// expires on its own.
 @ApplicationScoped
 class StageImages {
 
     private static final Logger LOG = Logger.getLogger(StageImages.class);
 
-    private final ImageStager stage;
-    private final StagingTransaction outcome;
-    private final FailPoints crashPoints;
+    private final ImageStager stager;
+    private final StagingTransaction transaction;
+    private final FailPoints failPoints;
     private final Clock clock;
 
-    StageImages(ImageStager stage, StagingTransaction outcome, FailPoints crashPoints, Clock clock) {
-        this.stage = stage;
-        this.outcome = outcome;
-        this.crashPoints = crashPoints;
+    StageImages(ImageStager stager, StagingTransaction transaction, FailPoints failPoints, Clock clock) {
+        this.stager = stager;
+        this.transaction = transaction;
+        this.failPoints = failPoints;
         this.clock = clock;
     }
 
@@ -38,15 +38,15 @@ class StageImages {
         }
         try {
             List<StagedImageFile> inputs = requested.pictures().stream()
-                    .map(picture -> stage.stage(job, picture, requested.rules()))
+                    .map(image -> stager.stage(job, image, requested.rules()))
                     .toList();
-            crashPoints.reached("staging.stored");
-            outcome.staged(envelope, requested, inputs);
-            LOG.infof("inputs.staged jobId=%s pictures=%d", job.jobId(), inputs.size());
+            failPoints.reached("staging.stored");
+            transaction.complete(envelope, requested, inputs);
+            LOG.infof("inputs.staged jobId=%s images=%d", job.jobId(), inputs.size());
         } catch (InvalidInputException e) {
             Failure failure = e.failure();
-            outcome.failed(envelope, job, failure);
-            LOG.infof("inputs.refused jobId=%s failureCode=%s", job.jobId(), failure.code());
+            transaction.fail(envelope, job, failure);
+            LOG.infof("inputs.rejected jobId=%s failureCode=%s", job.jobId(), failure.code());
         }
     }
 }

@@ -5,28 +5,29 @@ import io.reelay.contracts.events.JobContext;
 import io.reelay.uploader.images.NormalizedImage;
 import io.reelay.uploader.uploads.Upload;
 
-/// A picture of a job in the storage, as its model takes it.
+/// A stored input image of a job, in the form that the model requires.
 record StagedImageFile(
         ImageRole role, String objectKey, String contentType, long bytes, String sha256, int width, int height) {
 
-    /// Enough of the hash to tell two versions of a picture apart, should its URL give another one the second time.
-    private static final int HASH_LENGTH = 16;
+    /// Enough of the hash to distinguish two versions of an image, in case its URL returns different content on a
+    /// retry.
+    private static final int HASH_CHARACTERS = 16;
 
-    /// Where a picture is kept that was prepared for this job alone.
-    static String keyOf(JobContext job, ImageRole role, NormalizedImage picture) {
+    /// The object key of an image that was normalized for this job only.
+    static String keyOf(JobContext job, ImageRole role, NormalizedImage image) {
         return "%s%s-%s.%s"
                 .formatted(
                         folderOf(job),
                         role,
-                        picture.sha256().substring(0, HASH_LENGTH),
-                        picture.type().extension());
+                        image.sha256().substring(0, HASH_CHARACTERS),
+                        image.type().extension());
     }
 
     private static String folderOf(JobContext job) {
         return "inputs/" + job.jobId() + "/";
     }
 
-    /// False for an upload that is used where it lies: it belongs to its account.
+    /// False for an upload that is used in place: it belongs to the account.
     boolean belongsTo(JobContext job) {
         return objectKey.startsWith(folderOf(job));
     }
@@ -42,14 +43,14 @@ record StagedImageFile(
                 upload.height());
     }
 
-    static StagedImageFile of(ImageRole role, String objectKey, NormalizedImage picture) {
+    static StagedImageFile of(ImageRole role, String objectKey, NormalizedImage image) {
         return new StagedImageFile(
                 role,
                 objectKey,
-                picture.type().contentType(),
-                picture.content().length,
-                picture.sha256(),
-                picture.width(),
-                picture.height());
+                image.type().contentType(),
+                image.content().length,
+                image.sha256(),
+                image.width(),
+                image.height());
     }
 }

@@ -4,18 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// How pictures are fetched.
+/// Downloads of input images.
 @ConfigMapping(prefix = "reelay.staging")
 interface StagingConfig {
 
-    /// For one attempt at one picture, redirects included.
+    /// Timeout of one attempt to download one image, including redirects.
     @WithDefault("PT30S")
     Duration fetchTime();
 
     @WithDefault("3")
     int maxRedirects();
 
-    /// Attempts at one picture.
+    /// Attempts to download one image.
     @WithDefault("4")
     int attempts();
 
@@ -25,7 +25,7 @@ interface StagingConfig {
     @WithDefault("PT8S")
     Duration longestPause();
 
-    /// How much longer than the job a worker may read its pictures.
+    /// How long a worker can read the images after the deadline of the job.
     @WithDefault("PT1H")
     Duration urlMargin();
 }

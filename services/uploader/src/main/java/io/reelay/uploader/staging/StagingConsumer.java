@@ -8,16 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Jobs that wait for their pictures.
+/// Consumes staging requests.
 @ApplicationScoped
 class StagingConsumer {
 
     private final EventReceiver receiver;
-    private final StageImages staging;
+    private final StageImages stageImages;
 
-    StagingConsumer(EventReceiver receiver, StageImages staging) {
+    StagingConsumer(EventReceiver receiver, StageImages stageImages) {
         this.receiver = receiver;
-        this.staging = staging;
+        this.stageImages = stageImages;
     }
 
     @Incoming("staging-requested")
@@ -25,10 +25,10 @@ class StagingConsumer {
     void onStagingRequested(ConsumerRecord<String, byte[]> record) {
         receiver.receive(record, envelope -> {
             if (!(envelope.data() instanceof StagingRequested requested)) {
-                throw new MalformedEventException(
-                        "Not for this topic: " + envelope.data().type());
+                throw new MalformedEventException("Unexpected event type on this topic: "
+                        + envelope.data().type());
             }
-            staging.stage(envelope, requested);
+            stageImages.stage(envelope, requested);
         });
     }
 }

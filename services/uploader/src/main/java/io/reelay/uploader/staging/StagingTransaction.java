@@ -20,7 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/// What comes of a staging: one transaction that notes it and publishes what follows, once per event.
+/// Records the result of staging and publishes the next events in one transaction, once per event.
 @ApplicationScoped
 class StagingTransaction {
 
@@ -32,7 +32,8 @@ class StagingTransaction {
     private final UrlSigner callerUrls;
     private final WorkerSignedUrls workerUrls;
 
-    StagingTransaction(Inbox inbox, Outbox outbox, MediaRecorder media, UrlSigner callerUrls, WorkerSignedUrls workerUrls) {
+    StagingTransaction(
+            Inbox inbox, Outbox outbox, MediaRecorder media, UrlSigner callerUrls, WorkerSignedUrls workerUrls) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.media = media;
@@ -41,28 +42,28 @@ class StagingTransaction {
     }
 
     @Transactional
-    void staged(Envelope<?> envelope, StagingRequested requested, List<StagedImageFile> inputs) {
+    void complete(Envelope<?> envelope, StagingRequested requested, List<StagedImageFile> inputs) {
         if (!inbox.firstTime(CONSUMER, envelope)) {
             return;
         }
         JobContext job = requested.job();
         inputs.stream()
                 .filter(input -> input.belongsTo(job))
-                .forEach(input -> media.note(job, Kind.INPUT, storedMedia(input)));
-        List<StagedImage> pictures =
-                inputs.stream().map(input -> stagedPicture(job, input)).toList();
-        outbox.add(new GenerationRequested(job, requested.spec(), pictures));
+                .forEach(input -> media.record(job, Kind.INPUT, storedMedia(input)));
+        List<StagedImage> images =
+                inputs.stream().map(input -> stagedImage(job, input)).toList();
+        outbox.add(new GenerationRequested(job, requested.spec(), images));
         outbox.add(new JobProgressed(job, JobStatus.QUEUED, 0, null, null, null));
     }
 
     @Transactional
-    void failed(Envelope<?> envelope, JobContext job, Failure failure) {
+    void fail(Envelope<?> envelope, JobContext job, Failure failure) {
         if (inbox.firstTime(CONSUMER, envelope)) {
             outbox.add(new JobFailed(job, failure));
         }
     }
 
-    private StagedImage stagedPicture(JobContext job, StagedImageFile input) {
+    private StagedImage stagedImage(JobContext job, StagedImageFile input) {
         return new StagedImage(
                 input.role(),
                 workerUrls.sign(input.objectKey(), job).toString(),

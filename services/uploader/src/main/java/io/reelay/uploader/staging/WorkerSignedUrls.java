@@ -1,19 +1,19 @@
 package io.reelay.uploader.staging;
 
 import io.reelay.contracts.events.JobContext;
-import io.reelay.storage.UrlSigner;
 import io.reelay.storage.StorageConfig;
+import io.reelay.storage.UrlSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 
-/// Addresses under which a worker reads the pictures of a job, good for as long as the job can last.
+/// Signs URLs that let a worker read the images of a job until after its deadline.
 @ApplicationScoped
 class WorkerSignedUrls {
 
-    /// What S3 allows.
-    private static final Duration LONGEST = Duration.ofDays(7);
+    /// The maximum lifetime that S3 allows.
+    private static final Duration MAX_LIFETIME = Duration.ofDays(7);
 
     private final UrlSigner urls;
     private final Duration margin;
@@ -26,9 +26,9 @@ class WorkerSignedUrls {
     }
 
     URI sign(String objectKey, JobContext job) {
-        Duration rest = Duration.between(clock.instant(), job.deadlineAt());
-        Duration life = (rest.isNegative() ? Duration.ZERO : rest).plus(margin);
-        return urls.sign(objectKey, life.compareTo(LONGEST) < 0 ? life : LONGEST)
+        Duration remaining = Duration.between(clock.instant(), job.deadlineAt());
+        Duration lifetime = (remaining.isNegative() ? Duration.ZERO : remaining).plus(margin);
+        return urls.sign(objectKey, lifetime.compareTo(MAX_LIFETIME) < 0 ? lifetime : MAX_LIFETIME)
                 .url();
     }
 }

@@ -1,4 +1,5 @@
-/// Brings the pictures of a job into the storage, as its model takes them, and sends the job on. Start at [Staging].
+/// Copies the input images of a job into the storage in the form that the model requires, and requests the
+/// generation. Start at [StageImages].
 @NullMarked
 package io.reelay.uploader.staging;
 

@@ -2,29 +2,29 @@ package io.reelay.uploader.storage;
 
 import io.quarkus.runtime.StartupEvent;
 import io.reelay.support.time.Backoff;
-import io.reelay.uploader.retry.RetryPolicy;
 import io.reelay.uploader.retry.Retry;
+import io.reelay.uploader.retry.RetryPolicy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/// Makes the bucket before the first record arrives. The storage may come up after the service.
+/// Creates the bucket before the first event is consumed. The storage may start later than the service.
 @ApplicationScoped
 class BucketCreator {
 
-    private static final RetryPolicy PATIENCE =
+    private static final RetryPolicy RETRY_POLICY =
             new RetryPolicy(40, new Backoff(Duration.ofMillis(250), Duration.ofSeconds(2)));
 
     private final ObjectStore store;
-    private final Retry retrying;
+    private final Retry retry;
 
-    BucketCreator(ObjectStore store, Retry retrying) {
+    BucketCreator(ObjectStore store, Retry retry) {
         this.store = store;
-        this.retrying = retrying;
+        this.retry = retry;
     }
 
-    void provision(@Observes @Priority(-50) StartupEvent event) {
-        retrying.run(PATIENCE, StorageUnavailableException.class::isInstance, store::ensureBucket);
+    void createBucket(@Observes @Priority(-50) StartupEvent event) {
+        retry.run(RETRY_POLICY, StorageUnavailableException.class::isInstance, store::ensureBucket);
     }
 }

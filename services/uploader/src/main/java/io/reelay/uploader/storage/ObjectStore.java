@@ -7,8 +7,8 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
-import io.reelay.storage.UrlSigner;
 import io.reelay.storage.StorageConfig;
+import io.reelay.storage.UrlSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,13 +18,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.Optional;
 
-/// Puts files into the bucket and takes them out. A key that is put again holds the new file. Thread-safe; blocks its
-/// (virtual) thread; failures are [StorageUnavailableException], also what the client makes an [IllegalStateException] of: a
-/// connection that breaks.
+/// Writes and reads objects in the bucket. Writing an existing key replaces the object. Thread-safe; blocks the
+/// calling (virtual) thread. All failures are [StorageUnavailableException], including the [IllegalStateException]
+/// that the client throws when a connection breaks.
 @ApplicationScoped
 public class ObjectStore {
 
-    /// The client chooses the size of the parts where the length is known.
+    /// Lets the client choose the part size; it needs the length for that.
     private static final long ANY_PART_SIZE = -1;
 
     private static final String NO_SUCH_KEY = "NoSuchKey";
@@ -37,7 +37,7 @@ public class ObjectStore {
         this.bucket = config.bucket();
     }
 
-    /// Streams a file, hashing what is sent.
+    /// Streams a file and hashes the bytes that it sends.
     public StoredObject put(String key, Path file, String contentType) {
         try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
             long bytes = Files.size(file);
@@ -56,18 +56,18 @@ public class ObjectStore {
         put(key, new ByteArrayInputStream(content), content.length, contentType);
     }
 
-    /// The length is promised to the server: what ends earlier is not stored.
+    /// Announces the length to the server, which does not store an incomplete object.
     private void put(String key, InputStream content, long bytes, String contentType) {
         try {
             client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).stream(content, bytes, ANY_PART_SIZE)
                     .contentType(contentType)
                     .build());
         } catch (MinioException | IllegalStateException e) {
-            throw new StorageUnavailableException("The storage does not take " + key, e);
+            throw new StorageUnavailableException("The storage cannot store " + key, e);
         }
     }
 
-    /// A small file, whole; empty when it is not there.
+    /// Reads a small object into memory; empty if the key does not exist.
     public Optional<byte[]> read(String key) {
         try (InputStream content = client.getObject(
                 GetObjectArgs.builder().bucket(bucket).object(key).build())) {
@@ -76,14 +76,14 @@ public class ObjectStore {
             if (e.errorResponse().code().equals(NO_SUCH_KEY)) {
                 return Optional.empty();
             }
-            throw notGiven(key, e);
+            throw readFailure(key, e);
         } catch (MinioException | IllegalStateException | IOException e) {
-            throw notGiven(key, e);
+            throw readFailure(key, e);
         }
     }
 
-    private static StorageUnavailableException notGiven(String key, Exception cause) {
-        return new StorageUnavailableException("The storage does not give " + key, cause);
+    private static StorageUnavailableException readFailure(String key, Exception cause) {
+        return new StorageUnavailableException("The storage cannot read " + key, cause);
     }
 
     boolean hasBucket() {
@@ -101,7 +101,7 @@ public class ObjectStore {
         try {
             client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
         } catch (MinioException | IllegalStateException e) {
-            throw new StorageUnavailableException("The bucket " + bucket + " cannot be made", e);
+            throw new StorageUnavailableException("The bucket " + bucket + " cannot be created", e);
         }
     }
 }

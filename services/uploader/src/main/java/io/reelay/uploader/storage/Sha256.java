@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The hash by which files are known, as lower-case hex.
+/// SHA-256 as lower-case hex.
 public final class Sha256 {
 
     private Sha256() {}

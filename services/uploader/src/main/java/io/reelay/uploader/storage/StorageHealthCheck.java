@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready means: the storage answers and the bucket is there.
+/// Ready when the storage responds and the bucket exists.
 @Readiness
 @ApplicationScoped
 class StorageHealthCheck implements HealthCheck {

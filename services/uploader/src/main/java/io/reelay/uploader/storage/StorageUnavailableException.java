@@ -2,8 +2,8 @@ package io.reelay.uploader.storage;
 
 import java.io.IOException;
 
-/// The object storage cannot be reached or does not do what it is told; trying again later can help. Its cause is an
-/// [IOException], so that who receives events knows an outage when he sees it.
+/// The object storage is unreachable or rejected a request; a later retry can succeed. The cause is an
+/// [IOException], so that event consumers recognise an outage.
 public final class StorageUnavailableException extends RuntimeException {
 
     StorageUnavailableException(String message, Throwable cause) {

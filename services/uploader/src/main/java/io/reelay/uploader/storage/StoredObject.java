@@ -1,7 +1,7 @@
 package io.reelay.uploader.storage;
 
-/// A file that the storage has taken.
+/// An object that was written to the storage.
 ///
-/// @param bytes  that were sent
-/// @param sha256 of what was sent, lower-case hex
+/// @param bytes  number of bytes that were sent
+/// @param sha256 of the bytes that were sent, in lower-case hex
 public record StoredObject(String key, String contentType, long bytes, String sha256) {}

@@ -1,4 +1,4 @@
-/// Files in the owner's object storage.
+/// Access to the object storage of the operator.
 @NullMarked
 package io.reelay.uploader.storage;
 

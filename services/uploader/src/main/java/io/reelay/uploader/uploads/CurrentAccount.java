@@ -5,26 +5,26 @@ import io.reelay.support.trace.TraceContext;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/// Whose request it is; filled by [UploaderApiKeyFilter] before the resource runs.
+/// The account of the current request. [UploaderApiKeyFilter] sets it before the resource runs.
 @RequestScoped
 class CurrentAccount {
 
     private @Nullable Account account;
     private @Nullable String traceparent;
 
-    void identified(Account caller, @Nullable String trace) {
+    void set(Account caller, @Nullable String trace) {
         this.account = caller;
         this.traceparent = trace;
     }
 
-    /// Everything that follows from the request until the scope is closed belongs to the caller's trace.
+    /// Joins the trace of the caller until the scope is closed.
     TraceContext.Scope trace() {
         return TraceContext.open(traceparent);
     }
 
     Account account() {
         if (account == null) {
-            throw new IllegalStateException("A resource ran without the API key having been checked");
+            throw new IllegalStateException("A resource ran before the API key was checked");
         }
         return account;
     }

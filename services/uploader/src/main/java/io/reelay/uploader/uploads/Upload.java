@@ -3,10 +3,10 @@ package io.reelay.uploader.uploads;
 import io.reelay.contracts.ImageConstraints;
 import java.util.List;
 
-/// A picture of an account in the storage, clean and upright.
+/// An image of an account in the storage, upright and without metadata.
 ///
 /// @param id     `upl_…`
-/// @param sha256 of the stored file, lower-case hex
+/// @param sha256 of the stored file, in lower-case hex
 public record Upload(
         String id,
         String accountId,
@@ -18,14 +18,14 @@ public record Upload(
         String sha256,
         List<String> changes) {
 
-    /// Whether a model takes it as it is.
-    public boolean fits(ImageConstraints rules) {
+    /// Whether the image satisfies the constraints of a model without any change.
+    public boolean fits(ImageConstraints constraints) {
         double ratio = (double) width / height;
-        return rules.contentTypes().contains(contentType)
-                && bytes <= rules.maxBytes()
-                && Math.min(width, height) >= rules.minSide()
-                && Math.max(width, height) <= rules.maxSide()
-                && ratio >= rules.minRatio()
-                && ratio <= rules.maxRatio();
+        return constraints.contentTypes().contains(contentType)
+                && bytes <= constraints.maxBytes()
+                && Math.min(width, height) >= constraints.minSide()
+                && Math.max(width, height) <= constraints.maxSide()
+                && ratio >= constraints.minRatio()
+                && ratio <= constraints.maxRatio();
     }
 }

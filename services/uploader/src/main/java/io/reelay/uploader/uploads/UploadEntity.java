@@ -9,7 +9,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 
-/// One upload as it was stored. Never changed.
+/// A stored upload. It never changes.
 @Entity
 @Table(name = "upload")
 @NullUnmarked

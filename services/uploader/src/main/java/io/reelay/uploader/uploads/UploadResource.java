@@ -1,9 +1,9 @@
 package io.reelay.uploader.uploads;
 
-import io.reelay.web.problem.ErrorCode;
-import io.reelay.web.problem.ProblemException;
 import io.reelay.storage.UrlSigner;
 import io.reelay.uploader.images.NormalizedImage;
+import io.reelay.web.problem.ErrorCode;
+import io.reelay.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,33 +20,29 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Takes pictures, as multipart or as they are.
+/// Accepts images as multipart forms or as raw bodies.
 @Path("/v1/uploads")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class UploadResource {
 
-    /// What an upload of the picture would be.
-    record Fit(String contentType, long bytes, int width, int height, List<String> changes) {
+    /// What an upload of the image would store.
+    record UploadPreview(String contentType, long bytes, int width, int height, List<String> changes) {
 
-        private static Fit of(NormalizedImage picture) {
-            return new Fit(
-                    picture.type().contentType(),
-                    picture.content().length,
-                    picture.width(),
-                    picture.height(),
-                    picture.changes());
+        private static UploadPreview of(NormalizedImage image) {
+            return new UploadPreview(
+                    image.type().contentType(), image.content().length, image.width(), image.height(), image.changes());
         }
     }
 
     private final UploadStore uploads;
-    private final UploadReceiver incoming;
+    private final UploadReceiver receiver;
     private final UrlSigner urls;
     private final CurrentAccount current;
 
-    UploadResource(UploadStore uploads, UploadReceiver incoming, UrlSigner urls, CurrentAccount current) {
+    UploadResource(UploadStore uploads, UploadReceiver receiver, UrlSigner urls, CurrentAccount current) {
         this.uploads = uploads;
-        this.incoming = incoming;
+        this.receiver = receiver;
         this.urls = urls;
         this.current = current;
     }
@@ -54,22 +50,22 @@ public class UploadResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, InputStream form) {
-        return stored(() -> incoming.arrivingInForm(form, contentType, this::store));
+        return created(() -> receiver.receiveForm(form, contentType, this::store));
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response upload(InputStream picture) {
-        return stored(() -> incoming.arriving(picture, this::store));
+    public Response upload(InputStream image) {
+        return created(() -> receiver.receive(image, this::store));
     }
 
-    /// The answer of an upload, without keeping anything: for dry runs.
+    /// Returns what an upload would store, without storing it. For dry runs.
     @POST
     @Path("/check")
     @Consumes(MediaType.WILDCARD)
-    public Fit check(InputStream picture) {
+    public UploadPreview check(InputStream image) {
         try (var _ = current.trace()) {
-            return incoming.arriving(picture, content -> Fit.of(uploads.check(content)));
+            return receiver.receive(image, content -> UploadPreview.of(uploads.check(content)));
         }
     }
 
@@ -77,15 +73,15 @@ public class UploadResource {
     @Path("/{id}")
     public UploadView find(@PathParam("id") String id) {
         return uploads.find(current.account().id(), id)
-                .map(this::answer)
+                .map(this::view)
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "There is no upload with this id."));
     }
 
-    private Response stored(Supplier<Upload> work) {
+    private Response created(Supplier<Upload> work) {
         try (var _ = current.trace()) {
             Upload upload = work.get();
             return Response.created(URI.create("/v1/uploads/" + upload.id()))
-                    .entity(answer(upload))
+                    .entity(view(upload))
                     .build();
         }
     }
@@ -94,7 +90,7 @@ public class UploadResource {
         return uploads.add(current.account().id(), content);
     }
 
-    private UploadView answer(Upload upload) {
+    private UploadView view(Upload upload) {
         return UploadView.of(upload, urls.sign(upload.objectKey()));
     }
 }

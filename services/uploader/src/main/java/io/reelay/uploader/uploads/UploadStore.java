@@ -8,7 +8,6 @@ import io.reelay.messaging.outbox.Outbox;
 import io.reelay.storage.SignedUrl;
 import io.reelay.storage.UrlSigner;
 import io.reelay.uploader.images.ImageNormalizer;
-import io.reelay.uploader.images.InvalidImageException;
 import io.reelay.uploader.images.NormalizedImage;
 import io.reelay.uploader.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +16,13 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// The uploads of all accounts. Thread-safe.
+/// Stores and finds the uploads of all accounts. Thread-safe.
 @ApplicationScoped
 public class UploadStore {
 
     private static final Logger LOG = Logger.getLogger(UploadStore.class);
 
-    private final ImageNormalizer preparation;
+    private final ImageNormalizer normalizer;
     private final ObjectStore store;
     private final UploadRepository uploads;
     private final UrlSigner urls;
@@ -31,13 +30,13 @@ public class UploadStore {
     private final Clock clock;
 
     UploadStore(
-            ImageNormalizer preparation,
+            ImageNormalizer normalizer,
             ObjectStore store,
             UploadRepository uploads,
             UrlSigner urls,
             Outbox outbox,
             Clock clock) {
-        this.preparation = preparation;
+        this.normalizer = normalizer;
         this.store = store;
         this.uploads = uploads;
         this.urls = urls;
@@ -45,36 +44,36 @@ public class UploadStore {
         this.clock = clock;
     }
 
-    /// Prepares and keeps a picture. The file is stored before the row, so that every row has its file.
+    /// Normalizes and stores an image. The file is stored before the row, so every row has a file.
     ///
-    /// @throws PictureRefused when it is no picture that can be used
+    /// @throws io.reelay.uploader.images.InvalidImageException if the image cannot be used
     Upload add(String accountId, byte[] content) {
-        NormalizedImage picture = preparation.prepare(content);
+        NormalizedImage image = normalizer.normalize(content);
         String id = IdType.UPLOAD.next();
         Upload upload = new Upload(
                 id,
                 accountId,
-                "uploads/%s/%s.%s".formatted(accountId, id, picture.type().extension()),
-                picture.type().contentType(),
-                picture.content().length,
-                picture.width(),
-                picture.height(),
-                picture.sha256(),
-                picture.changes());
-        store.put(upload.objectKey(), picture.content(), upload.contentType());
-        QuarkusTransaction.requiringNew().run(() -> note(upload));
+                "uploads/%s/%s.%s".formatted(accountId, id, image.type().extension()),
+                image.type().contentType(),
+                image.content().length,
+                image.width(),
+                image.height(),
+                image.sha256(),
+                image.changes());
+        store.put(upload.objectKey(), image.content(), upload.contentType());
+        QuarkusTransaction.requiringNew().run(() -> record(upload));
         LOG.infof("upload.stored uploadId=%s accountId=%s bytes=%d", id, accountId, upload.bytes());
         return upload;
     }
 
-    /// Prepares a picture and keeps nothing.
+    /// Normalizes an image without storing it.
     ///
-    /// @throws PictureRefused when it cannot be used
+    /// @throws io.reelay.uploader.images.InvalidImageException if the image cannot be used
     NormalizedImage check(byte[] content) {
-        return preparation.prepare(content);
+        return normalizer.normalize(content);
     }
 
-    private void note(Upload upload) {
+    private void record(Upload upload) {
         uploads.persist(new UploadEntity(upload, clock.instant()));
         outbox.add(new MediaStored(upload.id(), upload.accountId(), MediaStored.Kind.UPLOAD, media(upload)));
     }
@@ -94,7 +93,7 @@ public class UploadStore {
                 null);
     }
 
-    /// An upload of that account; somebody else's does not exist.
+    /// Finds an upload of this account. The uploads of other accounts are not found.
     @Transactional
     public Optional<Upload> find(String accountId, String id) {
         return uploads.findByIdOptional(id)

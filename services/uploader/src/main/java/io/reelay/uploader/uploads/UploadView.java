@@ -5,10 +5,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-/// An upload as its owner sees it.
+/// The API representation of an upload.
 ///
-/// @param url     signed, good until `expiresAt`; ask again for a fresh one
-/// @param changes what was changed in the picture
+/// @param url     signed and valid until `expiresAt`; a new request returns a new URL
+/// @param changes how the stored image differs from the uploaded one
 record UploadView(
         String id,
         URI url,

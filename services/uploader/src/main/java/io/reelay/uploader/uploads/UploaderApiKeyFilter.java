@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/// Lets only callers with an API key pass.
+/// Rejects requests without a valid API key.
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class UploaderApiKeyFilter implements ContainerRequestFilter {
@@ -25,6 +25,6 @@ public class UploaderApiKeyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Account account = accounts.owner(ApiKeyCredential.in(request::getHeaderString));
-        current.identified(account, request.getHeaderString("traceparent"));
+        current.set(account, request.getHeaderString("traceparent"));
     }
 }

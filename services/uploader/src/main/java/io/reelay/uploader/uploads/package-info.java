@@ -1,4 +1,4 @@
-/// Pictures that callers hand in before, or together with, their jobs.
+/// Images that callers upload before their jobs or together with them.
 @NullMarked
 package io.reelay.uploader.uploads;
 

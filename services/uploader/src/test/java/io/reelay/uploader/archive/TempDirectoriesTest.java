@@ -10,50 +10,50 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TempDirectoriesTest {
 
-    private static final long NOBODY = Long.MAX_VALUE;
+    private static final long DEAD_PROCESS = Long.MAX_VALUE;
 
-    private final Path temporary;
-    private final TempDirectories workspaces;
+    private final Path parent;
+    private final TempDirectories tempDirectories;
 
-    TempDirectoriesTest(@TempDir Path temporary) {
-        this.temporary = temporary;
-        this.workspaces = new TempDirectories(temporary);
+    TempDirectoriesTest(@TempDir Path parent) {
+        this.parent = parent;
+        this.tempDirectories = new TempDirectories(parent);
     }
 
     @Test
-    void whatAKilledProcessLeftBehindIsDeletedAndWhatALivingOneWorksOnIsNot() throws IOException {
+    void leftoversOfDeadProcessesAreDeletedAndDirectoriesOfRunningOnesAreKept() throws IOException {
         // Given
-        Path leftBehind = copyOf(NOBODY);
-        Path ofAPredecessor = copyOf(ProcessHandle.current().pid());
-        long parent = ProcessHandle.current().parent().orElseThrow().pid();
-        Path underWay = copyOf(parent);
-        Path strange = Files.createDirectory(temporary.resolve("reelay-archive-of-somebody-else"));
+        Path leftBehind = copyOf(DEAD_PROCESS);
+        Path ofAnEarlierProcess = copyOf(ProcessHandle.current().pid());
+        long parentProcess = ProcessHandle.current().parent().orElseThrow().pid();
+        Path ofARunningProcess = copyOf(parentProcess);
+        Path unrelated = Files.createDirectory(parent.resolve("reelay-archive-unrelated"));
 
         // When
-        workspaces.deleteLeftovers();
+        tempDirectories.deleteLeftovers();
 
         // Then
         assertThat(leftBehind).doesNotExist();
-        assertThat(ofAPredecessor).doesNotExist();
-        assertThat(underWay).exists();
-        assertThat(strange).exists();
+        assertThat(ofAnEarlierProcess).doesNotExist();
+        assertThat(ofARunningProcess).exists();
+        assertThat(unrelated).exists();
     }
 
     @Test
-    void aWorkspaceIsGoneWithEverythingInIt() throws IOException {
+    void closingATemporaryDirectoryDeletesItsContent() throws IOException {
         // Given
-        TempDirectory workspace = workspaces.open();
-        Files.writeString(workspace.file("result"), "content");
+        TempDirectory directory = tempDirectories.open();
+        Files.writeString(directory.file("result"), "content");
 
         // When
-        workspace.close();
+        directory.close();
 
         // Then
-        assertThat(workspace.folder()).doesNotExist();
+        assertThat(directory.directory()).doesNotExist();
     }
 
     private Path copyOf(long process) throws IOException {
-        Path folder = Files.createDirectories(temporary.resolve("reelay-archive-" + process + "/copy-1"));
-        return Files.writeString(folder.resolve("result"), "content");
+        Path directory = Files.createDirectories(parent.resolve("reelay-archive-" + process + "/copy-1"));
+        return Files.writeString(directory.resolve("result"), "content");
     }
 }

@@ -47,8 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ColoursTest {
 
-    /// Red, green, blue and grey of sRGB, in quarters.
-    private static final int[][] SEEN = {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {128, 128, 128}};
+    /// Red, green, blue and grey of sRGB, in quadrants.
+    private static final int[][] EXPECTED = {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {128, 128, 128}};
 
     private static final int[][] IN_ADOBE_RGB = {{219, 0, 0}, {144, 255, 60}, {0, 0, 250}, {127, 127, 127}};
     private static final int[][] IN_LINEAR_LIGHT = {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {55, 55, 55}};
@@ -56,7 +56,7 @@ class ColoursTest {
             RgbProfile.of(Primaries.of(0.64, 0.33, 0.21, 0.71, 0.15, 0.06, Primaries.D65), ToneCurve.power(2.19921875));
     private static final String CONVERTED = "colours converted to sRGB";
 
-    /// APP14 segments: version 100, no flags, inks as they are or three of them as YCC.
+    /// APP14 segments: version 100, no flags, untransformed CMYK or YCCK.
     private static final byte[] ADOBE_CMYK = HexFormat.of().parseHex("ffee000e41646f626500640000000000");
 
     private static final byte[] ADOBE_YCCK = HexFormat.of().parseHex("ffee000e41646f626500640000000002");
@@ -69,21 +69,18 @@ class ColoursTest {
             new ImageConstraints(1_000_000, 1, 200, Set.of("image/png"), 0, Double.POSITIVE_INFINITY);
     private static final Ffmpeg FFMPEG = Ffmpeg.locate();
 
-    private final ImageNormalizer preparation = new ImageNormalizer(
-            new SmallRyeConfigBuilder()
-                    .withMapping(ImagesConfig.class)
-                    .build()
-                    .getConfigMapping(ImagesConfig.class),
+    private final ImageNormalizer normalizer = new ImageNormalizer(
+            new SmallRyeConfigBuilder().withMapping(ImagesConfig.class).build().getConfigMapping(ImagesConfig.class),
             FFMPEG);
 
-    static Stream<Named<byte[]>> imagesOfOtherColours() {
+    static Stream<Named<byte[]>> imagesOfOtherColourSpaces() {
         int[][] p3 = inDisplayP3();
         byte[] icc = displayP3();
         byte[] plain = png(quarters(p3, BufferedImage.TYPE_INT_RGB));
         byte[] jpeg = encoded(quarters(p3, BufferedImage.TYPE_INT_RGB), "jpeg");
         byte[] clear = png(quarters(p3, BufferedImage.TYPE_INT_ARGB));
         return Stream.of(
-                Named.of("PNG as another program wrote it", resource("display-p3.png")),
+                Named.of("PNG of another program", resource("display-p3.png")),
                 Named.of("PNG with a padded profile", ProfiledImages.png(plain, Arrays.copyOf(icc, icc.length + 3))),
                 Named.of("PNG with alpha", ProfiledImages.png(clear, icc)),
                 Named.of("PNG of 16 bits", ProfiledImages.png(png(deep(p3, false)), icc)),
@@ -118,21 +115,21 @@ class ColoursTest {
                                 encoded(quarters(IN_ADOBE_RGB, BufferedImage.TYPE_INT_RGB), "jpeg"), ADOBE_RGB)),
                 Named.of("JPG with a profile in segments", ProfiledImages.jpeg(jpeg, segments(icc, 100))),
                 Named.of(
-                        "JPG with segments in disorder",
-                        ProfiledImages.jpeg(jpeg, ProfiledImages.backwards(segments(icc, 100)))),
-                Named.of("WEBP with losses", ProfiledImages.webp(webp(plain, false), icc)),
-                Named.of("WEBP without losses", ProfiledImages.webp(webp(plain, true), icc)),
-                Named.of("WEBP with losses and alpha", ProfiledImages.webp(webp(clear, false), icc)),
-                Named.of("WEBP without losses, with alpha", ProfiledImages.webp(webp(clear, true), icc)));
+                        "JPG with reordered segments",
+                        ProfiledImages.jpeg(jpeg, ProfiledImages.reversed(segments(icc, 100)))),
+                Named.of("lossy WEBP", ProfiledImages.webp(webp(plain, false), icc)),
+                Named.of("lossless WEBP", ProfiledImages.webp(webp(plain, true), icc)),
+                Named.of("lossy WEBP with alpha", ProfiledImages.webp(webp(clear, false), icc)),
+                Named.of("lossless WEBP with alpha", ProfiledImages.webp(webp(clear, true), icc)));
     }
 
     @ParameterizedTest
-    @MethodSource("imagesOfOtherColours")
-    void anImageWithAProfileLooksTheSameAfterwards(byte[] image) {
+    @MethodSource("imagesOfOtherColourSpaces")
+    void anImageWithAProfileKeepsItsColours(byte[] image) {
         // When
-        NormalizedImage kept = preparation.prepare(image);
-        NormalizedImage small = preparation.prepare(image, SMALL_JPEG);
-        NormalizedImage smallPng = preparation.prepare(image, SMALL_PNG);
+        NormalizedImage kept = normalizer.normalize(image);
+        NormalizedImage small = normalizer.normalize(image, SMALL_JPEG);
+        NormalizedImage smallPng = normalizer.normalize(image, SMALL_PNG);
 
         // Then
         assertQuarters(kept);
@@ -143,15 +140,15 @@ class ColoursTest {
     }
 
     @Test
-    void theConversionIsTheOnlyChangeOfAnImageThatFitsOtherwise() {
-        assertThat(preparation.prepare(resource("display-p3.png")).changes()).containsExactly(CONVERTED);
+    void theConversionIsTheOnlyChangeOfAnImageThatFits() {
+        assertThat(normalizer.normalize(resource("display-p3.png")).changes()).containsExactly(CONVERTED);
     }
 
     static Stream<Named<byte[]>> greyImages() {
         byte[] grey = png(grey(BufferedImage.TYPE_BYTE_GRAY));
         byte[] deep = png(grey(BufferedImage.TYPE_USHORT_GRAY));
         return Stream.of(
-                Named.of("PNG as another program wrote it", resource("grey-with-alpha.png")),
+                Named.of("PNG of another program", resource("grey-with-alpha.png")),
                 Named.of("PNG", grey),
                 Named.of("PNG of 16 bits", deep),
                 Named.of("PNG of 16 bits with alpha", png(greyWithAlpha(DataBuffer.TYPE_USHORT, 0xffff))),
@@ -163,13 +160,13 @@ class ColoursTest {
     @ParameterizedTest
     @MethodSource("greyImages")
     void greyKeepsItsBrightness(byte[] image) {
-        for (NormalizedImage prepared : List.of(
-                preparation.prepare(image),
-                preparation.prepare(image, JPEG),
-                preparation.prepare(image, SMALL_JPEG),
-                preparation.prepare(image, SMALL_PNG))) {
-            assertEverywhere(prepared, 96);
-            assertThat(prepared.changes()).doesNotContain(CONVERTED);
+        for (NormalizedImage normalized : List.of(
+                normalizer.normalize(image),
+                normalizer.normalize(image, JPEG),
+                normalizer.normalize(image, SMALL_JPEG),
+                normalizer.normalize(image, SMALL_PNG))) {
+            assertUniform(normalized, 96);
+            assertThat(normalized.changes()).doesNotContain(CONVERTED);
         }
     }
 
@@ -179,24 +176,24 @@ class ColoursTest {
         byte[] image = png(greyWithAlpha(DataBuffer.TYPE_BYTE, 128));
 
         // When
-        BufferedImage small = decoded(preparation.prepare(image, SMALL_PNG));
+        BufferedImage small = decoded(normalizer.normalize(image, SMALL_PNG));
 
         // Then
         assertThat(small.getRGB(50, 50)).isEqualTo(0x80_60_60_60);
     }
 
-    /// On white: 96 * 128 / 255 + 255 * 127 / 255.
+    /// Blended with white: 96 * 128 / 255 + 255 * 127 / 255.
     @Test
-    void halfTransparentGreyIsLaidOnWhite() {
+    void halfTransparentGreyIsBlendedWithWhite() {
         byte[] image = png(greyWithAlpha(DataBuffer.TYPE_BYTE, 128));
 
-        assertEverywhere(preparation.prepare(image, JPEG), 175);
-        assertEverywhere(preparation.prepare(image, SMALL_JPEG), 175);
+        assertUniform(normalizer.normalize(image, JPEG), 175);
+        assertUniform(normalizer.normalize(image, SMALL_JPEG), 175);
     }
 
     @ParameterizedTest
     @CsvSource({"1.8, 96, 115", "1.0, 55, 128", "2.2, 10, 3"})
-    void greyOfAnotherGammaLooksTheSameAfterwards(double gamma, int stored, int seen) {
+    void greyOfAnotherGammaKeepsItsBrightness(double gamma, int stored, int expected) {
         BufferedImage grey = new BufferedImage(300, 300, BufferedImage.TYPE_BYTE_GRAY);
         fill(grey.getRaster(), stored);
         byte[] icc = ProfiledImages.greyIcc(gamma);
@@ -205,14 +202,14 @@ class ColoursTest {
                 ProfiledImages.png(png(grey), icc),
                 ProfiledImages.jpeg(encoded(grey, "jpeg"), icc),
                 ProfiledImages.png(png(grey), described))) {
-            NormalizedImage prepared = preparation.prepare(image);
-            assertThat(sample(decoded(prepared), 150, 150)[0]).isCloseTo(seen, within(2));
-            assertThat(prepared.changes()).containsExactly(CONVERTED);
+            NormalizedImage normalized = normalizer.normalize(image);
+            assertThat(sample(decoded(normalized), 150, 150)[0]).isCloseTo(expected, within(2));
+            assertThat(normalized.changes()).containsExactly(CONVERTED);
         }
     }
 
     @Test
-    void greyOfFourBitsLooksTheSameAfterwards() {
+    void greyOfFourBitsKeepsItsBrightness() {
         byte[] levels = new byte[16];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (byte) (i * 17);
@@ -221,10 +218,10 @@ class ColoursTest {
                 300, 300, BufferedImage.TYPE_BYTE_BINARY, new IndexColorModel(4, 16, levels, levels, levels));
         fill(grey.getRaster(), 6);
 
-        NormalizedImage prepared = preparation.prepare(ProfiledImages.png(png(grey), ProfiledImages.greyIcc(1.8)));
+        NormalizedImage normalized = normalizer.normalize(ProfiledImages.png(png(grey), ProfiledImages.greyIcc(1.8)));
 
-        assertEverywhere(prepared, 121);
-        assertThat(prepared.changes()).containsExactly(CONVERTED);
+        assertUniform(normalized, 121);
+        assertThat(normalized.changes()).containsExactly(CONVERTED);
     }
 
     @Test
@@ -232,13 +229,13 @@ class ColoursTest {
         BufferedImage grey = new BufferedImage(300, 300, BufferedImage.TYPE_BYTE_GRAY);
         fill(grey.getRaster(), 55);
 
-        NormalizedImage prepared = preparation.prepare(ProfiledImages.png(png(grey), "gAMA", ints(100_000)));
+        NormalizedImage normalized = normalizer.normalize(ProfiledImages.png(png(grey), "gAMA", ints(100_000)));
 
-        assertEverywhere(prepared, 128);
-        assertThat(prepared.changes()).containsExactly(CONVERTED);
+        assertUniform(normalized, 128);
+        assertThat(normalized.changes()).containsExactly(CONVERTED);
     }
 
-    static Stream<Named<byte[]>> profilesThatSayNothing() {
+    static Stream<Named<byte[]>> profilesWithoutEffect() {
         byte[] p3 = displayP3();
         byte[] noise = new byte[3_000];
         new Random(1).nextBytes(noise);
@@ -256,7 +253,7 @@ class ColoursTest {
         ByteBuffer.wrap(empty).putInt(132).putInt(128, 0);
         return Stream.of(
                 Named.of("noise", noise),
-                Named.of("nothing", new byte[0]),
+                Named.of("empty", new byte[0]),
                 Named.of("cut off", Arrays.copyOf(p3, p3.length / 2)),
                 Named.of("damaged tags", damagedTags),
                 Named.of("another signature", otherSignature),
@@ -265,7 +262,7 @@ class ColoursTest {
                 Named.of("of nine megabytes", large),
                 Named.of("without tags", empty),
                 Named.of("of grey", ProfiledImages.greyIcc(1.8)),
-                Named.of("of inks", ProfiledImages.inkIcc(50, 60, 0)),
+                Named.of("of CMYK", ProfiledImages.cmykIcc(50, 60, 0)),
                 Named.of(
                         "of the JDK's sRGB",
                         ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()),
@@ -273,8 +270,8 @@ class ColoursTest {
     }
 
     @ParameterizedTest
-    @MethodSource("profilesThatSayNothing")
-    void aProfileThatCannotBeUsedOrIsSrgbChangesNothing(byte[] icc) {
+    @MethodSource("profilesWithoutEffect")
+    void unusableProfilesAndProfilesOfSrgbChangeNothing(byte[] icc) {
         BufferedImage image = quarters(inDisplayP3(), BufferedImage.TYPE_INT_RGB);
         byte[] png = png(image);
         byte[] jpeg = encoded(image, "jpeg");
@@ -285,7 +282,7 @@ class ColoursTest {
         assertSame(webp, ProfiledImages.webp(webp, icc));
     }
 
-    static Stream<Named<byte[]>> pngsThatSayNothing() {
+    static Stream<Named<byte[]>> pngChunksWithoutEffect() {
         byte[] png = png(quarters(inDisplayP3(), BufferedImage.TYPE_INT_RGB));
         byte[] bomb = ProfiledImages.deflated(
                 ByteBuffer.allocate(50_000_000).putInt(50_000_000).array());
@@ -307,7 +304,7 @@ class ColoursTest {
                 Named.of("a gamma of zero", ProfiledImages.png(png, "gAMA", ints(0))),
                 Named.of("primaries of zero", ProfiledImages.png(png, "cHRM", new byte[32])),
                 Named.of(
-                        "primaries in one place",
+                        "identical primaries",
                         ProfiledImages.png(
                                 png, "cHRM", ints(31_270, 32_900, 30_000, 30_000, 30_000, 30_000, 30_000, 30_000))),
                 Named.of("code points of sRGB", ProfiledImages.png(png, "cICP", new byte[] {1, 13, 0, 1})),
@@ -315,8 +312,8 @@ class ColoursTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pngsThatSayNothing")
-    void chunksThatCannotBeUsedOrSaySrgbChangeNothing(byte[] image) {
+    @MethodSource("pngChunksWithoutEffect")
+    void unusableChunksAndChunksOfSrgbChangeNothing(byte[] image) {
         assertSame(png(quarters(inDisplayP3(), BufferedImage.TYPE_INT_RGB)), image);
     }
 
@@ -329,20 +326,21 @@ class ColoursTest {
         assertSame(jpeg, ProfiledImages.jpeg(jpeg, segments));
     }
 
-    static Stream<Named<byte[]>> imagesForThePrinter() {
-        // All of the first ink, as Photoshop writes it: no ink is 255.
+    static Stream<Named<byte[]>> cmykImages() {
+        // The first ink at full intensity. In the form of Photoshop, 255 means no ink.
         return Stream.of(
                 Named.of("CMYK", ProfiledImages.jpeg(fourBands(0, 255, 255, 255), List.of(ADOBE_CMYK))),
                 Named.of("YCCK", ProfiledImages.jpeg(fourBands(76, 85, 255, 255), List.of(ADOBE_YCCK))));
     }
 
     @ParameterizedTest
-    @MethodSource("imagesForThePrinter")
-    void inksAreSeenAsTheirProfileSays(byte[] image) {
-        // When: by this profile the first ink is a strong magenta, and without it cyan
-        NormalizedImage byProfile = preparation.prepare(ProfiledImages.jpeg(image, ProfiledImages.inkIcc(50, 80, -20)));
-        NormalizedImage withoutProfile = preparation.prepare(image);
-        NormalizedImage withAnother = preparation.prepare(ProfiledImages.jpeg(image, displayP3()));
+    @MethodSource("cmykImages")
+    void cmykIsConvertedByItsProfile(byte[] image) {
+        // When: with this profile the first ink is a strong magenta; without it, cyan.
+        NormalizedImage byProfile =
+                normalizer.normalize(ProfiledImages.jpeg(image, ProfiledImages.cmykIcc(50, 80, -20)));
+        NormalizedImage withoutProfile = normalizer.normalize(image);
+        NormalizedImage withAnother = normalizer.normalize(ProfiledImages.jpeg(image, displayP3()));
 
         // Then
         int[] magenta = sample(decoded(byProfile), 32, 24);
@@ -354,44 +352,45 @@ class ColoursTest {
     }
 
     private void assertSame(byte[] plain, byte[] profiled) {
-        NormalizedImage expected = preparation.prepare(plain);
-        NormalizedImage prepared = preparation.prepare(profiled);
-        assertThat(prepared.content()).isEqualTo(expected.content());
-        assertThat(prepared.changes()).isEqualTo(expected.changes()).doesNotContain(CONVERTED);
+        NormalizedImage expected = normalizer.normalize(plain);
+        NormalizedImage normalized = normalizer.normalize(profiled);
+        assertThat(normalized.content()).isEqualTo(expected.content());
+        assertThat(normalized.changes()).isEqualTo(expected.changes()).doesNotContain(CONVERTED);
     }
 
-    private static void assertQuarters(NormalizedImage prepared) {
-        BufferedImage seen = decoded(prepared);
-        for (int i = 0; i < SEEN.length; i++) {
-            int[] colour = sample(seen, seen.getWidth() * (1 + i % 2 * 2) / 4, seen.getHeight() * (1 + i / 2 * 2) / 4);
+    private static void assertQuarters(NormalizedImage normalized) {
+        BufferedImage decoded = decoded(normalized);
+        for (int i = 0; i < EXPECTED.length; i++) {
+            int[] colour = sample(
+                    decoded, decoded.getWidth() * (1 + i % 2 * 2) / 4, decoded.getHeight() * (1 + i / 2 * 2) / 4);
             for (int band = 0; band < 3; band++) {
                 assertThat(colour[band])
-                        .as("quarter %d of %s: %s", i, prepared.type(), Arrays.toString(colour))
-                        .isCloseTo(SEEN[i][band], within(3));
+                        .as("quarter %d of %s: %s", i, normalized.type(), Arrays.toString(colour))
+                        .isCloseTo(EXPECTED[i][band], within(3));
             }
         }
     }
 
-    private static void assertEverywhere(NormalizedImage prepared, int grey) {
-        BufferedImage seen = decoded(prepared);
-        for (int y = 0; y < seen.getHeight(); y += 7) {
-            for (int x = 0; x < seen.getWidth(); x += 7) {
+    private static void assertUniform(NormalizedImage normalized, int grey) {
+        BufferedImage decoded = decoded(normalized);
+        for (int y = 0; y < decoded.getHeight(); y += 7) {
+            for (int x = 0; x < decoded.getWidth(); x += 7) {
                 for (int band = 0; band < 3; band++) {
-                    assertThat(sample(seen, x, y)[band]).isCloseTo(grey, within(2));
+                    assertThat(sample(decoded, x, y)[band]).isCloseTo(grey, within(2));
                 }
             }
         }
     }
 
-    private static BufferedImage decoded(NormalizedImage prepared) {
+    private static BufferedImage decoded(NormalizedImage normalized) {
         try {
-            return ImageIO.read(new ByteArrayInputStream(prepared.content()));
+            return ImageIO.read(new ByteArrayInputStream(normalized.content()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// As stored: Java takes grey for linear light when it is asked for red, green and blue.
+    /// Returns stored samples: Java converts grey as linear light when RGB is requested.
     private static int[] sample(BufferedImage image, int x, int y) {
         if (image.getColorModel() instanceof IndexColorModel) {
             int rgb = image.getRGB(x, y);
@@ -531,7 +530,7 @@ class ColoursTest {
         }
     }
 
-    /// A JPEG of 64 x 48 pixels of one colour, in four bands as they are.
+    /// A JPEG of 64 x 48 pixels in one colour, with four untransformed bands.
     private static byte[] fourBands(int... colour) {
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 4, null);
         fill(raster, colour);

@@ -22,36 +22,36 @@ class ImageHeaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-12, -8, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void aChunkThatLeadsBackOrOutsideIsDamage(int length) {
-        assertThat(refusal(png(pngChunk("aaAa", length)), ImageType.PNG).reason())
+    void aChunkThatPointsBackwardsOrOutsideIsCorrupt(int length) {
+        assertThat(rejection(png(pngChunk("aaAa", length)), ImageType.PNG).reason())
                 .isEqualTo(Reason.CORRUPT);
-        assertThat(refusal(webp(canvas(10, 10, 0), webpHead("JUNK", length)), ImageType.WEBP)
+        assertThat(rejection(webp(canvas(10, 10, 0), webpHeader("JUNK", length)), ImageType.WEBP)
                         .reason())
                 .isEqualTo(Reason.CORRUPT);
     }
 
     @ParameterizedTest
     @EnumSource(ImageType.class)
-    void everyBeginningOfAPictureIsDamagedAndNoOtherFailure(ImageType type) {
+    void everyPrefixOfAnImageIsCorruptAndCausesNoOtherFailure(ImageType type) {
         byte[] whole = switch (type) {
             case JPEG -> SampleImages.rotatedJpeg(64, 48, 6);
             case PNG -> SampleImages.png(64, 48);
             case WEBP -> SampleImages.webp();
         };
 
-        // The last four bytes of a PNG are a checksum that nobody needs.
+        // The last four bytes of a PNG are a checksum that is not needed.
         for (int length = 13; length < Math.min(whole.length - 4, 2_000); length++) {
-            byte[] beginning = Arrays.copyOf(whole, length);
-            assertThat(refusal(beginning, type).reason()).isEqualTo(Reason.CORRUPT);
+            byte[] prefix = Arrays.copyOf(whole, length);
+            assertThat(rejection(prefix, type).reason()).isEqualTo(Reason.CORRUPT);
         }
     }
 
     @Test
-    void theFrameOfAWebpCountsAndNotItsCanvas() {
+    void theSizeOfAWebpIsThatOfItsFrame() {
         byte[] alone = webp(lossless(16_384, 16_384));
 
         assertThat(ImageHeader.read(alone, ImageType.WEBP).pixels()).isEqualTo(16_384L * 16_384);
-        assertThat(refusal(webp(canvas(10, 10, 0), lossless(300, 200)), ImageType.WEBP)
+        assertThat(rejection(webp(canvas(10, 10, 0), lossless(300, 200)), ImageType.WEBP)
                         .reason())
                 .isEqualTo(Reason.CORRUPT);
         assertThat(ImageHeader.read(SampleImages.webp(), ImageType.WEBP).width())
@@ -59,26 +59,26 @@ class ImageHeaderTest {
     }
 
     @Test
-    void anAnimationIsRefusedAsSuch() {
-        InvalidImageException refused = refusal(webp(canvas(10, 10, 0x02), lossless(10, 10)), ImageType.WEBP);
+    void anAnimatedWebpIsRejectedWithTheReason() {
+        InvalidImageException rejected = rejection(webp(canvas(10, 10, 0x02), lossless(10, 10)), ImageType.WEBP);
 
-        assertThat(refused.reason()).isEqualTo(Reason.NO_PICTURE);
-        assertThat(refused).hasMessageContaining("animated");
+        assertThat(rejected.reason()).isEqualTo(Reason.UNSUPPORTED_TYPE);
+        assertThat(rejected).hasMessageContaining("animated");
     }
 
     @Test
-    void aLosslessJpegIsRefusedAsSuch() {
+    void aLosslessJpegIsRejectedWithTheReason() {
         byte[] jpeg = SampleImages.jpeg(64, 48);
         int frame = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c0");
         jpeg[frame + 1] = (byte) 0xc3;
 
-        InvalidImageException refused = refusal(jpeg, ImageType.JPEG);
+        InvalidImageException rejected = rejection(jpeg, ImageType.JPEG);
 
-        assertThat(refused.reason()).isEqualTo(Reason.NO_PICTURE);
-        assertThat(refused).hasMessageContaining("lossless");
+        assertThat(rejected.reason()).isEqualTo(Reason.UNSUPPORTED_TYPE);
+        assertThat(rejected).hasMessageContaining("lossless");
     }
 
-    private static InvalidImageException refusal(byte[] content, ImageType type) {
+    private static InvalidImageException rejection(byte[] content, ImageType type) {
         return catchThrowableOfType(InvalidImageException.class, () -> ImageHeader.read(content, type));
     }
 
@@ -114,13 +114,13 @@ class ImageHeaderTest {
 
     private static byte[] webpChunk(String name, byte[] content) {
         return ByteBuffer.allocate(8 + content.length)
-                .put(webpHead(name, content.length))
+                .put(webpHeader(name, content.length))
                 .put(content)
                 .array();
     }
 
-    /// The head of a chunk of a WEBP.
-    private static byte[] webpHead(String name, int length) {
+    /// The header of a WEBP chunk.
+    private static byte[] webpHeader(String name, int length) {
         return ByteBuffer.allocate(8)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(name.getBytes(StandardCharsets.US_ASCII))
@@ -128,7 +128,7 @@ class ImageHeaderTest {
                 .array();
     }
 
-    /// The head of a chunk of a PNG, and a checksum.
+    /// The header of a PNG chunk, and a checksum.
     private static byte[] pngChunk(String name, int length) {
         return ByteBuffer.allocate(12)
                 .putInt(length)

@@ -42,16 +42,13 @@ class ImageNormalizerTest {
 
     private static final Set<String> ALL_TYPES = Set.of("image/jpeg", "image/png", "image/webp");
 
-    /// An APP14 segment: version 100, no flags, colours as they are.
+    /// An APP14 segment: version 100, no flags, colours without a transform.
     private static final byte[] ADOBE_WITHOUT_TRANSFORM = HexFormat.of().parseHex("ffee000e41646f626500640000000000");
 
     private static final Ffmpeg FFMPEG = Ffmpeg.locate();
 
-    private final ImageNormalizer preparation = new ImageNormalizer(
-            new SmallRyeConfigBuilder()
-                    .withMapping(ImagesConfig.class)
-                    .build()
-                    .getConfigMapping(ImagesConfig.class),
+    private final ImageNormalizer normalizer = new ImageNormalizer(
+            new SmallRyeConfigBuilder().withMapping(ImagesConfig.class).build().getConfigMapping(ImagesConfig.class),
             FFMPEG);
 
     @ParameterizedTest
@@ -65,30 +62,31 @@ class ImageNormalizerTest {
         "7, BOTTOM_RIGHT, TOP_RIGHT, 360, 640",
         "8, TOP_RIGHT, BOTTOM_RIGHT, 360, 640",
     })
-    void theOrientationIsBakedIn(int orientation, Corner topLeft, Corner topRight, int width, int height)
+    void theOrientationIsAppliedToThePixels(int orientation, Corner topLeft, Corner topRight, int width, int height)
             throws IOException {
-        NormalizedImage prepared = preparation.prepare(SampleImages.rotatedJpeg(640, 360, orientation));
+        NormalizedImage normalized = normalizer.normalize(SampleImages.rotatedJpeg(640, 360, orientation));
 
-        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(prepared.content()));
-        assertThat(Corner.TOP_LEFT.seenIn(seen)).isEqualTo(topLeft);
-        assertThat(Corner.TOP_RIGHT.seenIn(seen)).isEqualTo(topRight);
-        assertThat(prepared.width()).isEqualTo(width).isEqualTo(seen.getWidth());
-        assertThat(prepared.height()).isEqualTo(height).isEqualTo(seen.getHeight());
+        BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(normalized.content()));
+        assertThat(Corner.TOP_LEFT.seenIn(decoded)).isEqualTo(topLeft);
+        assertThat(Corner.TOP_RIGHT.seenIn(decoded)).isEqualTo(topRight);
+        assertThat(normalized.width()).isEqualTo(width).isEqualTo(decoded.getWidth());
+        assertThat(normalized.height()).isEqualTo(height).isEqualTo(decoded.getHeight());
     }
 
     @Test
-    void metadataIsGoneAndEverythingThatWasDoneIsSaid() {
-        NormalizedImage prepared = preparation.prepare(SampleImages.rotatedJpeg(6000, 3000, Exif.TURN_RIGHT));
+    void metadataIsRemovedAndAllChangesAreReported() {
+        NormalizedImage normalized = normalizer.normalize(SampleImages.rotatedJpeg(6000, 3000, Exif.TURN_RIGHT));
 
-        assertThat(new String(prepared.content(), StandardCharsets.ISO_8859_1)).doesNotContain(Exif.CAMERA, "Exif");
-        assertThat(prepared.changes())
+        assertThat(new String(normalized.content(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(Exif.CAMERA, "Exif");
+        assertThat(normalized.changes())
                 .containsExactly("orientation applied", "metadata removed", "shrunk from 3000 x 6000 to 1500 x 3000");
     }
 
     @Test
-    void aPictureThatFitsStaysWhatItIs() {
-        NormalizedImage jpeg = preparation.prepare(SampleImages.jpeg(640, 360));
-        NormalizedImage png = preparation.prepare(SampleImages.png(640, 360));
+    void anImageThatFitsKeepsItsType() {
+        NormalizedImage jpeg = normalizer.normalize(SampleImages.jpeg(640, 360));
+        NormalizedImage png = normalizer.normalize(SampleImages.png(640, 360));
 
         assertThat(jpeg.type()).isEqualTo(ImageType.JPEG);
         assertThat(png.type()).isEqualTo(ImageType.PNG);
@@ -98,137 +96,138 @@ class ImageNormalizerTest {
 
     @Test
     void webpIsConverted() {
-        NormalizedImage prepared = preparation.prepare(SampleImages.webp());
+        NormalizedImage normalized = normalizer.normalize(SampleImages.webp());
 
-        assertThat(prepared.type()).isEqualTo(ImageType.JPEG);
-        assertThat(prepared.width()).isEqualTo(640);
-        assertThat(prepared.changes()).containsExactly("converted from WEBP to JPEG");
+        assertThat(normalized.type()).isEqualTo(ImageType.JPEG);
+        assertThat(normalized.width()).isEqualTo(640);
+        assertThat(normalized.changes()).containsExactly("converted from WEBP to JPEG");
     }
 
     @Test
-    void aWebpOfAnySidesIsConverted(@TempDir Path folder) throws IOException {
+    void aWebpOfAnyDimensionsIsConverted(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("odd.webp");
         FFMPEG.run(
                 List.of("-f", "lavfi", "-i", "testsrc2=s=100x74", "-frames:v", "1", "-c:v", "libwebp", file.toString()),
                 Duration.ofMinutes(1));
 
-        NormalizedImage prepared = preparation.prepare(Files.readAllBytes(file));
+        NormalizedImage normalized = normalizer.normalize(Files.readAllBytes(file));
 
-        assertThat(prepared.width()).isEqualTo(100);
-        assertThat(prepared.height()).isEqualTo(74);
+        assertThat(normalized.width()).isEqualTo(100);
+        assertThat(normalized.height()).isEqualTo(74);
     }
 
     @Test
-    void aLargePictureIsRecompressedUntilTheModelTakesIt() {
-        ImageConstraints rules = new ImageConstraints(800_000, 300, 2048, Set.of("image/jpeg"), 0.5, 2);
+    void aLargeImageIsRecompressedUntilTheModelAcceptsIt() {
+        ImageConstraints constraints = new ImageConstraints(800_000, 300, 2048, Set.of("image/jpeg"), 0.5, 2);
 
-        NormalizedImage prepared = preparation.prepare(SampleImages.pngLargerThan(6_000_000), rules);
+        NormalizedImage normalized = normalizer.normalize(SampleImages.pngLargerThan(6_000_000), constraints);
 
-        assertThat(prepared.type()).isEqualTo(ImageType.JPEG);
-        assertThat(prepared.content()).hasSizeLessThanOrEqualTo(800_000);
-        assertThat(prepared.changes())
+        assertThat(normalized.type()).isEqualTo(ImageType.JPEG);
+        assertThat(normalized.content()).hasSizeLessThanOrEqualTo(800_000);
+        assertThat(normalized.changes())
                 .contains("converted from PNG to JPEG")
                 .anyMatch(change -> change.matches("recompressed to \\d+ KB"));
     }
 
     @Test
-    void aPictureOfAnotherRatioIsRefusedWithWhatTheModelTakes() {
-        ImageConstraints rules = new ImageConstraints(800_000, 300, 2048, ALL_TYPES, 0.5, 2);
+    void anImageWithAWrongRatioIsRejectedWithTheAcceptedRange() {
+        ImageConstraints constraints = new ImageConstraints(800_000, 300, 2048, ALL_TYPES, 0.5, 2);
 
-        InvalidImageException refused = catchThrowableOfType(
-                InvalidImageException.class, () -> preparation.prepare(SampleImages.jpeg(900, 300), rules));
+        InvalidImageException rejected = catchThrowableOfType(
+                InvalidImageException.class, () -> normalizer.normalize(SampleImages.jpeg(900, 300), constraints));
 
-        assertThat(refused.reason()).isEqualTo(Reason.WRONG_RATIO);
-        assertThat(refused).hasMessageContainingAll("3.00", "0.50 to 2.00");
+        assertThat(rejected.reason()).isEqualTo(Reason.WRONG_RATIO);
+        assertThat(rejected).hasMessageContainingAll("3.00", "0.50 to 2.00");
     }
 
     @Test
-    void aPictureBelowTheModelsSmallestSideIsRefusedAndNotEnlarged() {
-        ImageConstraints rules = new ImageConstraints(800_000, 300, 2048, ALL_TYPES, 0.5, 2);
+    void anImageBelowTheMinimumSideIsRejectedAndNotEnlarged() {
+        ImageConstraints constraints = new ImageConstraints(800_000, 300, 2048, ALL_TYPES, 0.5, 2);
 
-        InvalidImageException refused = catchThrowableOfType(
-                InvalidImageException.class, () -> preparation.prepare(SampleImages.jpeg(400, 299), rules));
+        InvalidImageException rejected = catchThrowableOfType(
+                InvalidImageException.class, () -> normalizer.normalize(SampleImages.jpeg(400, 299), constraints));
 
-        assertThat(refused.reason()).isEqualTo(Reason.TOO_SMALL);
-        assertThat(refused).hasMessageContainingAll("400 x 299", "below 300");
+        assertThat(rejected.reason()).isEqualTo(Reason.TOO_SMALL);
+        assertThat(rejected).hasMessageContainingAll("400 x 299", "below 300");
     }
 
     @Test
-    void aPictureIsNotShrunkBelowTheModelsSmallestSide() {
-        ImageConstraints rules = new ImageConstraints(20_000, 500, 2048, ALL_TYPES, 0.5, 2);
+    void anImageIsNotShrunkBelowTheMinimumSide() {
+        ImageConstraints constraints = new ImageConstraints(20_000, 500, 2048, ALL_TYPES, 0.5, 2);
 
-        InvalidImageException refused = catchThrowableOfType(
-                InvalidImageException.class, () -> preparation.prepare(SampleImages.pngLargerThan(1_000_000), rules));
+        InvalidImageException rejected = catchThrowableOfType(
+                InvalidImageException.class,
+                () -> normalizer.normalize(SampleImages.pngLargerThan(1_000_000), constraints));
 
-        assertThat(refused.reason()).isEqualTo(Reason.CANNOT_FIT);
+        assertThat(rejected.reason()).isEqualTo(Reason.CANNOT_FIT);
     }
 
     @Test
-    void aPdfIsNoPictureWhateverItIsCalled() {
-        assertThat(refusal(SampleImages.pdf())).isEqualTo(Reason.NO_PICTURE);
+    void aPdfIsNotAnImage() {
+        assertThat(rejection(SampleImages.pdf())).isEqualTo(Reason.UNSUPPORTED_TYPE);
     }
 
     @Test
     void elevenMegabytesAreTooLarge() {
-        assertThat(refusal(SampleImages.pngLargerThan(11_000_000))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(rejection(SampleImages.pngLargerThan(11_000_000))).isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test
-    void sixtyMegapixelsAreTooManyHoweverSmallTheFile() {
-        assertThat(refusal(SampleImages.plainPng(10_000, 6_000))).isEqualTo(Reason.TOO_MANY_PIXELS);
+    void sixtyMegapixelsAreTooManyEvenInASmallFile() {
+        assertThat(rejection(SampleImages.plainPng(10_000, 6_000))).isEqualTo(Reason.TOO_MANY_PIXELS);
     }
 
     @Test
     void fiftyMegapixelsAreDecodedWithinTheBudget() {
-        NormalizedImage prepared = preparation.prepare(SampleImages.plainPng(10_000, 5_000));
+        NormalizedImage normalized = normalizer.normalize(SampleImages.plainPng(10_000, 5_000));
 
-        assertThat(prepared.width()).isEqualTo(4096);
+        assertThat(normalized.width()).isEqualTo(4096);
     }
 
     @Test
-    void aTruncatedPictureIsCorruptWhereverItBreaksOff() {
+    void aTruncatedImageIsCorrupt() {
         byte[] jpeg = SampleImages.jpeg(640, 360);
         byte[] png = SampleImages.png(640, 360);
         byte[] webp = SampleImages.webp();
 
-        assertThat(refusal(SampleImages.corruptJpeg())).isEqualTo(Reason.CORRUPT);
-        assertThat(refusal(Arrays.copyOf(jpeg, jpeg.length * 3 / 4))).isEqualTo(Reason.CORRUPT);
-        assertThat(refusal(Arrays.copyOf(png, png.length * 3 / 4))).isEqualTo(Reason.CORRUPT);
-        assertThat(refusal(Arrays.copyOf(webp, webp.length * 3 / 4))).isEqualTo(Reason.CORRUPT);
+        assertThat(rejection(SampleImages.corruptJpeg())).isEqualTo(Reason.CORRUPT);
+        assertThat(rejection(Arrays.copyOf(jpeg, jpeg.length * 3 / 4))).isEqualTo(Reason.CORRUPT);
+        assertThat(rejection(Arrays.copyOf(png, png.length * 3 / 4))).isEqualTo(Reason.CORRUPT);
+        assertThat(rejection(Arrays.copyOf(webp, webp.length * 3 / 4))).isEqualTo(Reason.CORRUPT);
     }
 
     @Test
-    void brokenDataInsideAWholeFileIsCorrupt() {
+    void corruptDataInACompleteFileIsDetected() {
         byte[] png = SampleImages.png(640, 360);
         Arrays.fill(png, png.length / 2, png.length / 2 + 20, (byte) 0x55);
 
-        assertThat(refusal(png)).isEqualTo(Reason.CORRUPT);
+        assertThat(rejection(png)).isEqualTo(Reason.CORRUPT);
     }
 
     @Test
-    void aPictureForThePrinterBecomesOneForTheScreen() throws IOException {
-        // As Photoshop writes it: an APP14 segment, and no ink is 255.
+    void cmykIsConvertedToRgb() throws IOException {
+        // As Photoshop writes it: with an APP14 segment, and 255 means no ink.
         byte[] red = insertBehindStart(fourBands(255, 0, 0, 255), ADOBE_WITHOUT_TRANSFORM);
 
-        NormalizedImage prepared = preparation.prepare(red);
+        NormalizedImage normalized = normalizer.normalize(red);
 
-        Color seen = new Color(
-                ImageIO.read(new ByteArrayInputStream(prepared.content())).getRGB(32, 24));
-        assertThat(prepared.type()).isEqualTo(ImageType.JPEG);
-        assertThat(seen.getRed()).isGreaterThan(180);
-        assertThat(seen.getGreen()).isLessThan(80);
-        assertThat(seen.getBlue()).isLessThan(80);
+        Color decoded = new Color(
+                ImageIO.read(new ByteArrayInputStream(normalized.content())).getRGB(32, 24));
+        assertThat(normalized.type()).isEqualTo(ImageType.JPEG);
+        assertThat(decoded.getRed()).isGreaterThan(180);
+        assertThat(decoded.getGreen()).isLessThan(80);
+        assertThat(decoded.getBlue()).isLessThan(80);
     }
 
     @Test
     void fillBytesBeforeAMarkerAreLegal() {
         byte[] filled = insertBehindStart(SampleImages.jpeg(64, 48), new byte[] {(byte) 0xff, (byte) 0xff});
 
-        assertThat(preparation.prepare(filled).width()).isEqualTo(64);
+        assertThat(normalizer.normalize(filled).width()).isEqualTo(64);
     }
 
     @Test
-    void sixteenBitsOfAColourBecomeEight() throws IOException {
+    void sixteenBitsPerSampleBecomeEight() throws IOException {
         BufferedImage deep = ImageTypeSpecifier.createInterleaved(
                         ColorSpace.getInstance(ColorSpace.CS_sRGB),
                         new int[] {0, 1, 2, 3},
@@ -238,21 +237,21 @@ class ImageNormalizerTest {
                 .createBufferedImage(64, 48);
         deep.setRGB(32, 24, 0x80_c0_40_20);
 
-        NormalizedImage prepared = preparation.prepare(encoded(deep));
+        NormalizedImage normalized = normalizer.normalize(encoded(deep));
 
-        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(prepared.content()));
-        assertThat(seen.getColorModel().getComponentSize(0)).isEqualTo(8);
-        assertThat(seen.getRGB(32, 24)).isEqualTo(0x80_c0_40_20);
-        assertThat(prepared.changes()).isEmpty();
+        BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(normalized.content()));
+        assertThat(decoded.getColorModel().getComponentSize(0)).isEqualTo(8);
+        assertThat(decoded.getRGB(32, 24)).isEqualTo(0x80_c0_40_20);
+        assertThat(normalized.changes()).isEmpty();
     }
 
-    private static byte[] encoded(BufferedImage picture) throws IOException {
+    private static byte[] encoded(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", bytes);
+        ImageIO.write(image, "png", bytes);
         return bytes.toByteArray();
     }
 
-    /// A JPEG of 64 x 48 pixels of one colour, in four bands as they are.
+    /// A JPEG of 64 x 48 pixels in one colour, with four untransformed bands.
     private static byte[] fourBands(int... colour) throws IOException {
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 4, null);
         for (int y = 0; y < 48; y++) {
@@ -277,8 +276,8 @@ class ImageNormalizerTest {
                 .array();
     }
 
-    private Reason refusal(byte[] content) {
-        return catchThrowableOfType(InvalidImageException.class, () -> preparation.prepare(content))
+    private Reason rejection(byte[] content) {
+        return catchThrowableOfType(InvalidImageException.class, () -> normalizer.normalize(content))
                 .reason();
     }
 }

@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/// Puts colour profiles into encoded images, and writes small profiles.
+/// Embeds colour profiles in encoded images, and creates small profiles.
 final class ProfiledImages {
 
     private static final int PNG_HEADER_END = 33;
@@ -59,7 +59,7 @@ final class ProfiledImages {
         return png(png, "iCCP", joined("any name\0\0".getBytes(StandardCharsets.US_ASCII), deflated(icc)));
     }
 
-    /// With a chunk behind the header.
+    /// Adds a chunk after the header.
     static byte[] png(byte[] png, String chunk, byte[] content) {
         byte[] named = joined(chunk.getBytes(StandardCharsets.US_ASCII), content);
         CRC32 checksum = new CRC32();
@@ -110,13 +110,13 @@ final class ProfiledImages {
         return segments;
     }
 
-    static List<byte[]> backwards(List<byte[]> segments) {
-        List<byte[]> backwards = new ArrayList<>(segments);
-        Collections.reverse(backwards);
-        return backwards;
+    static List<byte[]> reversed(List<byte[]> segments) {
+        List<byte[]> reversed = new ArrayList<>(segments);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
-    /// With a canvas that announces the profile.
+    /// Adds a canvas that declares the profile, and the profile.
     static byte[] webp(byte[] webp, byte[] icc) {
         ImageHeader size = ImageHeader.read(webp, ImageType.WEBP);
         boolean alpha = indexOf(webp, "ALPH") > 0 || indexOf(webp, "VP8L") > 0;
@@ -144,7 +144,7 @@ final class ProfiledImages {
                 .array();
     }
 
-    /// A profile of its header and its tags.
+    /// A profile with its header and its tags.
     static byte[] icc(String kind, String space, String connection, Map<String, byte[]> tags) {
         int data = 132 + 12 * tags.size();
         int size = data + tags.values().stream().mapToInt(tag -> tag.length).sum();
@@ -179,8 +179,8 @@ final class ProfiledImages {
         return icc("mntr", "GRAY", "XYZ ", Map.of("kTRC", curve, "wtpt", white));
     }
 
-    /// Any amount of the first ink is seen as this Lab colour, and where there is none it is white.
-    static byte[] inkIcc(int lightness, int a, int b) {
+    /// Maps any amount of the first ink to this Lab colour, and no ink to white.
+    static byte[] cmykIcc(int lightness, int a, int b) {
         byte[] inked = {(byte) (lightness * 255 / 100), (byte) (128 + a), (byte) (128 + b)};
         byte[] white = {(byte) 255, (byte) 128, (byte) 128};
         byte[][] seen = new byte[16][];
@@ -190,7 +190,7 @@ final class ProfiledImages {
         return icc("prtr", "CMYK", "Lab ", Map.of("A2B0", table(4, 3, seen), "B2A0", table(3, 4, new byte[8][4])));
     }
 
-    /// A table of the colours at the corners, with straight lines between them.
+    /// A lookup table with the colours at the corners and linear interpolation between them.
     private static byte[] table(int from, int to, byte[][] corners) {
         ByteBuffer table = ByteBuffer.allocate(48 + (from + to) * 256 + corners.length * to);
         table.put("mft1".getBytes(StandardCharsets.US_ASCII)).putInt(0);
