@@ -26,7 +26,7 @@ record DownloadFile(WebUrl source, long maxBytes, Path target) {
         if (body.getContentLength() > maxBytes) {
             throw tooLarge();
         }
-        ContentCoding coding = ContentCoding.of(body.getContentEncoding());
+        ContentDecoder coding = ContentDecoder.of(body.getContentEncoding());
         MessageDigest hash = sha256();
         boolean complete = false;
         try (OutputStream file = open()) {

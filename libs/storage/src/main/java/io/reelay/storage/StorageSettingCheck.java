@@ -1,7 +1,7 @@
 package io.reelay.storage;
 
 import io.reelay.support.startup.SettingCheck;
-import io.reelay.support.startup.UrlSetting;
+import io.reelay.support.startup.UrlSettingCheck;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +13,9 @@ import org.eclipse.microprofile.config.Config;
 /// Services that use the storage register this check.
 public final class StorageSettingCheck implements SettingCheck {
 
-    private static final UrlSetting ENDPOINT = UrlSetting.ofServer("reelay.s3.endpoint", "REELAY_S3_ENDPOINT");
-    private static final UrlSetting PUBLIC_ENDPOINT =
-            UrlSetting.ofServer("reelay.s3.public-endpoint", "REELAY_S3_PUBLIC_ENDPOINT");
+    private static final UrlSettingCheck ENDPOINT = UrlSettingCheck.ofServer("reelay.s3.endpoint", "REELAY_S3_ENDPOINT");
+    private static final UrlSettingCheck PUBLIC_ENDPOINT =
+            UrlSettingCheck.ofServer("reelay.s3.public-endpoint", "REELAY_S3_PUBLIC_ENDPOINT");
     private static final Duration MAX_LIFETIME = Duration.ofDays(7);
     private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
     private static final String IP_ADDRESS = "[0-9.]+|\\[.*]";
@@ -53,7 +53,7 @@ public final class StorageSettingCheck implements SettingCheck {
     }
 
     /// The virtual-hosted style puts the bucket before the host name, which does not work with an IP address.
-    private static List<String> ipAddressFaults(Config config, List<UrlSetting> urls) {
+    private static List<String> ipAddressFaults(Config config, List<UrlSettingCheck> urls) {
         if (config.getOptionalValue("reelay.s3.path-style", Boolean.class).orElse(true)) {
             return List.of();
         }

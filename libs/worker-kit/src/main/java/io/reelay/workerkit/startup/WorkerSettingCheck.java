@@ -1,7 +1,7 @@
 package io.reelay.workerkit.startup;
 
 import io.reelay.support.startup.SettingCheck;
-import io.reelay.support.startup.UrlSetting;
+import io.reelay.support.startup.UrlSettingCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ public final class WorkerSettingCheck implements SettingCheck {
     public List<String> faults(Config config) {
         var provider = config.getValue("reelay.worker.provider", String.class);
         var prefix = provider.toUpperCase(Locale.ROOT);
-        var baseUrl = UrlSetting.ofBase(provider + ".base-url", prefix + "_BASE_URL");
+        var baseUrl = UrlSettingCheck.ofBase(provider + ".base-url", prefix + "_BASE_URL");
         return Stream.concat(missingKey(config, prefix + "_API_KEY"), baseUrl.fault(config).stream())
                 .toList();
     }

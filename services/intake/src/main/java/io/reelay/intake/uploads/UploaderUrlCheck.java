@@ -1,7 +1,7 @@
 package io.reelay.intake.uploads;
 
 import io.reelay.support.startup.SettingCheck;
-import io.reelay.support.startup.UrlSetting;
+import io.reelay.support.startup.UrlSettingCheck;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
@@ -10,7 +10,7 @@ public final class UploaderUrlCheck implements SettingCheck {
 
     @Override
     public List<String> faults(Config config) {
-        return UrlSetting.ofServer("reelay.uploader.url", "REELAY_UPLOADER_URL").fault(config).stream()
+        return UrlSettingCheck.ofServer("reelay.uploader.url", "REELAY_UPLOADER_URL").fault(config).stream()
                 .toList();
     }
 }

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UrlSettingTest {
+class UrlSettingCheckTest {
 
-    private static final UrlSetting SERVER = UrlSetting.ofServer("url", "REELAY_TEST_URL");
-    private static final UrlSetting BASE = UrlSetting.ofBase("url", "REELAY_TEST_URL");
+    private static final UrlSettingCheck SERVER = UrlSettingCheck.ofServer("url", "REELAY_TEST_URL");
+    private static final UrlSettingCheck BASE = UrlSettingCheck.ofBase("url", "REELAY_TEST_URL");
 
     @ParameterizedTest
     @ValueSource(

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param property    the name of the configuration property
 /// @param variable    the environment variable that operators set
 /// @param pathAllowed whether the URL may have a path
-public record UrlSetting(String property, String variable, boolean pathAllowed) {
+public record UrlSettingCheck(String property, String variable, boolean pathAllowed) {
 
     private static final int HIGHEST_PORT = 65_535;
 
     /// The URL of a server: scheme, host and port.
-    public static UrlSetting ofServer(String property, String variable) {
-        return new UrlSetting(property, variable, false);
+    public static UrlSettingCheck ofServer(String property, String variable) {
+        return new UrlSettingCheck(property, variable, false);
     }
 
     /// A base URL, to which paths are appended.
-    public static UrlSetting ofBase(String property, String variable) {
-        return new UrlSetting(property, variable, true);
+    public static UrlSettingCheck ofBase(String property, String variable) {
+        return new UrlSettingCheck(property, variable, true);
     }
 
     /// A sentence that describes the fault of the value. An absent setting has a default and therefore no fault.

@@ -12,7 +12,7 @@ import org.apache.hc.client5.http.entity.DeflateInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The `Content-Encoding` of a body. Downloads request no coding, but some servers use one nevertheless.
-enum ContentCoding {
+enum ContentDecoder {
     IDENTITY,
     GZIP,
     DEFLATE;
@@ -20,7 +20,7 @@ enum ContentCoding {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_., -]{1,40}");
 
     /// @throws OutboundException when the coding is not supported; the message names it
-    static ContentCoding of(@Nullable String header) {
+    static ContentDecoder of(@Nullable String header) {
         String name = header == null ? "" : header.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
             case "", "identity" -> IDENTITY;
