@@ -13,7 +13,8 @@ import org.eclipse.microprofile.config.Config;
 /// Services that use the storage register this check.
 public final class StorageSettingCheck implements SettingCheck {
 
-    private static final UrlSettingCheck ENDPOINT = UrlSettingCheck.ofServer("reelay.s3.endpoint", "REELAY_S3_ENDPOINT");
+    private static final UrlSettingCheck ENDPOINT =
+            UrlSettingCheck.ofServer("reelay.s3.endpoint", "REELAY_S3_ENDPOINT");
     private static final UrlSettingCheck PUBLIC_ENDPOINT =
             UrlSettingCheck.ofServer("reelay.s3.public-endpoint", "REELAY_S3_PUBLIC_ENDPOINT");
     private static final Duration MAX_LIFETIME = Duration.ofDays(7);

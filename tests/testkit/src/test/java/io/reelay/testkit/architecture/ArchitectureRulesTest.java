@@ -12,9 +12,7 @@ class ArchitectureRulesTest {
     private static final String OFFENDER = "io.reelay.testkit.architecture.offenders.RuleOffenders$";
     private static final JavaClasses OFFENDERS = new ClassFileImporter()
             .importPackages(
-                    "io.reelay.testkit.architecture.offenders",
-                    "io.reelay.contracts.offenders",
-                    "io.reelay.workerspi");
+                    "io.reelay.testkit.architecture.offenders", "io.reelay.contracts.offenders", "io.reelay.workerspi");
 
     @Test
     void everyRuleFindsAnOffender() {

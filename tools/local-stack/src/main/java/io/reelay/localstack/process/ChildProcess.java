@@ -102,9 +102,8 @@ public final class ChildProcess {
 
     private static boolean passes(Readiness.HttpCheck check, HttpClient http) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(check.uri())
-                    .timeout(PROBE_TIMEOUT)
-                    .build();
+            var request =
+                    HttpRequest.newBuilder(check.uri()).timeout(PROBE_TIMEOUT).build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == check.status();
         } catch (IOException notYet) {
             return false;
