@@ -29,7 +29,7 @@ class AwaitJob {
     private final FindJobs find;
     private final JobStore jobs;
     private final ConcurrencyLimiter limiter;
-    private final Map<String, Waiters> waitersByJob = new ConcurrentHashMap<>();
+    private final Map<String, WaiterGroup> waitersByJob = new ConcurrentHashMap<>();
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("await-jobs").factory());
     private volatile boolean stopping;
@@ -53,7 +53,7 @@ class AwaitJob {
     }
 
     private void await(String jobId, Duration timeout) {
-        var waiters = waitersByJob.compute(jobId, (_, known) -> known == null ? new Waiters(1) : known.add());
+        var waiters = waitersByJob.compute(jobId, (_, known) -> known == null ? new WaiterGroup(1) : known.add());
         try {
             limiter.runWithoutPermit(() -> stopping || waiters.await(timeout));
         } finally {
@@ -95,18 +95,18 @@ class AwaitJob {
     }
 
     /// The requests that wait for one job.
-    private record Waiters(int count, CountDownLatch finished) {
+    private record WaiterGroup(int count, CountDownLatch finished) {
 
-        Waiters(int count) {
+        WaiterGroup(int count) {
             this(count, new CountDownLatch(1));
         }
 
-        Waiters add() {
-            return new Waiters(count + 1, finished);
+        WaiterGroup add() {
+            return new WaiterGroup(count + 1, finished);
         }
 
-        Waiters remove() {
-            return new Waiters(count - 1, finished);
+        WaiterGroup remove() {
+            return new WaiterGroup(count - 1, finished);
         }
 
         boolean await(Duration timeout) {

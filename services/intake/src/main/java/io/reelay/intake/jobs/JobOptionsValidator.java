@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class JobOptionsValidator {
 
     /// The requested options, with defaults applied.
-    record Options(@Nullable CallbackTarget callback, Duration deadline, Map<String, Object> metadata) {}
+    record JobOptions(@Nullable CallbackTarget callback, Duration deadline, Map<String, Object> metadata) {}
 
     private static final List<String> EVENTS = List.of(CallbackTarget.COMPLETED, CallbackTarget.PROGRESS);
     private static final String NORMAL = "normal";
@@ -34,9 +34,9 @@ class JobOptionsValidator {
         this.mapper = mapper;
     }
 
-    Options validate(JobRequest request, List<FieldError> errors) {
+    JobOptions validate(JobRequest request, List<FieldError> errors) {
         rejectUnsupported(request, errors);
-        return new Options(callback(request, errors), deadline(request, errors), metadata(request, errors));
+        return new JobOptions(callback(request, errors), deadline(request, errors), metadata(request, errors));
     }
 
     private static void rejectUnsupported(JobRequest request, List<FieldError> errors) {

@@ -44,7 +44,7 @@ record JobView(
         @Nullable Instant finishedAt,
         Instant deadlineAt,
         Map<String, Object> metadata,
-        Links links) {
+        JobLinks links) {
 
     /// One result.
     ///
@@ -71,11 +71,11 @@ record JobView(
 
     /// Paths of the related resources.
     @Schema(name = "JobLinks")
-    record Links(String self, String output, String poster, String cancel) {
+    record JobLinks(String self, String output, String poster, String cancel) {
 
-        static Links of(String jobId) {
+        static JobLinks of(String jobId) {
             var self = "/v1/jobs/" + jobId;
-            return new Links(self, self + "/output", self + "/poster", self);
+            return new JobLinks(self, self + "/output", self + "/poster", self);
         }
     }
 }

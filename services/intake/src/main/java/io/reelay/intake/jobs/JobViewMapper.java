@@ -2,7 +2,7 @@ package io.reelay.intake.jobs;
 
 import io.reelay.contracts.events.StoredMedia;
 import io.reelay.intake.jobs.JobView.JobCredits;
-import io.reelay.intake.jobs.JobView.Links;
+import io.reelay.intake.jobs.JobView.JobLinks;
 import io.reelay.intake.jobs.JobView.OutputView;
 import io.reelay.jobstore.jobs.Job;
 import io.reelay.jobstore.jobs.JobResult;
@@ -49,7 +49,7 @@ class JobViewMapper {
                 result == null ? null : result.at(),
                 context.deadlineAt(),
                 context.metadata(),
-                Links.of(job.id()));
+                JobLinks.of(job.id()));
     }
 
     private @Nullable List<OutputView> outputs(@Nullable JobResult result) {
