@@ -35,7 +35,7 @@ record FieldSchema(String model, JsonNode source, Schema compiled) {
                 errors.error(PARENT, "`providerFields` has more than %s characters of JSON.".formatted(MAX_LENGTH));
                 return Map.of();
             }
-            if (Numbers.holdsTooLarge(object)) {
+            if (JsonNumber.holdsTooLarge(object)) {
                 errors.error(PARENT, "`providerFields` has a number that is too large; the limit is 1.7e308.");
                 return Map.of();
             }
@@ -59,7 +59,7 @@ record FieldSchema(String model, JsonNode source, Schema compiled) {
                     name,
                     value instanceof ObjectNode object
                             ? withWireNames(object, known.path(name))
-                            : Numbers.normalized(value));
+                            : JsonNumber.normalized(value));
         });
         return renamed;
     }

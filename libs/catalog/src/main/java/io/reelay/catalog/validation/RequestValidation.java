@@ -195,7 +195,7 @@ final class RequestValidation {
             errors.error("seed", model.name() + " does not support `seed`: omit it.");
         } else if (seed.isNull()) {
             errors.error("seed", "`seed` must not be null: omit it for a random seed.");
-        } else if (!Numbers.isLong(seed) || !range.contains(seed.longValue())) {
+        } else if (!JsonNumber.isLong(seed) || !range.contains(seed.longValue())) {
             errors.error(
                     "seed",
                     "`seed` must be a whole number from %s to %s for %s, not %s."

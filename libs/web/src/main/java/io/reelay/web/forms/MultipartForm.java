@@ -43,15 +43,15 @@ public final class MultipartForm implements MultipartParser.PartHandler {
 
     /// Chooses the destination of each part.
     @FunctionalInterface
-    public interface Destinations {
+    public interface PartDestination {
         /// Called at the beginning of each part. The reader does not close the stream.
         OutputStream of(PartHead part);
     }
 
-    private final Destinations destinations;
+    private final PartDestination destinations;
     private OutputStream current = OutputStream.nullOutputStream();
 
-    private MultipartForm(Destinations destinations) {
+    private MultipartForm(PartDestination destinations) {
         this.destinations = destinations;
     }
 
@@ -60,7 +60,7 @@ public final class MultipartForm implements MultipartParser.PartHandler {
     /// @param contentType of the request
     /// @throws ProblemException     `INVALID_REQUEST` when the form is malformed or incomplete
     /// @throws UncheckedIOException when a destination cannot be written
-    public static void read(InputStream body, String contentType, Destinations destinations) {
+    public static void read(InputStream body, String contentType, PartDestination destinations) {
         var boundary = parameter(parsed(contentType), BOUNDARY);
         if (boundary == null || boundary.isEmpty()) {
             throw broken("the Content-Type has no boundary");

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the parts of a form into memory.
-final class MultipartReader implements MultipartForm.Destinations {
+final class MultipartReader implements MultipartForm.PartDestination {
 
     /// One part of a form.
     record Part(PartHead head, ByteArrayOutputStream content) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// Rules for class names: standard terms, with a suffix for a technical role.
 final class NameRules {
     private static final String BANNED_NAMES = "(Base|Common)[A-Z].*|.*(Impl|Utils?|Helper|Manager|D[Tt][Oo])";
-    private static final String ONE_PLURAL_WORD = "[A-Z][a-z]+[^s]s";
+    private static final String ONE_PLURAL_WORD = "[A-Z][a-z]*[^aisu]s";
     /// Permitted plurals: the list of all topics, and an amount of credits.
     private static final Set<String> PLURAL_TERMS = Set.of("Topics", "Credits");
 

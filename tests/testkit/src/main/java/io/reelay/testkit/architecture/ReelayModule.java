@@ -14,7 +14,7 @@ public enum ReelayModule {
     CATALOG("catalog", CONTRACTS),
     SUPPORT("support"),
     SAFE_HTTP("safehttp"),
-    STORAGE("storage"),
+    STORAGE("storage", SUPPORT),
     WEB("web", SUPPORT),
     MESSAGING("messaging", CONTRACTS, SUPPORT),
     JOB_STORE("jobstore", CONTRACTS, CATALOG, SUPPORT, WEB, MESSAGING),

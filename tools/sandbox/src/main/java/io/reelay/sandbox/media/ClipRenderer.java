@@ -30,7 +30,7 @@ public class ClipRenderer {
 
     ClipRenderer(SandboxConfig config, Ffmpeg ffmpeg) {
         this.ffmpeg = ffmpeg;
-        this.cache = new FileCache(config.cacheDir().orElseGet(ClipRenderer::usualFolder));
+        this.cache = new FileCache(config.cacheDir().orElseGet(ClipRenderer::defaultFolder));
     }
 
     /// Falls back to the directory for temporary files, for users without a home, as in a container.

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// Handles numbers as JSON Schema does: a number without a fraction is an integer, including `4.0` and `1e1`.
-final class Numbers {
+final class JsonNumber {
 
-    private Numbers() {}
+    private JsonNumber() {}
 
     /// Whether the value is an integer of at most 64 bits.
     static boolean isLong(JsonNode value) {
@@ -39,7 +39,7 @@ final class Numbers {
         if (value.isNumber()) {
             return Double.isInfinite(value.doubleValue());
         }
-        return value.valueStream().anyMatch(Numbers::holdsTooLarge);
+        return value.valueStream().anyMatch(JsonNumber::holdsTooLarge);
     }
 
     private static JsonNode integer(JsonNode value) {
