@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RunwayFailures {
 
     /// @param retryable whether the same request may succeed as a new job
-    private record Meaning(String prefix, FailureCode code, boolean retryable, String message) {
+    private record CodeMapping(String prefix, FailureCode code, boolean retryable, String message) {
 
         boolean matches(String failureCode) {
             return failureCode.equals(prefix) || failureCode.startsWith(prefix + ".");
@@ -19,49 +19,49 @@ final class RunwayFailures {
     }
 
     // Specific codes before general ones.
-    private static final List<Meaning> MEANINGS = List.of(
-            new Meaning(
+    private static final List<CodeMapping> MEANINGS = List.of(
+            new CodeMapping(
                     "SAFETY.INPUT", FailureCode.MODERATED, false, "Runway's moderation refused the input; change it."),
-            new Meaning(
+            new CodeMapping(
                     "SAFETY",
                     FailureCode.MODERATED,
                     false,
                     "Runway's moderation refused the result; change the prompt."),
-            new Meaning(
+            new CodeMapping(
                     "INPUT_PREPROCESSING.SAFETY",
                     FailureCode.MODERATED,
                     false,
                     "Runway's moderation refused the prompt; change it."),
-            new Meaning(
+            new CodeMapping(
                     "INPUT_PREPROCESSING.INTERNAL",
                     FailureCode.PROVIDER_ERROR,
                     true,
                     "Runway could not check the input; try again later."),
-            new Meaning(
+            new CodeMapping(
                     "INTERNAL.BAD_OUTPUT",
                     FailureCode.PROVIDER_ERROR,
                     true,
                     "Runway's quality check refused the result; change the prompt, especially if it asks for text in the video."),
-            new Meaning("INTERNAL", FailureCode.PROVIDER_ERROR, true, "Runway failed; try again later."),
-            new Meaning(
+            new CodeMapping("INTERNAL", FailureCode.PROVIDER_ERROR, true, "Runway failed; try again later."),
+            new CodeMapping(
                     "ASSET.INVALID",
                     FailureCode.MEDIA_INVALID,
                     false,
                     "Runway cannot use the image: the model does not accept its dimensions or its format."),
-            new Meaning(
+            new CodeMapping(
                     "THIRD_PARTY.UNAVAILABLE",
                     FailureCode.PROVIDER_UNAVAILABLE,
                     true,
                     "The model behind Runway is not available; try again in a few minutes."));
 
-    private static final Meaning UNKNOWN =
-            new Meaning("", FailureCode.PROVIDER_ERROR, false, "Runway failed with an unknown code.");
+    private static final CodeMapping UNKNOWN =
+            new CodeMapping("", FailureCode.PROVIDER_ERROR, false, "Runway failed with an unknown code.");
 
     private RunwayFailures() {}
 
     static Failure of(@Nullable String failureCode, @Nullable String text) {
         String code = failureCode == null || failureCode.isBlank() ? "INTERNAL" : failureCode;
-        Meaning meaning = MEANINGS.stream()
+        CodeMapping meaning = MEANINGS.stream()
                 .filter(candidate -> candidate.matches(code))
                 .findFirst()
                 .orElse(UNKNOWN);

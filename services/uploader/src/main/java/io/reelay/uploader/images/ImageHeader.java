@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param orientation EXIF orientation, 1 (upright) to 8
 /// @param metadata    whether the file contains personal or technical metadata
 /// @param colours     the colour space of the stored samples
-record ImageHeader(int width, int height, int bands, int orientation, boolean metadata, Colours colours) {
+record ImageHeader(int width, int height, int bands, int orientation, boolean metadata, ColourSamples colours) {
 
     static final int UPRIGHT = 1;
 
@@ -24,7 +24,7 @@ record ImageHeader(int width, int height, int bands, int orientation, boolean me
     ///
     /// @param channels number of colour channels, without transparency
     /// @param icc      the unverified ICC profile; empty if there is none
-    record Colours(
+    record ColourSamples(
             int channels,
             @SuppressWarnings("ArrayRecordComponent") byte[] icc) {
 

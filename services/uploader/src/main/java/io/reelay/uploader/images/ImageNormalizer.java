@@ -2,7 +2,7 @@ package io.reelay.uploader.images;
 
 import io.reelay.contracts.ImageConstraints;
 import io.reelay.ffmpeg.Ffmpeg;
-import io.reelay.uploader.images.ImageHeader.Colours;
+import io.reelay.uploader.images.ImageHeader.ColourSamples;
 import io.reelay.uploader.images.InvalidImageException.Reason;
 import io.reelay.uploader.storage.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +75,7 @@ public class ImageNormalizer {
     }
 
     private NormalizedImage convert(OriginalImage original, ImageConstraints constraints) {
-        Colours colours = original.header().colours();
+        ColourSamples colours = original.header().colours();
         Optional<ColourProfile> profile = colours.profile();
         // The calls are nested so that each intermediate image can be collected early.
         BufferedImage upright = ExifOrientation.apply(

@@ -1,6 +1,6 @@
 package io.reelay.uploader.images;
 
-import io.reelay.uploader.images.ImageHeader.Colours;
+import io.reelay.uploader.images.ImageHeader.ColourSamples;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
@@ -33,7 +33,7 @@ final class JpegHeader {
             int marker = nextMarker();
             if (marker == START_OF_SCAN) {
                 checkEnd();
-                return new ImageHeader(width, height, bands, orientation, metadata, new Colours(bands, profile.icc()));
+                return new ImageHeader(width, height, bands, orientation, metadata, new ColourSamples(bands, profile.icc()));
             }
             ByteBuffer segment = ImageHeader.nextPart(bytes, (bytes.getShort() & 0xffff) - 2);
             metadata |= marker == EXIF || marker == IPTC || marker == COMMENT;

@@ -1,6 +1,6 @@
 package io.reelay.uploader.images;
 
-import io.reelay.uploader.images.ImageHeader.Colours;
+import io.reelay.uploader.images.ImageHeader.ColourSamples;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
@@ -37,7 +37,7 @@ final class PngHeader {
             length = bytes.getInt();
             String chunk = ImageHeader.nextName(bytes);
             if (chunk.equals("IEND")) {
-                Colours stored = new Colours(grey ? ColourProfile.GREY : ColourProfile.RGB, colours.icc());
+                ColourSamples stored = new ColourSamples(grey ? ColourProfile.GREY : ColourProfile.RGB, colours.icc());
                 return new ImageHeader(header.getInt(0), header.getInt(4), bands, orientation, metadata, stored);
             }
             read(chunk, ImageHeader.nextPart(bytes, length), grey);

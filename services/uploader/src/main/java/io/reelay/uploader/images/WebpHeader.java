@@ -1,6 +1,6 @@
 package io.reelay.uploader.images;
 
-import io.reelay.uploader.images.ImageHeader.Colours;
+import io.reelay.uploader.images.ImageHeader.ColourSamples;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
@@ -61,7 +61,7 @@ final class WebpHeader {
             throw ImageHeader.corrupt();
         }
         return new ImageHeader(
-                frame.width(), frame.height(), BANDS, orientation, metadata, new Colours(ColourProfile.RGB, icc));
+                frame.width(), frame.height(), BANDS, orientation, metadata, new ColourSamples(ColourProfile.RGB, icc));
     }
 
     private static Canvas canvas(ByteBuffer header) {
