@@ -33,7 +33,8 @@ final class JpegHeader {
             int marker = nextMarker();
             if (marker == START_OF_SCAN) {
                 checkEnd();
-                return new ImageHeader(width, height, bands, orientation, metadata, new ColourSamples(bands, profile.icc()));
+                return new ImageHeader(
+                        width, height, bands, orientation, metadata, new ColourSamples(bands, profile.icc()));
             }
             ByteBuffer segment = ImageHeader.nextPart(bytes, (bytes.getShort() & 0xffff) - 2);
             metadata |= marker == EXIF || marker == IPTC || marker == COMMENT;

@@ -62,7 +62,9 @@ final class NameRules {
 
     static ArchRule noNameIsAGerund() {
         return namesDoNot(
-                "not end in -ing", name -> name.endsWith("ing") && !name.equals(STATE), "a class is a thing or a use case, not an activity");
+                "not end in -ing",
+                name -> name.endsWith("ing") && !name.equals(STATE),
+                "a class is a thing or a use case, not an activity");
     }
 
     static ArchRule noNameIsABarePlural() {
