@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RunwayFailures {
 
     /// @param retryable whether the same request may succeed as a new job
-    private record CodeMapping(String prefix, FailureCode code, boolean retryable, String message) {
+    private record CodeRule(String prefix, FailureCode code, boolean retryable, String message) {
 
         boolean matches(String failureCode) {
             return failureCode.equals(prefix) || failureCode.startsWith(prefix + ".");
@@ -19,49 +19,49 @@ final class RunwayFailures {
     }
 
     // Specific codes before general ones.
-    private static final List<CodeMapping> MEANINGS = List.of(
-            new CodeMapping(
+    private static final List<CodeRule> MEANINGS = List.of(
+            new CodeRule(
                     "SAFETY.INPUT", FailureCode.MODERATED, false, "Runway's moderation refused the input; change it."),
-            new CodeMapping(
+            new CodeRule(
                     "SAFETY",
                     FailureCode.MODERATED,
                     false,
                     "Runway's moderation refused the result; change the prompt."),
-            new CodeMapping(
+            new CodeRule(
                     "INPUT_PREPROCESSING.SAFETY",
                     FailureCode.MODERATED,
                     false,
                     "Runway's moderation refused the prompt; change it."),
-            new CodeMapping(
+            new CodeRule(
                     "INPUT_PREPROCESSING.INTERNAL",
                     FailureCode.PROVIDER_ERROR,
                     true,
                     "Runway could not check the input; try again later."),
-            new CodeMapping(
+            new CodeRule(
                     "INTERNAL.BAD_OUTPUT",
                     FailureCode.PROVIDER_ERROR,
                     true,
                     "Runway's quality check refused the result; change the prompt, especially if it asks for text in the video."),
-            new CodeMapping("INTERNAL", FailureCode.PROVIDER_ERROR, true, "Runway failed; try again later."),
-            new CodeMapping(
+            new CodeRule("INTERNAL", FailureCode.PROVIDER_ERROR, true, "Runway failed; try again later."),
+            new CodeRule(
                     "ASSET.INVALID",
                     FailureCode.MEDIA_INVALID,
                     false,
                     "Runway cannot use the image: the model does not accept its dimensions or its format."),
-            new CodeMapping(
+            new CodeRule(
                     "THIRD_PARTY.UNAVAILABLE",
                     FailureCode.PROVIDER_UNAVAILABLE,
                     true,
                     "The model behind Runway is not available; try again in a few minutes."));
 
-    private static final CodeMapping UNKNOWN =
-            new CodeMapping("", FailureCode.PROVIDER_ERROR, false, "Runway failed with an unknown code.");
+    private static final CodeRule UNKNOWN =
+            new CodeRule("", FailureCode.PROVIDER_ERROR, false, "Runway failed with an unknown code.");
 
     private RunwayFailures() {}
 
     static Failure of(@Nullable String failureCode, @Nullable String text) {
         String code = failureCode == null || failureCode.isBlank() ? "INTERNAL" : failureCode;
-        CodeMapping meaning = MEANINGS.stream()
+        CodeRule meaning = MEANINGS.stream()
                 .filter(candidate -> candidate.matches(code))
                 .findFirst()
                 .orElse(UNKNOWN);
