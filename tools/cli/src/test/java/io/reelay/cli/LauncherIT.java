@@ -47,8 +47,8 @@ class LauncherIT {
         var root = BuildLayout.find().root();
         Files.copy(root.resolve("reelay"), tree.resolve("reelay"), StandardCopyOption.COPY_ATTRIBUTES);
         var classes = Files.createDirectories(tree.resolve("tools/cli/target/classes/io/reelay/cli"));
-        try (var main = Main.class.getResourceAsStream("Reelay.class")) {
-            Files.copy(Objects.requireNonNull(main), classes.resolve("Reelay.class"));
+        try (var main = Main.class.getResourceAsStream("Main.class")) {
+            Files.copy(Objects.requireNonNull(main), classes.resolve("Main.class"));
         }
         writeJarWithClassPath(Files.createDirectories(tree.resolve("tools/cli/target/lib")));
     }
